@@ -1,0 +1,303 @@
+"""The project file's tables, step by step. Steps are only ever added: old files hold their names.
+
+Current state lies in typed STRICT tables; beside each stands an append-only log of every version of every
+row, written by triggers. A write outside an operation (`op`), a change of a key, and any change of history
+are refused by SQLite itself. No JSON functions in checks or triggers: Debian's SQLite refuses them under
+`trusted_schema=OFF`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from .model import new_id
+from .schema import Schema
+
+MESSAGES |= {
+    "project_foreign": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is not a Peyman project, or it is damaged. Choose a .peyman file."
+    ),
+    "project_newer": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” was made by a newer Peyman. Update this program to open it; nothing was changed."
+    ),
+}
+
+APPLICATION_ID = 0x50794D4E  # "PyMN"
+FORMAT_VERSION = 1  # counts the steps below
+THIS_FILE = 1  # the number of this file's own origin
+
+migrations = Migrations("peyman")
+
+TABLES = """
+CREATE TABLE origin(
+  origin_no INTEGER PRIMARY KEY,  -- 1 is this file
+  origin_id BLOB NOT NULL UNIQUE CHECK (length(origin_id) = 16)
+) STRICT;
+CREATE TABLE annotator(
+  annotator_no INTEGER PRIMARY KEY,
+  annotator_id BLOB NOT NULL UNIQUE CHECK (length(annotator_id) = 16),
+  name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 200)
+) STRICT;
+CREATE TABLE schema(
+  schema_no INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+  body TEXT NOT NULL
+) STRICT;
+CREATE TABLE project(
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  project_id BLOB NOT NULL CHECK (length(project_id) = 16),
+  created_at INTEGER NOT NULL,
+  annotator_no INTEGER NOT NULL REFERENCES annotator(annotator_no),  -- at work in this file
+  schema_no INTEGER NOT NULL REFERENCES schema(schema_no)
+) STRICT;
+CREATE TABLE document(
+  document_no INTEGER PRIMARY KEY,
+  document_id BLOB NOT NULL UNIQUE CHECK (length(document_id) = 16),
+  sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+  length INTEGER NOT NULL CHECK (length > 0),  -- code points
+  encoding TEXT NOT NULL,
+  tokenizer TEXT NOT NULL,
+  name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 1000),
+  title TEXT NOT NULL,
+  language TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 35),
+  direction TEXT NOT NULL CHECK (direction IN ('rtl', 'ltr')),
+  meta TEXT NOT NULL,
+  "foreign" TEXT NOT NULL
+) STRICT;
+CREATE TABLE document_text(  -- apart, so that lists read no text pages; never changes
+  document_no INTEGER PRIMARY KEY REFERENCES document(document_no) ON DELETE RESTRICT,
+  text TEXT NOT NULL,
+  tokens BLOB NOT NULL  -- pairs of start and end, little-endian unsigned 32 bit
+) STRICT;
+CREATE TABLE annotation_set(  -- one annotator's work on one document
+  set_no INTEGER PRIMARY KEY,
+  set_id BLOB NOT NULL UNIQUE CHECK (length(set_id) = 16),
+  origin_no INTEGER NOT NULL REFERENCES origin(origin_no),
+  document_no INTEGER NOT NULL REFERENCES document(document_no) ON DELETE RESTRICT,
+  annotator_no INTEGER NOT NULL REFERENCES annotator(annotator_no),
+  kind TEXT NOT NULL CHECK (kind IN ('annotation', 'gold')),
+  schema_no INTEGER NOT NULL REFERENCES schema(schema_no),
+  "foreign" TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('new', 'in_progress', 'finished', 'skipped')),
+  note TEXT NOT NULL,
+  revision INTEGER NOT NULL,  -- the op that changed it last
+  updated_at INTEGER NOT NULL,
+  UNIQUE (document_no, annotator_no, kind)
+) STRICT;
+CREATE INDEX annotation_set_list ON annotation_set(annotator_no, state, updated_at DESC);
+CREATE TABLE span(
+  set_no INTEGER NOT NULL REFERENCES annotation_set(set_no) ON DELETE RESTRICT,
+  span_id BLOB NOT NULL CHECK (length(span_id) = 16),
+  layer TEXT NOT NULL CHECK (length(layer) BETWEEN 1 AND 64),
+  label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 64),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  end INTEGER NOT NULL,
+  quote TEXT NOT NULL,
+  fragments TEXT NOT NULL,
+  attributes TEXT NOT NULL,
+  note TEXT NOT NULL,
+  doubt TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  source_id TEXT NOT NULL,
+  "foreign" TEXT NOT NULL,
+  PRIMARY KEY (set_no, span_id),
+  CHECK (end > start),
+  CHECK (length(quote) = end - start)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX span_label ON span(layer, label, set_no);
+CREATE TABLE relation(
+  set_no INTEGER NOT NULL,
+  relation_id BLOB NOT NULL CHECK (length(relation_id) = 16),
+  layer TEXT NOT NULL CHECK (length(layer) BETWEEN 1 AND 64),
+  label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 64),
+  source BLOB NOT NULL,
+  target BLOB NOT NULL,
+  note TEXT NOT NULL,
+  source_id TEXT NOT NULL,
+  "foreign" TEXT NOT NULL,
+  PRIMARY KEY (set_no, relation_id),
+  UNIQUE (set_no, source, target, layer, label),
+  CHECK (source <> target),
+  -- Both ends lie in the relation's own set, by construction.
+  FOREIGN KEY (set_no, source) REFERENCES span(set_no, span_id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (set_no, target) REFERENCES span(set_no, span_id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX relation_target ON relation(set_no, target);
+CREATE TABLE document_label(
+  set_no INTEGER NOT NULL REFERENCES annotation_set(set_no) ON DELETE RESTRICT,
+  document_label_id BLOB NOT NULL CHECK (length(document_label_id) = 16),
+  layer TEXT NOT NULL CHECK (length(layer) BETWEEN 1 AND 64),
+  label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 64),
+  value TEXT NOT NULL,
+  source_id TEXT NOT NULL,
+  "foreign" TEXT NOT NULL,
+  PRIMARY KEY (set_no, document_label_id),
+  UNIQUE (set_no, layer, label)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE op(  -- one edit = one transaction = one step of undo
+  origin_no INTEGER NOT NULL REFERENCES origin(origin_no),
+  op_no INTEGER NOT NULL,
+  at INTEGER NOT NULL,  -- milliseconds since 1970
+  annotator_no INTEGER NOT NULL REFERENCES annotator(annotator_no),
+  name TEXT NOT NULL,
+  undoable INTEGER NOT NULL CHECK (undoable IN (0, 1)),
+  undoes INTEGER,
+  redoes INTEGER,
+  PRIMARY KEY (origin_no, op_no)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE op_set(  -- which sets an op touched
+  origin_no INTEGER NOT NULL,
+  op_no INTEGER NOT NULL,
+  set_no INTEGER NOT NULL REFERENCES annotation_set(set_no),
+  PRIMARY KEY (origin_no, op_no, set_no),
+  FOREIGN KEY (origin_no, op_no) REFERENCES op(origin_no, op_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX op_of_set ON op_set(set_no, op_no);
+CREATE TABLE current_op(
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  op_no INTEGER  -- NULL outside an op, so that any logged write fails
+) STRICT;
+INSERT INTO current_op VALUES (1, NULL);
+"""
+
+# Table -> (key columns, logged columns with their types). Every version of a row is kept in `<table>_log`.
+LOGGED: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
+    "document": (
+        ("document_no",),
+        {"name": "TEXT", "title": "TEXT", "language": "TEXT", "direction": "TEXT", "meta": "TEXT", "foreign": "TEXT"},
+    ),
+    "annotation_set": (("set_no",), {"state": "TEXT", "note": "TEXT"}),
+    "span": (
+        ("set_no", "span_id"),
+        {
+            "layer": "TEXT", "label": "TEXT", "start": "INTEGER", "end": "INTEGER", "quote": "TEXT",
+            "fragments": "TEXT", "attributes": "TEXT", "note": "TEXT", "doubt": "TEXT", "origin": "TEXT",
+            "source_id": "TEXT", "foreign": "TEXT",
+        },
+    ),
+    "relation": (
+        ("set_no", "relation_id"),
+        {
+            "layer": "TEXT", "label": "TEXT", "source": "BLOB", "target": "BLOB", "note": "TEXT",
+            "source_id": "TEXT", "foreign": "TEXT",
+        },
+    ),
+    "document_label": (
+        ("set_no", "document_label_id"),
+        {"layer": "TEXT", "label": "TEXT", "value": "TEXT", "source_id": "TEXT", "foreign": "TEXT"},
+    ),
+}  # fmt: skip
+
+
+def logged_tables() -> str:
+    """Return the log tables and triggers for `LOGGED`."""
+    return "".join(_log_of(table, keys, values) for table, (keys, values) in LOGGED.items())
+
+
+def _log_of(table: str, keys: tuple[str, ...], values: dict[str, str]) -> str:
+    key_type = {key: "BLOB" if key.endswith("_id") else "INTEGER" for key in keys}
+    quoted = [f'"{name}"' for name in values]
+    columns = ", ".join([*keys, "op_no", "gone", *quoted])
+    op = "(SELECT op_no FROM current_op)"
+
+    def version(row: str, gone: int) -> str:
+        cells = [f"{row}.{key}" for key in keys] + [op, str(gone)]
+        cells += [f"{row}.{name}" if not gone else "NULL" for name in quoted]
+        # One op may change a row twice: its last version counts.
+        kept = ", ".join(f"{name} = excluded.{name}" for name in ["gone", *quoted])
+        return f"INSERT INTO {table}_log({columns}) VALUES ({', '.join(cells)}) ON CONFLICT DO UPDATE SET {kept};"
+
+    key_columns = ", ".join(f"{key} {kind} NOT NULL" for key, kind in key_type.items())
+    value_columns = ", ".join(f'"{name}" {kind}' for name, kind in values.items())
+    moved = " OR ".join(f"NEW.{key} IS NOT OLD.{key}" for key in keys)
+    changed = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in quoted)
+    return f"""
+CREATE TABLE {table}_log({key_columns}, op_no INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
+  {value_columns}, PRIMARY KEY ({", ".join([*keys, "op_no"])})) STRICT, WITHOUT ROWID;
+CREATE INDEX {table}_log_op ON {table}_log(op_no);
+CREATE TRIGGER {table}_ai AFTER INSERT ON {table} BEGIN {version("NEW", 0)} END;
+CREATE TRIGGER {table}_au AFTER UPDATE ON {table} WHEN {changed} BEGIN {version("NEW", 0)} END;
+CREATE TRIGGER {table}_ad AFTER DELETE ON {table} BEGIN {version("OLD", 1)} END;
+CREATE TRIGGER {table}_key BEFORE UPDATE ON {table} WHEN {moved}
+  BEGIN SELECT RAISE(ABORT, 'keys never change'); END;
+CREATE TRIGGER {table}_log_delete BEFORE DELETE ON {table}_log
+  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER {table}_log_update BEFORE UPDATE ON {table}_log
+  WHEN OLD.op_no IS NOT (SELECT op_no FROM current_op)
+  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+"""
+
+
+def _append_only(table: str) -> str:
+    return f"""
+CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} never changes'); END;
+CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table} never changes'); END;
+"""
+
+
+@migrations()
+def m0001_first(db: Database) -> None:
+    """All tables of the first released format."""
+    db.executescript(TABLES + logged_tables() + "".join(map(_append_only, ("document_text", "op", "op_set"))))
+    db.execute("PRAGMA user_version = 1")
+
+
+# Opening and making the file ------------------------------------------------------------------------------------
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Connect with the settings every connection needs; commits only where we say so."""
+    mode = "ro" if read_only else "rw"
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "recursive_triggers=ON", "busy_timeout=5000"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def bring_up_to_date(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
+    """Refuse what is not ours or newer than we are; copy an older file aside and migrate it."""
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application_id != APPLICATION_ID:
+        raise PeymanError("project_foreign", path=path)
+    db = Database(connection, execute_plugins=False)
+    known = {migration.name for migration in migrations.pending(db)}
+    done = {migration.name for migration in migrations.applied(db)}
+    ours = {migration.name for migration in migrations._migrations}
+    if version > FORMAT_VERSION or done - ours:
+        raise PeymanError("project_newer", path=path)
+    if known and not read_only:
+        copy = path.with_name(f"{path.stem}.before-update-{version}{path.suffix}")
+        if not copy.exists():
+            connection.execute("VACUUM INTO ?", [str(copy)])
+        migrations.apply(db)
+    if not read_only:
+        # Write-ahead logging where the disk grants it (one flush a label); else the slower safe journal.
+        (journal,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
+        connection.execute(f"PRAGMA synchronous={'FULL' if journal == 'wal' else 'EXTRA'}")
+        connection.execute("PRAGMA wal_autocheckpoint=8000")  # `checkpoint` does it when idle
+
+
+def write_new(path: Path, annotator: str, schema: Schema) -> None:
+    """Write a whole new project file with one annotator."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("PRAGMA foreign_keys=ON")
+        db = Database(connection, execute_plugins=False)
+        migrations.apply(db)
+        now = time.time_ns() // 1_000_000
+        with db.atomic():
+            db.table("origin").insert({"origin_no": THIS_FILE, "origin_id": new_id().bytes})
+            db.table("annotator").insert({"annotator_no": 1, "annotator_id": new_id().bytes, "name": annotator})
+            db.table("schema").insert({"schema_no": 1, "sha256": schema.sha256, "body": schema.body})
+            db.table("project").insert(
+                {"one": 1, "project_id": new_id().bytes, "created_at": now, "annotator_no": 1, "schema_no": 1}
+            )
+    finally:
+        connection.close()

@@ -1,0 +1,180 @@
+"""What Peyman speaks of: documents, tokens, annotations. Plain frozen data.
+
+Offsets are half-open and count Unicode code points of the document's text, everywhere in this package.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeAlias
+from uuid import UUID
+
+Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Attributes: TypeAlias = Mapping[str, Json]
+Extent: TypeAlias = tuple[int, int]
+Direction: TypeAlias = Literal["rtl", "ltr"]
+State: TypeAlias = Literal["new", "in_progress", "finished", "skipped"]
+SetKind: TypeAlias = Literal["annotation", "gold"]
+
+STATES: tuple[State, ...] = ("new", "in_progress", "finished", "skipped")
+
+_id_lock = threading.Lock()
+_last_id = 0
+
+
+def new_id() -> UUID:
+    """Return a UUID version 7 (RFC 9562): time-ordered, and strictly growing within this process."""
+    global _last_id
+    fresh = (time.time_ns() // 1_000_000) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
+    fresh |= 0b10 << 62 | secrets.randbits(62)
+    with _id_lock:
+        if fresh <= _last_id:
+            # Same millisecond (or the clock went back): count on from the last one, leaving version and
+            # variant bits alone by adding to the random tail, which is far too wide to overflow here.
+            fresh = _last_id + 1 + secrets.randbits(32)
+        _last_id = fresh
+    return UUID(int=fresh)
+
+
+def derived_id(order: int, *parts: str) -> UUID:
+    """Return the UUID (version 8) of something that came from a file with an id that is no UUID.
+
+    Depends only on its arguments, so that importing the same file anywhere gives the same id; sorts by
+    `order` (its place in the file) and before every `new_id`.
+    """
+    digest = hashlib.sha256("\0".join(parts).encode()).digest()
+    tail = int.from_bytes(digest[:6]) & (1 << 42) - 1
+    high, low = divmod(order, 1 << 20)
+    return UUID(int=(0x8 << 12 | high & 0xFFF) << 64 | 0b10 << 62 | low << 42 | tail)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article: its text never changes, and its SHA-256 is its identity."""
+
+    id: UUID
+    name: str  # unique in a project; usually the file's name
+    title: str
+    text: str
+    sha256: str  # of the text in UTF-8, hexadecimal
+    language: str  # fa, ru, az, en, other
+    direction: Direction
+    tokens: tuple[Extent, ...] = ()
+    tokenizer: str = ""  # name and version, such as "hazm 0.10.0"
+    encoding: str = "utf-8"  # of the file it came from
+    meta: Attributes = field(default_factory=dict)  # outlet, dates, parties: whatever came along
+    foreign: Attributes = field(default_factory=dict)  # what an importer could not map, kept verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text with a label: an entity, a commitment, or an argument."""
+
+    id: UUID
+    layer: str
+    label: str
+    start: int
+    end: int
+    quote: str  # text[start:end], kept so that a shifted offset can never pass unseen
+    fragments: tuple[Extent, ...] = ()  # empty: the whole extent; else its discontinuous parts, in order
+    attributes: Attributes = field(default_factory=dict)
+    note: str = ""
+    doubt: str = ""  # what the annotator was unsure of
+    origin: str = ""  # empty: by hand; else the suggester it was accepted from
+    source_id: str = ""  # its id in the file it was imported from
+    foreign: Attributes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A role: from a commitment span (`source`) to the span that fills it (`target`)."""
+
+    id: UUID
+    layer: str
+    label: str
+    source: UUID
+    target: UUID
+    note: str = ""
+    source_id: str = ""
+    foreign: Attributes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLabel:
+    """A field of the whole document, such as its kind of event; `label` names the field."""
+
+    id: UUID
+    layer: str
+    label: str
+    value: Json
+    source_id: str = ""
+    foreign: Attributes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SetState:
+    """How far one annotator is with one document; `id` is the annotation set's."""
+
+    id: UUID
+    state: State
+    note: str = ""  # why it was skipped
+
+
+Annotation: TypeAlias = Span | Relation | DocumentLabel
+Record: TypeAlias = Annotation | SetState
+
+
+@dataclass(frozen=True)
+class AnnotationSet:
+    """One annotator's annotations of one document, as remembered at one moment.
+
+    `number` is the set's place in the project file it was read from; it is never written anywhere else.
+    """
+
+    id: UUID
+    number: int
+    document_id: UUID
+    annotator: str
+    kind: SetKind
+    state: SetState
+    annotations: Mapping[UUID, Annotation]  # in the order of their ids, which is the order of their making
+    foreign: Attributes = field(default_factory=dict)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """All spans in reading order, outer before inner."""
+        spans = (a for a in self.annotations.values() if isinstance(a, Span))
+        return tuple(sorted(spans, key=lambda s: (s.start, -s.end, s.layer, s.label, s.id)))
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """All roles, in the order of their making."""
+        return tuple(a for a in self.annotations.values() if isinstance(a, Relation))
+
+    @cached_property
+    def document_labels(self) -> tuple[DocumentLabel, ...]:
+        return tuple(a for a in self.annotations.values() if isinstance(a, DocumentLabel))
+
+    def span(self, span_id: UUID) -> Span | None:
+        found = self.annotations.get(span_id)
+        return found if isinstance(found, Span) else None
+
+    def roles_of(self, commitment: UUID) -> tuple[Relation, ...]:
+        return tuple(r for r in self.relations if r.source == commitment)
+
+    def roles_filled_by(self, span_id: UUID) -> tuple[Relation, ...]:
+        return tuple(r for r in self.relations if r.target == span_id)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedDocument:
+    """What the formats read and write: a document with at most one annotator's set."""
+
+    document: Document
+    annotations: AnnotationSet | None = None

@@ -1,0 +1,698 @@
+"""The project file: one SQLite file that holds articles, annotations and every version they ever had.
+
+The only place with SQL besides `migrations`. A change of annotations is one `Edit`, written by `apply` in one
+durable transaction together with its history (by triggers). See ARCHITECTURE.md, "The project file".
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Self
+from uuid import UUID
+
+from sqlite_utils import Database
+
+from .checks import problems_of
+from .edits import Change, Edit, Step
+from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from .lock import FileLock
+from .migrations import LOGGED, THIS_FILE, bring_up_to_date, connect, write_new
+from .model import (
+    Annotation,
+    AnnotationSet,
+    Attributes,
+    Direction,
+    Document,
+    Record,
+    SetKind,
+    SetState,
+    Span,
+    State,
+    new_id,
+)
+from .records import READERS, cells, dump, pack, table_of, unpack
+from .schema import Schema, parse_schema
+
+MESSAGES |= {
+    "project_exists": QT_TRANSLATE_NOOP("errors", "“{path}” is there already. Choose another name."),
+    "project_missing": QT_TRANSLATE_NOOP("errors", "There is no project at “{path}”. Check the path."),
+    "project_folder": QT_TRANSLATE_NOOP("errors", "The folder of “{path}” does not exist. Make it first."),
+    "project_locked": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is open in another window or program. Close it there first."
+    ),
+    "project_read_only": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is open for reading only, so nothing can be changed here."
+    ),
+    "project_io": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it."
+    ),
+    "annotator_name": QT_TRANSLATE_NOOP(
+        "errors", "“{name}” cannot be an annotator's name. Use 1 to 200 visible characters."
+    ),
+    "annotator_unknown": QT_TRANSLATE_NOOP(
+        "errors", "Nobody called “{name}” has annotations in this project. There are: {names}."
+    ),
+    "document_name_taken": QT_TRANSLATE_NOOP("errors", "Another article is already called “{name}”."),
+    "set_differs": QT_TRANSLATE_NOOP(
+        "errors", "“{annotator}” already has other annotations on “{document}”; they were left as they are."
+    ),
+    "check_integrity": QT_TRANSLATE_NOOP(
+        "errors", "The file is damaged ({reason}). Restore it from a copy."
+    ),
+    "check_text": QT_TRANSLATE_NOOP("errors", "The text of “{document}” is not the text that was imported."),
+    "check_history": QT_TRANSLATE_NOOP("errors", "The table “{table}” does not match its history in {count} rows."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SetInfo:
+    """Whose annotations of a document there are, and how many."""
+
+    number: int
+    annotator: str
+    kind: SetKind
+    state: State
+    entities: int
+    commitments: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """What a list shows of a document without reading its text."""
+
+    number: int
+    name: str
+    title: str
+    language: str
+    direction: Direction
+    state: State
+    entities: int
+    commitments: int
+    others: int  # sets of other annotators with something in them
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One entry of an annotation's history."""
+
+    at: int  # milliseconds since 1970
+    annotator: str
+    name: str  # of the edit
+    record: Record | None
+
+
+class Project:
+    """An open project file. Bound to the thread that opened it; close it or use it as a context manager."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, lock: FileLock | None) -> None:
+        self.path = path
+        self.read_only = lock is None
+        self._lock = lock
+        self._connection = connection
+        self._db = Database(connection, execute_plugins=False)
+        self._op: int | None = None
+        self._texts: dict[int, str] = {}
+        (self._annotator_no, self.annotator, body) = self._row(
+            "SELECT a.annotator_no, a.name, s.body FROM project p JOIN annotator a USING (annotator_no)"
+            " JOIN schema s USING (schema_no)"
+        )
+        self.schema: Schema = parse_schema(body, path.name)
+
+    # Opening and closing ----------------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, path: Path, *, annotator: str, schema: Schema) -> Self:
+        """Make a project file with one annotator at work and its own copy of the schema.
+
+        Raises:
+            PeymanError: `project_exists`, `project_folder`, `annotator_name`, `project_io`.
+        """
+        _check_name(annotator)
+        if path.exists():
+            raise PeymanError("project_exists", path=path)
+        if not path.parent.is_dir():
+            raise PeymanError("project_folder", path=path)
+        # Built beside its place and renamed when whole: a half-made project never stands there.
+        draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            write_new(draft, annotator, schema)
+            _move_into_place(draft, path)
+        except FileExistsError:
+            raise PeymanError("project_exists", path=path) from None
+        except (OSError, sqlite3.Error) as error:
+            raise PeymanError("project_io", path=path, reason=error) from None
+        finally:
+            draft.unlink(missing_ok=True)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open a project; an older file is copied aside and then brought up to date.
+
+        Raises:
+            PeymanError: `project_missing`, `project_foreign`, `project_newer`, `project_locked`, `project_io`.
+        """
+        if not path.is_file():
+            raise PeymanError("project_missing", path=path)
+        lock = None if read_only else FileLock.acquire(path.with_name(path.name + ".lock"))
+        if lock is None and not read_only:
+            raise PeymanError("project_locked", path=path)
+        connection: sqlite3.Connection | None = None
+        try:
+            connection = connect(path, read_only=read_only)
+            bring_up_to_date(connection, path, read_only)
+            return cls(connection, path, lock)
+        except BaseException as error:
+            if connection is not None:
+                connection.close()
+            if lock is not None:
+                lock.release()
+            if isinstance(error, sqlite3.OperationalError):
+                raise PeymanError("project_io", path=path, reason=error) from None
+            if isinstance(error, sqlite3.DatabaseError):  # "file is not a database", "malformed"
+                raise PeymanError("project_foreign", path=path) from None
+            raise
+
+    def close(self) -> None:
+        """Close the file; the last one to close leaves no file beside it."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def checkpoint(self) -> None:
+        """Move the write-ahead log into the file; for idle moments."""
+        if not self.read_only:
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+    # People -------------------------------------------------------------------------------------------------
+
+    @property
+    def annotators(self) -> list[str]:
+        return [name for (name,) in self._rows("SELECT name FROM annotator ORDER BY annotator_no")]
+
+    def work_as(self, annotator: str) -> None:
+        """Let another annotator, known or new, work in this file from now on."""
+        _check_name(annotator)
+        with self._transaction():
+            self._annotator_no = self._annotator_number(annotator)
+            self.annotator = annotator
+            self._connection.execute("UPDATE project SET annotator_no = ?", [self._annotator_no])
+
+    # Documents ----------------------------------------------------------------------------------------------
+
+    def document_numbers(self, *, state: State | None = None, text: str = "") -> list[int]:
+        """Return the documents in the order of their import, perhaps only some.
+
+        Args:
+            state: how far the annotator at work is with them.
+            text: part of the title or name.
+        """
+        rows = self._rows(
+            "SELECT d.document_no FROM document d LEFT JOIN annotation_set s ON s.document_no = d.document_no"
+            " AND s.annotator_no = ? AND s.kind = 'annotation'"
+            " WHERE (? IS NULL OR coalesce(s.state, 'new') = ?)"
+            " AND (? = '' OR instr(lower(d.title), lower(?)) OR instr(lower(d.name), lower(?)))"
+            " ORDER BY d.document_no",
+            [self._annotator_no, state, state, text, text, text],
+        )
+        return [number for (number,) in rows]
+
+    def document_rows(self, numbers: Sequence[int]) -> list[DocumentRow]:
+        """Return what a list shows of these documents, in their order."""
+        marks = ", ".join("?" * len(numbers))
+        # Counts are of the annotator's own set; where there is none yet, of the others' so far.
+        rows = self._rows(
+            "SELECT d.document_no, d.name, d.title, d.language, d.direction, coalesce(s.state, 'new'),"
+            " (SELECT count(*) FROM span WHERE set_no = s.set_no AND layer = 'entity'),"
+            " (SELECT count(*) FROM span WHERE set_no = s.set_no AND layer = 'commitment'),"
+            " (SELECT count(*) FROM annotation_set o WHERE o.document_no = d.document_no"
+            "  AND o.set_no IS NOT s.set_no AND o.state <> 'new')"
+            " FROM document d LEFT JOIN annotation_set s ON s.document_no = d.document_no"
+            f" AND s.annotator_no = ? AND s.kind = 'annotation' WHERE d.document_no IN ({marks})",
+            [self._annotator_no, *numbers],
+        )
+        found = {row[0]: DocumentRow(*row) for row in rows}
+        return [found[number] for number in numbers if number in found]
+
+    def document(self, number: int) -> Document:
+        (document_id, sha256, encoding, tokenizer, name, title, language, direction, meta, foreign) = self._row(
+            "SELECT document_id, sha256, encoding, tokenizer, name, title, language, direction, meta,"
+            ' "foreign" FROM document WHERE document_no = ?',
+            [number],
+        )
+        text, tokens = self._row("SELECT text, tokens FROM document_text WHERE document_no = ?", [number])
+        return Document(
+            UUID(bytes=document_id), name, title, text, sha256.hex(), language, direction,
+            unpack(tokens), tokenizer, encoding, json.loads(meta), json.loads(foreign),
+        )  # fmt: skip
+
+    def number_by_hash(self, sha256: str) -> int | None:
+        return self._number("SELECT document_no FROM document WHERE sha256 = ?", bytes.fromhex(sha256))
+
+    def number_by_name(self, name: str) -> int | None:
+        return self._number("SELECT document_no FROM document WHERE name = ?", name)
+
+    def add_document(self, document: Document) -> int:
+        """Add a document inside `batch`; return its number.
+
+        Raises:
+            PeymanError: `document_name_taken`. The caller makes sure that the text is new.
+        """
+        if self.number_by_name(document.name) is not None:
+            raise PeymanError("document_name_taken", name=document.name)
+        number: int = self._connection.execute(
+            "INSERT INTO document(document_id, sha256, length, encoding, tokenizer, name, title, language,"
+            ' direction, meta, "foreign") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING document_no',
+            [
+                document.id.bytes, bytes.fromhex(document.sha256), len(document.text), document.encoding,
+                document.tokenizer, document.name, document.title, document.language, document.direction,
+                dump(document.meta), dump(document.foreign),
+            ],
+        ).fetchall()[0][0]  # fmt: skip
+        self._connection.execute(
+            "INSERT INTO document_text(document_no, text, tokens) VALUES (?, ?, ?)",
+            [number, document.text, pack(document.tokens)],
+        )
+        return number
+
+    # Annotation sets ------------------------------------------------------------------------------------------
+
+    def set_numbers(self, document_number: int) -> list[int]:
+        """Return the sets of a document, by annotator's name."""
+        return [info.number for info in self.set_infos(document_number)]
+
+    def set_infos(self, document_number: int) -> list[SetInfo]:
+        rows = self._rows(
+            "SELECT s.set_no, a.name, s.kind, s.state,"
+            " (SELECT count(*) FROM span WHERE set_no = s.set_no AND layer = 'entity'),"
+            " (SELECT count(*) FROM span WHERE set_no = s.set_no AND layer = 'commitment')"
+            " FROM annotation_set s JOIN annotator a USING (annotator_no)"
+            " WHERE s.document_no = ? ORDER BY a.name, s.kind",
+            [document_number],
+        )
+        return [SetInfo(*row) for row in rows]
+
+    def own_set(self, document_number: int) -> AnnotationSet:
+        """Return the set of the annotator at work, made empty when there is none yet."""
+        number = self._number(
+            "SELECT set_no FROM annotation_set WHERE document_no = ? AND annotator_no = ? AND kind = 'annotation'",
+            document_number,
+            self._annotator_no,
+        )
+        if number is None and self.read_only:
+            document_id = self._row("SELECT document_id FROM document WHERE document_no = ?", [document_number])[0]
+            state = SetState(new_id(), "new")
+            return AnnotationSet(
+                state.id, 0, UUID(bytes=document_id), self.annotator, "annotation", state, {}
+            )
+        if number is None:
+            with self.batch("open"):
+                state = SetState(new_id(), "new")
+                number = self._insert_set(document_number, self._annotator_no, "annotation", state, {})
+        return self.annotation_set(number)
+
+    def annotation_set(self, number: int) -> AnnotationSet:
+        (set_id, document_id, annotator, kind, state, note, foreign) = self._row(
+            'SELECT s.set_id, d.document_id, a.name, s.kind, s.state, s.note, s."foreign" FROM annotation_set s'
+            " JOIN document d USING (document_no) JOIN annotator a USING (annotator_no) WHERE s.set_no = ?",
+            [number],
+        )
+        records: dict[UUID, Annotation] = {}
+        for table, read in READERS.items():
+            keys, values = LOGGED[table]
+            columns = ", ".join(f'"{name}"' for name in values)
+            for row in self._rows(f"SELECT {keys[1]}, {columns} FROM {table} WHERE set_no = ?", [number]):
+                record = read(row)
+                records[record.id] = record
+        set_uuid = UUID(bytes=set_id)
+        return AnnotationSet(
+            set_uuid, number, UUID(bytes=document_id), annotator, kind, SetState(set_uuid, state, note),
+            dict(sorted(records.items())), json.loads(foreign),
+        )  # fmt: skip
+
+    def document_of_set(self, number: int) -> int:
+        found: int = self._row("SELECT document_no FROM annotation_set WHERE set_no = ?", [number])[0]
+        return found
+
+    def add_set(self, document_number: int, annotations: AnnotationSet) -> bool:
+        """Add somebody's whole set inside `batch`; False when just this set is there already.
+
+        Raises:
+            PeymanError: `set_differs` when that annotator has other annotations there, `check_quote`.
+        """
+        annotator_no = self._annotator_number(annotations.annotator)
+        known = self._number(
+            "SELECT set_no FROM annotation_set WHERE document_no = ? AND annotator_no = ? AND kind = ?",
+            document_number,
+            annotator_no,
+            annotations.kind,
+        )
+        if known is not None:
+            there = self.annotation_set(known)
+            if there.annotations == annotations.annotations and _same_state(there, annotations):
+                return False
+            if there.annotations or there.state.state != "new":
+                name = self._row("SELECT name FROM document WHERE document_no = ?", [document_number])[0]
+                raise PeymanError("set_differs", annotator=annotations.annotator, document=name)
+            number = known
+            changes = [Change(number, there.state, replace(annotations.state, id=there.state.id))]
+            self._write(changes)
+        else:
+            state = SetState(new_id(), annotations.state.state, annotations.state.note)
+            number = self._insert_set(
+                document_number, annotator_no, annotations.kind, state, annotations.foreign
+            )
+            self._touch(number)
+        self._insert_all(number, annotations.annotations.values())
+        return True
+
+    # Changing -------------------------------------------------------------------------------------------------
+
+    def apply(self, edit: Edit, *, undoes: int | None = None, redoes: int | None = None) -> int:
+        """Write an edit durably, with its history; return the number of its step.
+
+        Raises:
+            PeymanError: `edit_stale` when a record is not as the edit expects, `check_quote` when a span does
+                not quote its text, `project_read_only`, `project_io`. Nothing is written then.
+        """
+        with self.batch(edit.name, undoable=True, undoes=undoes, redoes=redoes) as number:
+            self._write(edit.changes)
+        return number
+
+    @contextlib.contextmanager
+    def batch(
+        self, name: str, *, undoable: bool = False, undoes: int | None = None, redoes: int | None = None
+    ) -> Iterator[int]:
+        """One op: everything written inside is kept together or not at all. Gives the op's number."""
+        with self._transaction():
+            (number,) = self._row("SELECT coalesce(max(op_no), 0) + 1 FROM op WHERE origin_no = ?", [THIS_FILE])
+            self._connection.execute(
+                "INSERT INTO op(origin_no, op_no, at, annotator_no, name, undoable, undoes, redoes)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [THIS_FILE, number, _now(), self._annotator_no, name, undoable, undoes, redoes],
+            )
+            self._connection.execute("UPDATE current_op SET op_no = ?", [number])
+            self._op = number
+            try:
+                yield number
+            finally:
+                self._op = None
+            self._connection.execute("UPDATE current_op SET op_no = NULL")
+
+    def steps(self) -> Iterator[Step]:
+        """Return the undoable steps of the annotator at work, newest first, read in pages."""
+        before = sys.maxsize
+        while True:
+            rows = self._rows(
+                "SELECT op_no, name, undoes, redoes FROM op WHERE origin_no = ? AND annotator_no = ?"
+                " AND undoable AND op_no < ? ORDER BY op_no DESC LIMIT 100",
+                [THIS_FILE, self._annotator_no, before],
+            )
+            if not rows:
+                return
+            for row in rows:
+                yield Step(*row)
+            before = rows[-1][0]
+
+    def edit_of(self, step_number: int) -> Edit:
+        """Rebuild what a step changed from the versions before and after it."""
+        (name,) = self._row("SELECT name FROM op WHERE origin_no = ? AND op_no = ?", [THIS_FILE, step_number])
+        changes: list[Change] = []
+        for table in ("annotation_set", *READERS):
+            for key, after in self._versions(table, step_number):
+                before = self._version_before(table, key, step_number)
+                if before != after:
+                    changes.append(Change(key[0], before, after))
+        return Edit(name, tuple(changes))
+
+    def history(self, set_number: int, record_id: UUID) -> list[Version]:
+        """Return the versions of a span, newest first."""
+        columns = ", ".join(f'l."{name}"' for name in LOGGED["span"][1])
+        rows = self._rows(
+            f"SELECT o.at, a.name, o.name, l.gone, l.span_id, {columns} FROM span_log l"
+            " JOIN annotation_set s ON s.set_no = l.set_no"
+            " JOIN op o ON o.origin_no = s.origin_no AND o.op_no = l.op_no"
+            " JOIN annotator a ON a.annotator_no = o.annotator_no"
+            " WHERE l.set_no = ? AND l.span_id = ? ORDER BY l.op_no DESC",
+            [set_number, record_id.bytes],
+        )
+        return [Version(row[0], row[1], row[2], None if row[3] else READERS["span"](row[4:])) for row in rows]
+
+    # Checking ----------------------------------------------------------------------------------------------------
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, annotators, sets, spans and relations there are."""
+        tables = ("document", "annotator", "annotation_set", "span", "relation")
+        return {table + "s": self._row(f"SELECT count(*) FROM {table}")[0] for table in tables}
+
+    def check(self) -> list[PeymanError]:
+        """Look for damage and for what the schema does not allow; return what was found."""
+        return [*self._check_file(), *self._check_history(), *self._check_content()]
+
+    def _check_file(self) -> Iterator[PeymanError]:
+        for pragma in ("integrity_check", "foreign_key_check"):
+            for row in self._rows(f"PRAGMA {pragma}"):
+                if row != ("ok",):
+                    yield PeymanError("check_integrity", reason=" ".join(map(str, row)))
+        for name, sha256, text in self._connection.execute(
+            "SELECT name, sha256, text FROM document JOIN document_text USING (document_no)"
+        ):
+            if hashlib.sha256(text.encode()).digest() != sha256:
+                yield PeymanError("check_text", document=name)
+
+    def _check_history(self) -> Iterator[PeymanError]:
+        for table, (keys, values) in LOGGED.items():
+            same_key = " AND ".join(f"l.{key} = t.{key}" for key in keys)
+            same = " AND ".join(f't."{name}" IS l."{name}"' for name in values)
+            newest = f"l.op_no = (SELECT max(op_no) FROM {table}_log l WHERE {same_key})"
+            (wrong,) = self._row(
+                f"SELECT count(*) FROM {table} t LEFT JOIN {table}_log l ON {same_key} AND {newest}"
+                f" WHERE l.op_no IS NULL OR l.gone OR NOT ({same})"
+            )
+            (revenant,) = self._row(
+                f"SELECT count(*) FROM {table}_log t WHERE NOT t.gone AND t.op_no ="
+                f" (SELECT max(op_no) FROM {table}_log l WHERE {same_key})"
+                f" AND NOT EXISTS (SELECT 1 FROM {table} l WHERE {same_key})"
+            )
+            if wrong + revenant:
+                yield PeymanError("check_history", table=table, count=wrong + revenant)
+
+    def _check_content(self) -> Iterator[PeymanError]:
+        for number in self.document_numbers():
+            document = self.document(number)
+            for set_number in self.set_numbers(number):
+                yield from problems_of(document, self.annotation_set(set_number), self.schema)
+
+    # Parts ------------------------------------------------------------------------------------------------------
+
+    def _insert_set(
+        self, document_no: int, annotator_no: int, kind: SetKind, state: SetState, foreign: Attributes
+    ) -> int:
+        number: int = self._connection.execute(
+            "INSERT INTO annotation_set(set_id, origin_no, document_no, annotator_no, kind, schema_no,"
+            ' "foreign", state, note, revision, updated_at)'
+            " VALUES (?, ?, ?, ?, ?, (SELECT schema_no FROM project), ?, ?, ?, ?, ?) RETURNING set_no",
+            [
+                state.id.bytes, THIS_FILE, document_no, annotator_no, kind, dump(foreign), state.state,
+                state.note, self._op, _now(),
+            ],
+        ).fetchall()[0][0]  # fmt: skip
+        return number
+
+    def _insert_all(self, set_number: int, records: Iterable[Annotation]) -> None:
+        """Insert many records of a set that has none: nothing to compare with, so table by table."""
+        by_table: dict[str, list[list[object]]] = {}
+        for record in records:
+            if isinstance(record, Span):
+                self._check_quote(set_number, record)
+            by_table.setdefault(table_of(record), []).append([set_number, record.id.bytes, *cells(record)])
+        for table, rows in by_table.items():
+            self._connection.executemany(_insert(table), rows)
+
+    def _touch(self, set_number: int) -> None:
+        """Note that the op under way changes a set."""
+        self._connection.execute("INSERT OR IGNORE INTO op_set VALUES (?, ?, ?)", [THIS_FILE, self._op, set_number])
+        self._connection.execute(
+            "UPDATE annotation_set SET revision = ?, updated_at = ? WHERE set_no = ?",
+            [self._op, _now(), set_number],
+        )
+
+    def _write(self, changes: Sequence[Change]) -> None:
+        """Check every row first, then write: a stale edit changes nothing."""
+        for change in changes:
+            if self._current(change) != change.before:
+                raise PeymanError("edit_stale")
+            if isinstance(change.after, Span):
+                self._check_quote(change.set_number, change.after)
+        for change in changes:
+            self._write_row(change)
+        for set_number in dict.fromkeys(change.set_number for change in changes):
+            self._touch(set_number)
+
+    def _write_row(self, change: Change) -> None:
+        record = change.record
+        if isinstance(record, SetState):
+            self._connection.execute(
+                "UPDATE annotation_set SET state = ?, note = ? WHERE set_no = ?",
+                [record.state, record.note, change.set_number],
+            )
+            return
+        table = table_of(record)
+        (_, key), values = LOGGED[table]
+        where = [change.set_number, record.id.bytes]
+        if change.after is None:
+            self._connection.execute(f"DELETE FROM {table} WHERE set_no = ? AND {key} = ?", where)
+        elif change.before is None:
+            self._connection.execute(_insert(table), [*where, *cells(record)])
+        else:
+            pairs = ", ".join(f'"{name}" = ?' for name in values)
+            self._connection.execute(
+                f"UPDATE {table} SET {pairs} WHERE set_no = ? AND {key} = ?", [*cells(record), *where]
+            )
+
+    def _current(self, change: Change) -> Record | None:
+        record = change.record
+        if isinstance(record, SetState):
+            set_id, state, note = self._row(
+                "SELECT set_id, state, note FROM annotation_set WHERE set_no = ?", [change.set_number]
+            )
+            return SetState(UUID(bytes=set_id), state, note)
+        table = table_of(record)
+        (_, key), values = LOGGED[table]
+        columns = ", ".join(f'"{name}"' for name in values)
+        rows = self._rows(
+            f"SELECT {key}, {columns} FROM {table} WHERE set_no = ? AND {key} = ?",
+            [change.set_number, record.id.bytes],
+        )
+        return READERS[table](rows[0]) if rows else None
+
+    def _versions(self, table: str, op_no: int) -> list[tuple[tuple[int, bytes], Record | None]]:
+        keys, values = LOGGED[table]
+        key = keys[-1]
+        columns = ", ".join(f'"{name}"' for name in values)
+        rows = self._rows(
+            f"SELECT set_no, {key}, gone, {columns} FROM {table}_log WHERE op_no = ? AND set_no IN"
+            " (SELECT set_no FROM annotation_set WHERE origin_no = ?)",
+            [op_no, THIS_FILE],
+        )
+        return [((row[0], row[1]), self._read(table, row[0], row[1], row[2], row[3:])) for row in rows]
+
+    def _version_before(self, table: str, key: tuple[int, bytes], op_no: int) -> Record | None:
+        keys, values = LOGGED[table]
+        columns = ", ".join(f'"{name}"' for name in values)
+        where = " AND ".join(f"{name} = ?" for name in keys)
+        rows = self._rows(
+            f"SELECT gone, {columns} FROM {table}_log WHERE {where} AND op_no < ? ORDER BY op_no DESC LIMIT 1",
+            [*key[: len(keys)], op_no],
+        )
+        return self._read(table, key[0], key[1], rows[0][0], rows[0][1:]) if rows else None
+
+    def _read(self, table: str, set_no: int, key: bytes, gone: int, cells: Sequence[Any]) -> Record | None:
+        if gone:
+            return None
+        if table == "annotation_set":
+            set_id = self._row("SELECT set_id FROM annotation_set WHERE set_no = ?", [set_no])[0]
+            return SetState(UUID(bytes=set_id), cells[0], cells[1])
+        return READERS[table]((key, *cells))
+
+    def _check_quote(self, set_number: int, span: Span) -> None:
+        text = self._text_of_set(set_number)
+        if text[span.start : span.end] != span.quote:
+            (name,) = self._row("SELECT d.name FROM document d JOIN annotation_set USING (document_no)"
+                                " WHERE set_no = ?", [set_number])
+            raise PeymanError(
+                "check_quote", document=name, annotator=self.annotator, span=span.source_id or span.id,
+                start=span.start, end=span.end,
+            )  # fmt: skip
+
+    def _text_of_set(self, set_number: int) -> str:
+        """The text a set is about; the last one is kept, as edits come document by document."""
+        if set_number not in self._texts:
+            (text,) = self._row(
+                "SELECT text FROM document_text JOIN annotation_set USING (document_no) WHERE set_no = ?",
+                [set_number],
+            )
+            self._texts = {set_number: text}
+        return self._texts[set_number]
+
+    def _annotator_number(self, name: str) -> int:
+        known = self._number("SELECT annotator_no FROM annotator WHERE name = ?", name)
+        if known is not None:
+            return known
+        _check_name(name)
+        number: int = self._connection.execute(
+            "INSERT INTO annotator(annotator_id, name) VALUES (?, ?) RETURNING annotator_no",
+            [new_id().bytes, name],
+        ).fetchall()[0][0]
+        return number
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self.read_only:
+            raise PeymanError("project_read_only", path=self.path)
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise PeymanError("project_io", path=self.path, reason=error) from error
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """Read to the end: a half-read cursor would hold a transaction open."""
+        return self._connection.execute(sql, values).fetchall()
+
+    def _row(self, sql: str, values: Sequence[object] = ()) -> Any:
+        return self._rows(sql, values)[0]
+
+    def _number(self, sql: str, *values: object) -> int | None:
+        rows = self._rows(sql, values)
+        return rows[0][0] if rows else None
+
+
+def _insert(table: str) -> str:
+    (_, key), values = LOGGED[table]
+    columns = ", ".join(f'"{name}"' for name in values)
+    return f"INSERT INTO {table}(set_no, {key}, {columns}) VALUES (?, ?{', ?' * len(values)})"
+
+
+def _move_into_place(draft: Path, path: Path) -> None:
+    """Rename without ever replacing a file; disks without links (FAT) get a plain rename."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        draft.rename(path)
+
+
+def _check_name(name: str) -> None:
+    if not 1 <= len(name.strip()) <= 200 or not name.isprintable():
+        raise PeymanError("annotator_name", name=name)
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _same_state(one: AnnotationSet, other: AnnotationSet) -> bool:
+    return (one.state.state, one.state.note) == (other.state.state, other.state.note)

@@ -1,0 +1,47 @@
+"""Floor 2: one file per interchange format, listed in FORMATS. Never sees the project file.
+
+A new format is one file here and one line in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+
+from . import csv_table, jsonl, text
+from .base import Format, Loss
+
+__all__ = ["FORMATS", "Format", "Loss", "format_for"]
+
+FORMATS: tuple[Format, ...] = (
+    text.FORMAT,
+    jsonl.FORMAT,
+    csv_table.FORMAT,
+)
+
+MESSAGES |= {
+    "format_unknown": QT_TRANSLATE_NOOP("errors", "There is no format “{name}”. Choose one of: {known}."),
+    "format_not_told": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” does not show its format: its name ends in none of {known}. Name the format, or rename the file.",
+    ),
+}
+
+
+def format_for(path: Path, name: str | None = None) -> Format:
+    """Return the format called `name`, or else the one whose extension `path` has.
+
+    Raises:
+        PeymanError: `format_unknown`, `format_not_told`.
+    """
+    if name is not None:
+        for candidate in FORMATS:
+            if candidate.name == name:
+                return candidate
+        raise PeymanError("format_unknown", name=name, known=", ".join(f.name for f in FORMATS))
+    for candidate in FORMATS:
+        if path.suffix.lower() in candidate.extensions:
+            return candidate
+    known = ", ".join(extension for f in FORMATS for extension in f.extensions)
+    raise PeymanError("format_not_told", file=path.name, known=known)
