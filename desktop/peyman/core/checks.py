@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from .edits import misplaced
+from .edits import misfit, misplaced
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from .model import AnnotationSet, Document, Relation
 from .schema import Schema
@@ -44,8 +44,9 @@ def problems_of(document: Document, annotations: AnnotationSet, schema: Schema) 
             yield PeymanError(
                 "check_quote", span=span.source_id or span.id, start=span.start, end=span.end, **where
             )
-        if span.layer in schema.layers:
+        reason = misfit(span)
+        if reason is None and span.layer in schema.layers:
             before = (other for other in annotations.spans[:number] if other.layer == span.layer)
             reason = misplaced(span, before, schema)
-            if reason is not None:
-                yield PeymanError("check_placement", reason=reason, **where)
+        if reason is not None:
+            yield PeymanError("check_placement", reason=reason, **where)

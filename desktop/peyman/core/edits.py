@@ -23,6 +23,7 @@ from .model import (
     Json,
     Record,
     Relation,
+    SetState,
     Span,
     State,
     new_id,
@@ -42,8 +43,16 @@ MESSAGES |= {
     "span_overlaps": QT_TRANSLATE_NOOP(
         "errors", "“{quote}” would overlap “{other}”, which this layer does not allow. Change one of the ends."
     ),
+    "span_fragments": QT_TRANSLATE_NOOP(
+        "errors",
+        "The fragment {start}–{end} is empty, lies outside its span, or does not come after the one before it. "
+        "Choose its ends anew.",
+    ),
     "span_repeated": QT_TRANSLATE_NOOP("errors", "“{quote}” already has this label."),
     "role_repeated": QT_TRANSLATE_NOOP("errors", "“{quote}” already fills this role."),
+    "role_source": QT_TRANSLATE_NOOP(
+        "errors", "“{quote}” is no commitment, so it has no roles. Choose a commitment first."
+    ),
     "role_of_itself": QT_TRANSLATE_NOOP(
         "errors", "A commitment cannot fill a role of its own. Choose another span."
     ),
@@ -137,7 +146,8 @@ class Editor:
         """Label `text[start:end]`.
 
         Raises:
-            PeymanError: `span_empty`, `span_crosses`, `span_overlaps`, `span_repeated`, or an unknown label.
+            PeymanError: `span_empty`, `span_fragments`, `span_crosses`, `span_overlaps`, `span_repeated`, or an
+                unknown label.
         """
         span = self._new_span(layer, label, start, end, fragments, attributes or {}, origin)
         return self._edit("add_span", [(None, span)])
@@ -173,11 +183,11 @@ class Editor:
     def set_doubt(self, span: Span, doubt: str) -> Edit:
         return self._edit("set_doubt", [(span, replace(span, doubt=doubt))])
 
-    def remove(self, annotation: Annotation) -> Edit:
-        """Remove an annotation, the roles that hang on it, and arguments that then fill nothing."""
-        removed: dict[UUID, Annotation] = {annotation.id: annotation}
+    def remove(self, *annotations: Annotation) -> Edit:
+        """Remove annotations, the roles that hang on them, and arguments that then fill nothing."""
+        removed: dict[UUID, Annotation] = {annotation.id: annotation for annotation in annotations}
         for relation in self.annotations.relations:
-            if annotation.id in (relation.source, relation.target):
+            if relation.source in removed or relation.target in removed:
                 removed[relation.id] = relation
         removed |= self._orphans(removed)
         pairs: list[tuple[Record | None, Record | None]] = [(gone, None) for gone in removed.values()]
@@ -186,13 +196,18 @@ class Editor:
     # Commitments and roles
 
     def fill_role(self, commitment: Span, role: str, filler: Span) -> Edit:
-        """Let a span fill a role of a commitment."""
+        """Let a span fill a role of a commitment.
+
+        Raises:
+            PeymanError: `role_source`, `role_of_itself`, `role_repeated`, or an unknown role.
+        """
         return self._edit("fill_role", [(None, self._new_role(commitment, role, filler))])
 
     def fill_role_with_text(self, commitment: Span, role: str, start: int, end: int) -> Edit:
         """Let a stretch of text fill a role: the span that covers just it, else a new argument."""
         for span in self.annotations.spans:
-            if (span.start, span.end) == (start, end) and span.layer in ("entity", "argument"):
+            whole = (span.start, span.end) == (start, end) and not span.fragments
+            if whole and span.layer in ("entity", "argument"):
                 return self.fill_role(commitment, role, span)
         label = self.schema.layer("argument").labels[0].id
         argument = self._new_span("argument", label, start, end, (), {}, "")
@@ -214,7 +229,7 @@ class Editor:
     def set_state(self, state: State, note: str = "") -> Edit:
         before = self.annotations.state
         after = replace(before, state=state, note=note)
-        return Edit("set_state", (Change(self.annotations.number, before, after),))
+        return Edit("set_state", () if before == after else (Change(self.annotations.number, before, after),))
 
     # Parts
 
@@ -238,6 +253,8 @@ class Editor:
 
     def _new_role(self, commitment: Span, role: str, filler: Span) -> Relation:
         self.schema.label("role", role)
+        if commitment.layer != "commitment":
+            raise PeymanError("role_source", quote=shorten(commitment.quote))
         if commitment.id == filler.id:
             raise PeymanError("role_of_itself")
         for relation in self.annotations.roles_of(commitment.id):
@@ -248,6 +265,9 @@ class Editor:
     def _check_place(self, span: Span) -> None:
         if not 0 <= span.start < span.end <= len(self.document.text) or not span.quote.strip():
             raise PeymanError("span_empty", start=span.start, end=span.end)
+        torn = misfit(span)
+        if torn is not None:
+            raise torn
         others = (s for s in self.annotations.spans if s.layer == span.layer and s.id != span.id)
         problem = misplaced(span, others, self.schema)
         if problem is not None:
@@ -270,12 +290,31 @@ class Editor:
 
 
 def combined(name: str, edits: Iterable[Edit]) -> Edit:
-    """Return one edit that does what several do that touch different records: one step of undo."""
+    """Return one edit that does what several do, all built from the same sets: one step of undo.
+
+    Of two states of a set the later counts: finishing outweighs having begun.
+
+    Raises:
+        PeymanError: `edit_stale` when two of them do different things to one annotation.
+    """
     changes: dict[tuple[int, UUID], Change] = {}
     for edit in edits:
         for change in edit.changes:
-            changes.setdefault((change.set_number, change.record.id), change)
+            key = (change.set_number, change.record.id)
+            if changes.get(key, change) != change and not isinstance(change.record, SetState):
+                raise PeymanError("edit_stale")
+            changes[key] = change
     return Edit(name, tuple(changes.values()))
+
+
+def misfit(span: Span) -> PeymanError | None:
+    """Return what is wrong with a span's fragments; None if they lie in it one after another."""
+    last = span.start
+    for start, end in span.fragments:
+        if not last <= start < end <= span.end:
+            return PeymanError("span_fragments", start=start, end=end)
+        last = end
+    return None
 
 
 def misplaced(span: Span, others: Iterable[Span], schema: Schema) -> PeymanError | None:

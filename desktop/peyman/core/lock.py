@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from pathlib import Path
@@ -31,9 +32,11 @@ class FileLock:
                     msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
                 else:
                     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
+            except OSError as error:
                 os.close(descriptor)
-                return None
+                if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+                    return None
+                raise  # some network disks know no locks: that is nobody else's holding it
             # The holder removes the file as it lets go: make sure ours is still the one at this path.
             if sys.platform == "win32" or _is_at(descriptor, path):
                 return cls(path, descriptor)

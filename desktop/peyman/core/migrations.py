@@ -8,6 +8,8 @@ are refused by SQLite itself. No JSON functions in checks or triggers: Debian's 
 
 from __future__ import annotations
 
+import filecmp
+import itertools
 import sqlite3
 import time
 from pathlib import Path
@@ -24,6 +26,10 @@ MESSAGES |= {
     ),
     "project_newer": QT_TRANSLATE_NOOP(
         "errors", "“{path}” was made by a newer Peyman. Update this program to open it; nothing was changed."
+    ),
+    "project_older": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{path}” was made by an older Peyman and must be brought up to date first: open it once for writing.",
     ),
 }
 
@@ -254,33 +260,58 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Connect with the settings every connection needs; commits only where we say so."""
     mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    connection.create_function("casefold", 1, str.casefold, deterministic=True)  # SQLite's lower() is ASCII only
     for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "recursive_triggers=ON", "busy_timeout=5000"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
-    """Refuse what is not ours or newer than we are; copy an older file aside and migrate it."""
+    """Refuse what is not ours or newer than we are; copy an older file aside and migrate it.
+
+    Raises:
+        PeymanError: `project_foreign`, `project_newer`, `project_older` (an older one, for reading only).
+    """
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application_id != APPLICATION_ID:
         raise PeymanError("project_foreign", path=path)
     db = Database(connection, execute_plugins=False)
-    known = {migration.name for migration in migrations.pending(db)}
     done = {migration.name for migration in migrations.applied(db)}
     ours = {migration.name for migration in migrations._migrations}
+    if not done:  # a project file is made in one piece, so it has at least the first step
+        raise PeymanError("project_foreign", path=path)
     if version > FORMAT_VERSION or done - ours:
         raise PeymanError("project_newer", path=path)
-    if known and not read_only:
-        copy = path.with_name(f"{path.stem}.before-update-{version}{path.suffix}")
-        if not copy.exists():
-            connection.execute("VACUUM INTO ?", [str(copy)])
-        migrations.apply(db)
+    if ours - done:
+        if read_only:
+            raise PeymanError("project_older", path=path)
+        _copy_aside(connection, path, version)
+        with db.atomic():  # all steps or none
+            migrations.apply(db)
     if not read_only:
         # Write-ahead logging where the disk grants it (one flush a label); else the slower safe journal.
         (journal,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
         connection.execute(f"PRAGMA synchronous={'FULL' if journal == 'wal' else 'EXTRA'}")
         connection.execute("PRAGMA wal_autocheckpoint=8000")  # `checkpoint` does it when idle
+
+
+def _copy_aside(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Keep the file as it is now beside itself; an earlier copy is never replaced, nor the same one kept twice."""
+    draft = path.with_name(f".{path.name}.copy")
+    draft.unlink(missing_ok=True)
+    try:
+        connection.execute("VACUUM INTO ?", [str(draft)])
+        for number in itertools.count(1):
+            more = "" if number == 1 else f"-{number}"
+            copy = path.with_name(f"{path.stem}.before-update-{version}{more}{path.suffix}")
+            if not copy.exists():
+                draft.rename(copy)
+                return
+            if filecmp.cmp(draft, copy, shallow=False):
+                return
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def write_new(path: Path, annotator: str, schema: Schema) -> None:

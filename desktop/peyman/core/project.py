@@ -52,6 +52,12 @@ MESSAGES |= {
     "project_read_only": QT_TRANSLATE_NOOP(
         "errors", "“{path}” is open for reading only, so nothing can be changed here."
     ),
+    "project_unopened": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” could not be opened ({reason}). Check that you may read and write there."
+    ),
+    "project_unreadable": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy."
+    ),
     "project_io": QT_TRANSLATE_NOOP(
         "errors", "“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it."
     ),
@@ -137,21 +143,23 @@ class Project:
             PeymanError: `project_exists`, `project_folder`, `annotator_name`, `project_io`.
         """
         _check_name(annotator)
-        if path.exists():
-            raise PeymanError("project_exists", path=path)
-        if not path.parent.is_dir():
-            raise PeymanError("project_folder", path=path)
         # Built beside its place and renamed when whole: a half-made project never stands there.
         draft = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
-            write_new(draft, annotator, schema)
-            _move_into_place(draft, path)
+            if path.exists():
+                raise PeymanError("project_exists", path=path)
+            if not path.parent.is_dir():
+                raise PeymanError("project_folder", path=path)
+            try:
+                draft.unlink(missing_ok=True)
+                write_new(draft, annotator, schema)
+                _move_into_place(draft, path)
+            finally:
+                draft.unlink(missing_ok=True)
         except FileExistsError:
             raise PeymanError("project_exists", path=path) from None
         except (OSError, sqlite3.Error) as error:
             raise PeymanError("project_io", path=path, reason=error) from None
-        finally:
-            draft.unlink(missing_ok=True)
         return cls.open(path)
 
     @classmethod
@@ -159,11 +167,16 @@ class Project:
         """Open a project; an older file is copied aside and then brought up to date.
 
         Raises:
-            PeymanError: `project_missing`, `project_foreign`, `project_newer`, `project_locked`, `project_io`.
+            PeymanError: `project_missing`, `project_foreign`, `project_newer`, `project_older`, `project_locked`,
+                `project_unopened`, `project_unreadable`.
         """
-        if not path.is_file():
-            raise PeymanError("project_missing", path=path)
-        lock = None if read_only else FileLock.acquire(path.with_name(path.name + ".lock"))
+        try:
+            if not path.is_file():
+                raise PeymanError("project_missing", path=path)
+            place = path.resolve()  # by whatever name it is opened, it has one lock
+            lock = None if read_only else FileLock.acquire(place.with_name(place.name + ".lock"))
+        except OSError as error:
+            raise PeymanError("project_unopened", path=path, reason=error.strerror) from None
         if lock is None and not read_only:
             raise PeymanError("project_locked", path=path)
         connection: sqlite3.Connection | None = None
@@ -177,16 +190,31 @@ class Project:
             if lock is not None:
                 lock.release()
             if isinstance(error, sqlite3.OperationalError):
-                raise PeymanError("project_io", path=path, reason=error) from None
+                raise PeymanError("project_unopened", path=path, reason=error) from None
             if isinstance(error, sqlite3.DatabaseError):  # "file is not a database", "malformed"
                 raise PeymanError("project_foreign", path=path) from None
             raise
 
     def close(self) -> None:
-        """Close the file; the last one to close leaves no file beside it."""
-        self._connection.close()
-        if self._lock is not None:
-            self._lock.release()
+        """Close the file; unless somebody still reads it, no file is left beside it."""
+        lock, self._lock = self._lock, None
+        try:
+            if lock is not None:
+                self._settle()
+            self._connection.close()
+        finally:
+            if lock is not None:
+                lock.release()
+
+    def _settle(self) -> None:
+        """Bring everything into the one file, and make it readable where nothing can be written beside it.
+
+        What is written is safe without this: a disk that refuses, or another reader, may put it off.
+        """
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA busy_timeout=0")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._connection.execute("PRAGMA journal_mode=DELETE").fetchall()
 
     def __enter__(self) -> Self:
         return self
@@ -195,9 +223,10 @@ class Project:
         self.close()
 
     def checkpoint(self) -> None:
-        """Move the write-ahead log into the file; for idle moments."""
+        """Move the write-ahead log into the file; for idle moments. A full disk only puts it off."""
         if not self.read_only:
-            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            with contextlib.suppress(sqlite3.OperationalError):
+                self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     # People -------------------------------------------------------------------------------------------------
 
@@ -209,9 +238,9 @@ class Project:
         """Let another annotator, known or new, work in this file from now on."""
         _check_name(annotator)
         with self._transaction():
-            self._annotator_no = self._annotator_number(annotator)
-            self.annotator = annotator
-            self._connection.execute("UPDATE project SET annotator_no = ?", [self._annotator_no])
+            number = self._annotator_number(annotator)
+            self._connection.execute("UPDATE project SET annotator_no = ?", [number])
+        self._annotator_no, self.annotator = number, annotator
 
     # Documents ----------------------------------------------------------------------------------------------
 
@@ -226,9 +255,9 @@ class Project:
             "SELECT d.document_no FROM document d LEFT JOIN annotation_set s ON s.document_no = d.document_no"
             " AND s.annotator_no = ? AND s.kind = 'annotation'"
             " WHERE (? IS NULL OR coalesce(s.state, 'new') = ?)"
-            " AND (? = '' OR instr(lower(d.title), lower(?)) OR instr(lower(d.name), lower(?)))"
+            " AND (? = '' OR instr(casefold(d.title), ?) OR instr(casefold(d.name), ?))"
             " ORDER BY d.document_no",
-            [self._annotator_no, state, state, text, text, text],
+            [self._annotator_no, state, state, *[text.casefold()] * 3],
         )
         return [number for (number,) in rows]
 
@@ -372,6 +401,9 @@ class Project:
             number = known
             changes = [Change(number, there.state, replace(annotations.state, id=there.state.id))]
             self._write(changes)
+            self._connection.execute(
+                'UPDATE annotation_set SET "foreign" = ? WHERE set_no = ?', [dump(annotations.foreign), number]
+            )
         else:
             state = SetState(new_id(), annotations.state.state, annotations.state.note)
             number = self._insert_set(
@@ -384,14 +416,17 @@ class Project:
     # Changing -------------------------------------------------------------------------------------------------
 
     def apply(self, edit: Edit, *, undoes: int | None = None, redoes: int | None = None) -> int:
-        """Write an edit durably, with its history; return the number of its step.
+        """Write an edit durably, with its history; return the number of its step, 0 if it changes nothing.
 
         Raises:
             PeymanError: `edit_stale` when a record is not as the edit expects, `check_quote` when a span does
                 not quote its text, `project_read_only`, `project_io`. Nothing is written then.
         """
+        changes = [change for change in edit.changes if change.before != change.after]
+        if not changes:
+            return 0  # no step: undoing it would do nothing
         with self.batch(edit.name, undoable=True, undoes=undoes, redoes=redoes) as number:
-            self._write(edit.changes)
+            self._write(changes)
         return number
 
     @contextlib.contextmanager
@@ -462,7 +497,15 @@ class Project:
 
     def check(self) -> list[PeymanError]:
         """Look for damage and for what the schema does not allow; return what was found."""
-        return [*self._check_file(), *self._check_history(), *self._check_content()]
+        found: list[PeymanError] = []
+        try:
+            for part in (self._check_file, self._check_history, self._check_content):
+                for problem in part():
+                    found.append(problem)
+        except (sqlite3.Error, PeymanError, ValueError, TypeError, LookupError) as damage:
+            # What cannot even be read: broken pages, cells that hold something else than they should.
+            found.append(PeymanError("check_integrity", reason=damage))
+        return found
 
     def _check_file(self) -> Iterator[PeymanError]:
         for pragma in ("integrity_check", "foreign_key_check"):
@@ -613,10 +656,13 @@ class Project:
     def _check_quote(self, set_number: int, span: Span) -> None:
         text = self._text_of_set(set_number)
         if text[span.start : span.end] != span.quote:
-            (name,) = self._row("SELECT d.name FROM document d JOIN annotation_set USING (document_no)"
-                                " WHERE set_no = ?", [set_number])
+            name, annotator = self._row(
+                "SELECT d.name, a.name FROM annotation_set JOIN document d USING (document_no)"
+                " JOIN annotator a USING (annotator_no) WHERE set_no = ?",
+                [set_number],
+            )
             raise PeymanError(
-                "check_quote", document=name, annotator=self.annotator, span=span.source_id or span.id,
+                "check_quote", document=name, annotator=annotator, span=span.source_id or span.id,
                 start=span.start, end=span.end,
             )  # fmt: skip
 
@@ -651,15 +697,19 @@ class Project:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
+                self._texts.clear()  # a set made here is gone, and its number free for another
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeEncodeError) as error:
             raise PeymanError("project_io", path=self.path, reason=error) from error
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """Read to the end: a half-read cursor would hold a transaction open."""
-        return self._connection.execute(sql, values).fetchall()
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise PeymanError("project_unreadable", path=self.path, reason=error) from error
 
     def _row(self, sql: str, values: Sequence[object] = ()) -> Any:
         return self._rows(sql, values)[0]
@@ -686,7 +736,9 @@ def _move_into_place(draft: Path, path: Path) -> None:
 
 
 def _check_name(name: str) -> None:
-    if not 1 <= len(name.strip()) <= 200 or not name.isprintable():
+    # The joiners are part of Persian spelling («علی‌رضا»), though Python calls them unprintable.
+    visible = name.replace("\u200c", "").replace("\u200d", "")
+    if not visible.strip() or len(name) > 200 or not visible.isprintable():
         raise PeymanError("annotator_name", name=name)
 
 

@@ -7,9 +7,10 @@ label by name. Names come in Persian, Russian and English. Every error names the
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NoReturn, TypeAlias
 
@@ -79,6 +80,14 @@ class Attribute:
         if self.labels and label not in self.labels:
             return False
         return all(attributes.get(name) in values for name, values in self.when.items())
+
+    def allows(self, label: str, value: Json) -> bool:
+        """Tell whether an annotation with this label may carry it with this value."""
+        if self.labels and label not in self.labels:
+            return False
+        ids = self.choices_for.get(label)
+        values = value if isinstance(value, list) else [value]
+        return ids is None or all(one in ids for one in values)
 
     def choices_of(self, label: str) -> tuple[Choice, ...]:
         """The choices open to an annotation with this label."""
@@ -166,7 +175,7 @@ class Schema:
         kept: dict[str, Json] = {}
         for name, value in attributes.items():
             attribute = layer.attribute(name)
-            if attribute is None or not attribute.labels or label in attribute.labels:
+            if attribute is None or attribute.allows(label, value):
                 kept[name] = value
         return kept
 
@@ -179,7 +188,7 @@ def parse_schema(body: str, where: str) -> Schema:
     """
     try:
         table = tomllib.loads(body)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # not TOML, a number too long, tables too deep
         raise PeymanError("schema_syntax", where=where, reason=str(error)) from None
     return _Reader(body, where).schema(table)
 
@@ -218,7 +227,7 @@ class _Reader:
             line = self._lines[number]
             if re.match(rf"^\s*\"?{re.escape(key)}\"?\s*=", line):
                 return number + 1
-            if number > after and line.lstrip().startswith("["):
+            if line.lstrip().startswith("["):  # the next table begins
                 break
         return max(after, 1)
 
@@ -251,7 +260,7 @@ class _Reader:
         )
         self._no_repeats(f"{path}.labels", "id", [label.id for label in labels])
         self._no_repeats(f"{path}.labels", "key", [label.key for label in labels if label.key])
-        groups = tuple(self._choices(table, "groups", path))
+        groups = self._choices(table, "groups", path)
         for number, label in enumerate(labels):
             if label.group and label.group not in [group.id for group in groups]:
                 self.fail(f"{path}.labels[{number}].group", f"“{label.group}” is none of the layer's groups")
@@ -282,7 +291,7 @@ class _Reader:
             key=self._key(table, path),
             color=color,
             rule=self._names(table, "rule", f"{path}.rule", ""),
-            group=table.get("group", ""),
+            group=self._text(table, "group", f"{path}.group") if "group" in table else "",
         )
 
     def _attribute(self, table: dict[str, Any], path: str, labels: list[str]) -> Attribute:
@@ -290,19 +299,20 @@ class _Reader:
         kind = table.get("kind", "text")
         if kind not in ("choice", "multi", "text", "list", "norm", "number"):
             self.fail(f"{path}.kind", "must be choice, multi, text, list, norm or number")
-        choices = tuple(self._choices(table, "choices", path))
+        choices = self._choices(table, "choices", path)
         ids = [choice.id for choice in choices]
         if kind in ("choice", "multi") and not choices:
             self.fail(f"{path}.choices", "a closed attribute needs its choices")
-        self._no_repeats(f"{path}.choices", "id", ids)
-        default = table.get("default")
-        if default is not None and kind == "choice" and default not in ids:
-            self.fail(f"{path}.default", f"“{default}” is none of the choices")
-        for_labels = tuple(table.get("labels", ()))
-        choices_for = {name: tuple(values) for name, values in table.get("choices_for", {}).items()}
-        for label in (*for_labels, *choices_for):
-            if label not in labels:
-                self.fail(f"{path}.labels", f"the layer has no label “{label}”")
+        default = self._default(table, kind, ids, f"{path}.default")
+        for_labels = self._ids(table, "labels", f"{path}.labels")
+        choices_for = self._ids_by_name(table, "choices_for", f"{path}.choices_for")
+        for key, named in (("labels", for_labels), ("choices_for", choices_for)):
+            for label in named:
+                if label not in labels:
+                    self.fail(f"{path}.{key}", f"the layer has no label “{label}”")
+        for choice in itertools.chain(*choices_for.values()):
+            if choice not in ids:
+                self.fail(f"{path}.choices_for", f"“{choice}” is none of the choices")
         return Attribute(
             id=attribute_id,
             names=self._names(table, "names", f"{path}.names", attribute_id),
@@ -310,18 +320,34 @@ class _Reader:
             key=self._key(table, path),
             choices=choices,
             default=default,
-            required=bool(table.get("required", False)),
-            ordinal=bool(table.get("ordinal", False)),
+            required=self._flag(table, "required", path),
+            ordinal=self._flag(table, "ordinal", path),
             labels=for_labels,
-            when={name: tuple(values) for name, values in table.get("when", {}).items()},
+            when=self._ids_by_name(table, "when", f"{path}.when"),
             choices_for=choices_for,
         )
 
-    def _choices(self, table: dict[str, Any], key: str, path: str) -> Iterator[Choice]:
+    def _default(self, table: dict[str, Any], kind: Kind, choices: list[str], path: str) -> Json:
+        default: Json = table.get("default")
+        if default is None:
+            return None
+        wanted: dict[Kind, type | tuple[type, ...]] = {"multi": list, "list": list, "number": (int, float)}
+        if not isinstance(default, wanted.get(kind, str)):
+            self.fail(path, f"“{default}” is no value of this kind")
+        for value in default if isinstance(default, list) else [default]:
+            if kind in ("choice", "multi") and value not in choices:
+                self.fail(path, f"“{value}” is none of the choices")
+        return default
+
+    def _choices(self, table: dict[str, Any], key: str, path: str) -> tuple[Choice, ...]:
+        found: list[Choice] = []
         for number, entry in enumerate(self._tables(table, key, path)):
             place = f"{path}.{key}[{number}]"
             choice_id = self._id(entry, place)
-            yield Choice(choice_id, Names(choice_id, self._languages(entry, place)), self._key(entry, place))
+            found.append(Choice(choice_id, Names(choice_id, self._languages(entry, place)), self._key(entry, place)))
+        self._no_repeats(f"{path}.{key}", "id", [choice.id for choice in found])
+        self._no_repeats(f"{path}.{key}", "key", [choice.key for choice in found if choice.key])
+        return tuple(found)
 
     def _names(self, table: dict[str, Any], key: str, path: str, fallback: str) -> Names:
         if key not in table:
@@ -343,9 +369,15 @@ class _Reader:
 
     def _key(self, table: dict[str, Any], path: str) -> str:
         value = table.get("key", "")
-        if not isinstance(value, str) or len(value) > 1 or not value.isascii():
+        if not isinstance(value, str) or not re.fullmatch(r"[!-~]?", value):
             self.fail(f"{path}.key", "must be one Latin letter, digit or sign of the keyboard")
         return value.upper()
+
+    def _flag(self, table: dict[str, Any], key: str, path: str) -> bool:
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            self.fail(f"{path}.{key}", "must be true or false")
+        return value
 
     def _text(self, table: dict[str, Any], key: str, path: str) -> str:
         value = table.get(key)
@@ -358,6 +390,16 @@ class _Reader:
         if not isinstance(value, dict):
             self.fail(path, "must be a table")
         return value
+
+    def _ids(self, table: dict[str, Any], key: str, path: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+            self.fail(path, "must be a list of ids")
+        return tuple(value)
+
+    def _ids_by_name(self, table: dict[str, Any], key: str, path: str) -> dict[str, tuple[str, ...]]:
+        lists = self._table(table, key, path) if key in table else {}
+        return {name: self._ids(lists, name, path) for name in lists}
 
     def _tables(self, table: dict[str, Any], key: str, path: str) -> list[dict[str, Any]]:
         value = table.get(key, [])

@@ -1,0 +1,437 @@
+"""The command line: thin words around `exchange` and the project file. It never loads Qt.
+
+Names, options and exit codes are a contract: 0 done, 1 problems found, 2 bad use or bad input. With `--json`,
+standard output holds one JSON object and nothing else; progress and complaints go to standard error.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+
+import click
+
+from peyman import __version__, exchange, paths
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.project import Project
+from peyman.formats import FORMATS, Format, Loss, format_for
+
+OpenWindow: TypeAlias = Callable[[Path | None], int]  # shows the window on a project; returns the exit code
+SAMPLE = Path("build", "sample", "sample.peyman")
+SCREENSHOT_PATIENCE = 180  # seconds
+TRACEBACK = "PEYMAN_TRACEBACK"  # environment variable: show where an unexpected error came from
+
+MESSAGES |= {
+    "usage": QT_TRANSLATE_NOOP("errors", "{reason}"),
+    "stdout_and_json": QT_TRANSLATE_NOOP(
+        "errors",
+        "Standard output cannot hold both the export and the JSON object. Export to a file, or leave out --json.",
+    ),
+    "unexpected": QT_TRANSLATE_NOOP(
+        "errors", "Something unforeseen went wrong ({reason}). Set {variable}=1 to see where, and report it."
+    ),
+}
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _Screen:
+    """Where a command writes: words or one JSON object on standard output, progress on standard error."""
+
+    def __init__(self, command: str, as_json: bool) -> None:
+        self._command = command
+        self._as_json = as_json
+
+    def say(self, line: str) -> None:
+        """Write a line for people; with `--json` nothing."""
+        if not self._as_json:
+            click.echo(line)
+
+    def complain(self, error: PeymanError) -> None:
+        click.echo(f"peyman: {error}", err=True)
+
+    def progress(self, done: int, total: int, what: str) -> None:
+        if what:
+            click.echo(f"[{done + 1}/{total}] {what}", err=True)
+
+    def result(self, **values: object) -> None:
+        """Write the JSON object; without `--json` nothing."""
+        if self._as_json:
+            _write_json({"command": self._command, **values})
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Run one command and return its exit code; every failure becomes one sentence on standard error."""
+    _write_utf8()
+    try:
+        with peyman.make_context("peyman", list(arguments), obj=open_window) as context:
+            code: int = peyman.invoke(context) or 0
+        sys.stdout.flush()
+    except click.exceptions.Exit as done:  # -h and --version
+        return done.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return _failed(PeymanError("usage", reason=error.format_message()), arguments, shown=True)
+    except PeymanError as error:
+        return _failed(error, arguments)
+    except OSError as error:
+        return _failed(exchange.worded(error, "standard output"), arguments)
+    except Exception as error:  # a bug; a traceback helps nobody who did not ask for it
+        if os.environ.get(TRACEBACK):
+            traceback.print_exc()
+        reason = f"{type(error).__name__}: {error}"
+        return _failed(PeymanError("unexpected", reason=reason, variable=TRACEBACK), arguments)
+    return code
+
+
+def _failed(error: PeymanError, arguments: Sequence[str], *, shown: bool = False) -> int:
+    if not shown:
+        click.echo(f"peyman: {error}", err=True)
+    if "--json" in arguments:
+        _write_json({"error": _error(error)})
+    return 2
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the console says it takes: names and texts are Persian and Russian."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _write_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, default=_plain))
+
+
+def _plain(value: object) -> object:
+    """How JSON shows what it does not know."""
+    if isinstance(value, PeymanError):
+        return _error(value)
+    if dataclasses.is_dataclass(value):
+        return _fields(value)
+    return str(value)
+
+
+def _fields(value: Any) -> dict[str, object]:
+    return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+
+
+def _error(error: PeymanError) -> dict[str, object]:
+    return {"code": error.code, "message": str(error), "data": error.data}
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object on standard output.")
+
+
+def project_argument(command: F) -> F:
+    return click.argument("project", type=click.Path(path_type=Path))(command)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="peyman", message="%(prog)s %(version)s")
+@click.option("--sample", is_flag=True, hidden=True)
+@click.pass_context
+def peyman(context: click.Context, sample: bool) -> int | None:
+    """Annotate entities and commitments in Persian and Russian news, offline.
+
+    Without a command, the window opens.
+    """
+    if context.invoked_subcommand is None:
+        return _open(context.obj, None, sample, _Screen("open", as_json=False))
+    return None
+
+
+@peyman.command("open")
+@click.argument("project", required=False, type=click.Path(path_type=Path))
+@click.option("--sample", is_flag=True, hidden=True)
+@json_option
+@click.pass_obj
+def open_command(open_window: OpenWindow, project: Path | None, sample: bool, as_json: bool) -> int:
+    """Open the window, with PROJECT if it is given."""
+    return _open(open_window, project, sample, _Screen("open", as_json))
+
+
+def _open(open_window: OpenWindow, project: Path | None, sample: bool, screen: _Screen) -> int:
+    if sample:
+        project = SAMPLE
+        if not project.exists():
+            exchange.make_sample(project, screen.progress)
+    if project is not None and not project.is_file():
+        raise PeymanError("project_missing", path=project)
+    code = open_window(project)
+    screen.result(project=project and str(project))
+    return code
+
+
+@peyman.command()
+@project_argument
+@click.option("--annotator", required=True, metavar="NAME", help="Who works in this project.")
+@click.option(
+    "--schema", type=click.Path(path_type=Path), metavar="FILE", help="Labels and rules (TOML); there is a default."
+)
+@json_option
+def new(project: Path, annotator: str, schema: Path | None, as_json: bool) -> int:
+    """Make the empty project file PROJECT."""
+    screen = _Screen("new", as_json)
+    with Project.create(project, annotator=annotator, schema=exchange.read_schema(schema)) as made:
+        screen.say(f"{project} is ready for {annotator} (schema {made.schema.id} {made.schema.version}).")
+        screen.result(
+            project=str(project), annotator=annotator, schema={"id": made.schema.id, "version": made.schema.version}
+        )
+    return 0
+
+
+@peyman.command("import")
+@project_argument
+@click.argument("path", nargs=-1, required=True)
+@click.option(
+    "--format", "format_name", type=click.Choice([f.name for f in FORMATS if f.read]), help="Instead of going by names."
+)
+@click.option("--annotator", metavar="NAME", help="Whose the annotations are, whatever the files say.")
+@json_option
+def import_command(
+    project: Path, path: tuple[str, ...], format_name: str | None, annotator: str | None, as_json: bool
+) -> int:
+    """Import files, folders or patterns (PATH…) into PROJECT.
+
+    A text that is there already is reported and not repeated. A file with an error is left out whole, named
+    with its reason, and does not stop the others; the exit code is then 2.
+    """
+    screen = _Screen("import", as_json)
+    with Project.open(project) as target:
+        report = exchange.import_paths(
+            target, path, format_name=format_name, annotator=annotator, progress=screen.progress
+        )
+    _tell_import(report, screen)
+    screen.result(project=str(project), **_fields(report))
+    return 2 if report.refused else 0
+
+
+def _tell_import(report: exchange.ImportReport, screen: _Screen) -> None:
+    for added in report.added:
+        screen.say(f"+ {added.name}: {added.title} ({added.language}, {added.encoding}, {added.tokens} tokens)")
+        if added.name_in_file:
+            screen.say(f"  (another text is called “{added.name_in_file}” already)")
+    for entry in report.sets_added:
+        screen.say(f"+ {entry.document}: annotations of {entry.annotator} ({entry.kind})")
+    for entry in report.sets_there:
+        screen.say(f"= {entry.document}: annotations of {entry.annotator} ({entry.kind}) are there already")
+    for duplicate in report.duplicates:
+        screen.say(f"= {duplicate.name}: the same text as {duplicate.same_as}")
+    for kept in report.kept:
+        screen.say(f"! {kept.document}: the file says something else about {', '.join(kept.fields)}; left as it was")
+    for refused in report.refused:
+        screen.complain(refused.reason)
+    screen.say(
+        f"{len(report.added)} documents added, {len(report.duplicates)} there already, "
+        f"{len(report.sets_added)} annotation sets added, {len(report.refused)} files refused."
+    )
+
+
+@peyman.command("export")
+@project_argument
+@click.argument("out")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice([f.name for f in FORMATS if f.write]),
+    help="Instead of OUT's extension.",
+)
+@click.option(
+    "--set", "which", default="all", show_default=True, metavar="all|gold|NAME", help="Whose annotations to write."
+)
+@json_option
+def export_command(project: Path, out: str, format_name: str | None, which: str, as_json: bool) -> int:
+    """Write annotations from PROJECT to the file OUT ("-": standard output).
+
+    Without --format, OUT's extension tells. What the format cannot hold is named, with counts.
+    """
+    screen = _Screen("export", as_json)
+    to_screen = out == "-"
+    if to_screen and as_json:
+        raise PeymanError("stdout_and_json")
+    target = sys.stdout.buffer if to_screen else Path(out)
+    chosen = format_for(Path(out), format_name)
+    with Project.open(project, read_only=True) as source:
+        try:
+            report = exchange.export(source, target, chosen.name, which)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise exchange.worded(error, out) from None
+    numbers = f"{report.documents} documents, {report.sets} annotation sets"
+    for line in (f"{out}: {numbers}, {report.spans} spans, {report.relations} roles.", *_lost(report.losses)):
+        if to_screen:
+            click.echo(line, err=True)
+        else:
+            screen.say(line)
+    screen.result(project=str(project), out=out, **_report(report))
+    return 0
+
+
+def _report(report: exchange.ExportReport) -> dict[str, object]:
+    losses = [{**_fields(loss), "message": str(loss)} for loss in report.losses]
+    return {**_fields(report), "losses": losses}
+
+
+def _lost(losses: Sequence[Loss]) -> list[str]:
+    return [f"  not in this format: {loss} (such as {', '.join(loss.examples)})" for loss in losses]
+
+
+@peyman.command()
+@project_argument
+@json_option
+def check(project: Path, as_json: bool) -> int:
+    """Look for damage and broken rules in PROJECT; exit code 1 if there are any."""
+    screen = _Screen("check", as_json)
+    with Project.open(project, read_only=True) as opened:
+        problems = opened.check()
+        counts = opened.counts()
+    for problem in problems:
+        screen.say(str(problem))
+    if not problems:
+        screen.say(f"{project}: no problems. {', '.join(f'{count} {what}' for what, count in counts.items())}.")
+    screen.result(project=str(project), counts=counts, problems=problems)
+    return 1 if problems else 0
+
+
+@peyman.command()
+@json_option
+def formats(as_json: bool) -> int:
+    """List the formats, and what each can hold."""
+    screen = _Screen("formats", as_json)
+    for known in FORMATS:
+        screen.say(f"{known.name:8} {_ways(known):14} {' '.join(known.extensions):8} {known.title}")
+        screen.say(f"{'':8} holds {', '.join(sorted(known.holds))}")
+        screen.say(f"{'':8} {known.example}")
+    screen.result(
+        formats=[
+            {
+                "name": known.name,
+                "title": known.title,
+                "extensions": known.extensions,
+                "import": known.read is not None,
+                "export": known.write is not None,
+                "holds": sorted(known.holds),
+                "example": known.example,
+            }
+            for known in FORMATS
+        ]
+    )
+    return 0
+
+
+def _ways(known: Format) -> str:
+    return ", ".join(way for way, there in (("import", known.read), ("export", known.write)) if there)
+
+
+@peyman.command()
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where to put it all.")
+@json_option
+def demo(out: Path, as_json: bool) -> int:
+    """Play the whole story on the articles that ship: make, import, export, check, take screenshots.
+
+    A folder DIR that is there already is used again: what the demo makes in it is replaced.
+    """
+    screen = _Screen("demo", as_json)
+    out.mkdir(parents=True, exist_ok=True)
+    project = out / "demo.peyman"
+    made = [project]
+    _clear(project)
+    exchange.make_sample(project, screen.progress)
+    with Project.open(project) as opened:
+        rows = _summary(opened)
+        problems = opened.check()
+        for name, format_name, which in (
+            ("all.jsonl", "jsonl", "all"),
+            ("gold.jsonl", "jsonl", "gold"),
+            ("commitments.csv", "csv", "gold"),
+        ):
+            exchange.export(opened, out / name, format_name, which)
+            made.append(out / name)
+    screenshots, complaint = _screenshots(project, out)
+    made += screenshots
+    for line in _table(rows):
+        screen.say(line)
+    for problem in problems:
+        screen.say(str(problem))
+    if complaint:
+        screen.say(complaint)
+    screen.say("Made:")
+    for path in made:
+        screen.say(f"  {path}")
+    screen.result(articles=rows, problems=problems, made=made, screenshots_skipped=complaint)
+    return 1 if problems else 0
+
+
+def _clear(project: Path) -> None:
+    """Remove the project of an earlier demo, unless a window has it open."""
+    if not project.exists():
+        return
+    try:
+        Project.open(project).close()  # takes the lock, and folds the files beside it into it
+    except PeymanError as error:
+        if error.code == "project_locked":
+            raise
+    for path in (project, *(project.with_name(project.name + tail) for tail in ("-wal", "-shm", "-journal"))):
+        path.unlink(missing_ok=True)
+
+
+def _summary(project: Project) -> list[dict[str, object]]:
+    """One row for each document: its words, and what its first annotator found."""
+    rows: list[dict[str, object]] = []
+    for number in project.document_numbers():
+        document = project.document(number)
+        row: dict[str, object] = {
+            "article": document.name, "language": document.language, "tokens": len(document.tokens),
+            "annotator": "", "entities": 0, "commitments": 0, "roles": 0,
+        }  # fmt: skip
+        for info in project.set_infos(number)[:1]:
+            row |= {"annotator": info.annotator, "entities": info.entities, "commitments": info.commitments}
+            row["roles"] = len(project.annotation_set(info.number).relations)
+        rows.append(row)
+    return rows
+
+
+def _table(rows: Sequence[dict[str, object]]) -> list[str]:
+    """Lay rows out under their headings; numbers to the right."""
+    heads = list(rows[0])
+    widths = [max(len(head), *(len(str(row[head])) for row in rows)) for head in heads]
+    lines = ["  ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True))]
+    for row in rows:
+        cells = zip(row.values(), widths, strict=True)
+        lines.append("  ".join(str(c).rjust(w) if isinstance(c, int) else str(c).ljust(w) for c, w in cells))
+    return lines
+
+
+def _screenshots(project: Path, out: Path) -> tuple[list[Path], str]:
+    """Ask the window, in a process of its own, for pictures; return them, or a sentence why there are none."""
+    command = paths.worker_command("peyman.gui.screenshots")
+    with tempfile.TemporaryDirectory(dir=out, prefix=".screenshots-") as folder:
+        try:
+            done = subprocess.run(
+                [*command, str(project.resolve()), str(Path(folder).resolve())],
+                cwd=paths.PACKAGE.parent,  # `python -m` looks there first, so it finds this very package
+                capture_output=True, check=False, timeout=SCREENSHOT_PATIENCE,
+            )  # fmt: skip
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return [], f"No screenshots: {error}."
+        pictures = [picture.replace(out / picture.name) for picture in sorted(Path(folder).glob("*.png"))]
+    if done.returncode or not pictures:
+        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        return pictures, f"No screenshots: the window could not be drawn ({last or f'exit {done.returncode}'})."
+    return pictures, ""

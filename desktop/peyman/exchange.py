@@ -1,0 +1,491 @@
+"""Import and export: where the formats and the project file meet.
+
+One file is one batch: all of it comes in or nothing, and a bad file does not stop the others.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import glob
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, TypeAlias
+
+from peyman import paths
+from peyman.core.decode import decode
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Document
+from peyman.core.project import Project, SetInfo
+from peyman.core.schema import Schema, parse_schema
+from peyman.core.text import Tokenizer
+from peyman.formats import FORMATS, Format, Loss, format_for
+
+Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, what is being read
+SAMPLE_ANNOTATOR = "newcomer"
+
+# A file's name becomes a document's name: characters that could make one name look like another are refused.
+_MISLEADING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+
+MESSAGES |= {
+    "file_missing": QT_TRANSLATE_NOOP("errors", "There is nothing at “{path}”. Check the path."),
+    "file_permission": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” may not be read or written. Change its permissions, or choose another place."
+    ),
+    "file_disk_full": QT_TRANSLATE_NOOP(
+        "errors", "The disk of “{path}” is full. Nothing was changed; free some space and try again."
+    ),
+    "file_io": QT_TRANSLATE_NOOP("errors", "“{path}” could not be read or written ({reason})."),
+    "file_irregular": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is no regular file. Name a file, or a folder to import all of it."
+    ),
+    "import_nothing": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” holds no file of a format that can be imported ({known}). Choose another folder."
+    ),
+    "import_no_match": QT_TRANSLATE_NOOP("errors", "No file matches “{path}”. Check the pattern."),
+    "format_no_read": QT_TRANSLATE_NOOP("errors", "The format “{name}” can only be exported, not imported."),
+    "format_no_write": QT_TRANSLATE_NOOP("errors", "The format “{name}” can only be imported, not exported."),
+    "document_name_bad": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{name}” holds characters that cannot be seen or written, so it cannot name a document. Rename the file.",
+    ),
+    "export_folder": QT_TRANSLATE_NOOP("errors", "The folder of “{path}” does not exist. Make it first."),
+    "export_over_project": QT_TRANSLATE_NOOP("errors", "“{path}” is the project itself. Export to another file."),
+    "export_nothing": QT_TRANSLATE_NOOP(
+        "errors", "This project has nothing of “{which}” to export. Export “all”, or import something first."
+    ),
+}
+
+
+# What happened ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A document that came in; `name_in_file` is set when its name belonged to another text already."""
+
+    file: str
+    name: str
+    title: str
+    language: str
+    encoding: str
+    tokens: int
+    name_in_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A document whose very text is in the project already, as `same_as`."""
+
+    file: str
+    name: str
+    same_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetEntry:
+    """Whose annotations of which document."""
+
+    file: str
+    document: str
+    annotator: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Fields of a document of which the file says something else; the project's were kept."""
+
+    file: str
+    document: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file of which nothing came in, and why."""
+
+    file: str
+    reason: PeymanError
+
+
+@dataclass
+class ImportReport:
+    """What an import did, in the order in which it happened."""
+
+    added: list[Added] = field(default_factory=list)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    sets_added: list[SetEntry] = field(default_factory=list)
+    sets_there: list[SetEntry] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    cancelled: bool = False
+
+    def extend(self, other: ImportReport) -> None:
+        """Append what another report says."""
+        self.added += other.added
+        self.duplicates += other.duplicates
+        self.sets_added += other.sets_added
+        self.sets_there += other.sets_there
+        self.kept += other.kept
+        self.refused += other.refused
+        self.cancelled = self.cancelled or other.cancelled
+
+
+@dataclass
+class ExportReport:
+    """What an export wrote, and what its format could not hold."""
+
+    format: str
+    which: str
+    documents: int = 0
+    sets: int = 0
+    spans: int = 0
+    relations: int = 0
+    losses: list[Loss] = field(default_factory=list)
+
+
+def worded(error: OSError, path: Path | str) -> PeymanError:
+    """Put an error of the operating system into words."""
+    where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else path
+    if isinstance(error, FileNotFoundError):
+        return PeymanError("file_missing", path=where)
+    if isinstance(error, PermissionError):
+        return PeymanError("file_permission", path=where)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return PeymanError("file_disk_full", path=where)
+    return PeymanError("file_io", path=where, reason=error.strerror or error)
+
+
+# Import ----------------------------------------------------------------------------------------------------------
+
+
+def import_paths(
+    project: Project,
+    wanted: Sequence[Path | str],
+    *,
+    format_name: str | None = None,
+    annotator: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ImportReport:
+    """Import files, folders (with what is below them) and patterns such as `news/*.txt`.
+
+    Args:
+        format_name: the format of all of them; by default each file's extension tells.
+        annotator: whose the annotations are, whatever name the files give. Under a new name gold becomes a
+            usual set.
+        cancelled: asked between documents; the file under way is then left out whole.
+
+    Raises:
+        PeymanError: `project_read_only`, `format_unknown`, `format_no_read`. Everything that is wrong with
+            one file is in the report instead.
+    """
+    if project.read_only:
+        raise PeymanError("project_read_only", path=project.path)
+    if format_name is not None:
+        _readable(format_for(Path(), format_name))
+    report = ImportReport()
+    files = _files(wanted, format_name, report)
+    with Tokenizer() as tokenizer:
+        importer = _Importer(project, tokenizer, annotator, cancelled)
+        for number, file in enumerate(files):
+            if progress is not None:
+                progress(number, len(files), file.name)
+            if cancelled():
+                report.cancelled = True
+                break
+            report.extend(importer.file(file, format_name))
+            if report.cancelled:
+                break
+        else:
+            if progress is not None:
+                progress(len(files), len(files), "")
+    return report
+
+
+class _CancelledError(Exception):
+    """Rolls back the file under way."""
+
+
+class _Importer:
+    """Imports file by file."""
+
+    def __init__(
+        self, project: Project, tokenizer: Tokenizer, annotator: str | None, cancelled: Callable[[], bool]
+    ) -> None:
+        self._project = project
+        self._tokenizer = tokenizer
+        self._annotator = annotator
+        self._cancelled = cancelled
+
+    def file(self, path: Path, format_name: str | None) -> ImportReport:
+        """Import one file, all or nothing."""
+        report = ImportReport()
+        try:
+            read = _readable(format_for(path, format_name)).read
+            assert read is not None
+            with self._project.batch("import"):
+                new: set[int] = set()  # documents of this very file
+                for item in read(path, self._project.schema):
+                    if self._cancelled():
+                        raise _CancelledError
+                    self._item(item, str(path), report, new)
+        except _CancelledError:
+            return ImportReport(cancelled=True)
+        except PeymanError as error:
+            return ImportReport(refused=[Refused(str(path), error)])
+        except OSError as error:
+            return ImportReport(refused=[Refused(str(path), worded(error, path))])
+        return report
+
+    def _item(self, item: AnnotatedDocument, file: str, report: ImportReport, new: set[int]) -> None:
+        project, document = self._project, item.document
+        number = project.number_by_hash(document.sha256)
+        if number is None:
+            _check_document_name(document.name)
+            document = self._tokenized(replace(document, name=self._free_name(document.name)))
+            number = project.add_document(document)
+            new.add(number)
+            renamed = "" if document.name == item.document.name else item.document.name
+            report.added.append(
+                Added(
+                    file, document.name, document.title, document.language, document.encoding,
+                    len(document.tokens), renamed,
+                )
+            )  # fmt: skip
+        elif number not in new:
+            there = project.document(number)
+            if item.annotations is None:
+                report.duplicates.append(Duplicate(file, document.name, there.name))
+            if differing := _differing(document, there):
+                report.kept.append(Kept(file, there.name, differing))
+        if item.annotations is not None:
+            annotations = _under_name(item.annotations, self._annotator)
+            entry = SetEntry(file, document.name, annotations.annotator, annotations.kind)
+            fresh = project.add_set(number, annotations)
+            (report.sets_added if fresh else report.sets_there).append(entry)
+
+    def _free_name(self, name: str) -> str:
+        """Return `name`, or `name (2)` and so on when another text has it."""
+        suffix = PurePosixPath(name).suffix
+        stem = name.removesuffix(suffix)
+        free, count = name, 1
+        while self._project.number_by_name(free) is not None:
+            count += 1
+            free = f"{stem} ({count}){suffix}"
+        return free
+
+    def _tokenized(self, document: Document) -> Document:
+        tokens = self._tokenizer.tokens(document.text, document.language)
+        return replace(document, tokens=tokens, tokenizer=Tokenizer.name(document.language))
+
+
+def _readable(candidate: Format) -> Format:
+    if candidate.read is None:
+        raise PeymanError("format_no_read", name=candidate.name)
+    return candidate
+
+
+def _check_document_name(name: str) -> None:
+    """Refuse control characters, halves of surrogate pairs (undecodable file names) and bidi overrides."""
+    if any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 or c in _MISLEADING for c in name):
+        raise PeymanError("document_name_bad", name=ascii(name)[1:-1])
+
+
+def _differing(document: Document, there: Document) -> tuple[str, ...]:
+    """Name the fields about which a file that says anything says something else than the project."""
+    pairs = {**{f"meta.{k}": (v, there.meta.get(k)) for k, v in document.meta.items()}}
+    pairs |= {key: (value, there.foreign.get(key)) for key, value in document.foreign.items()}
+    return tuple(key for key, (ours, theirs) in pairs.items() if ours != theirs)
+
+
+def _under_name(annotations: AnnotationSet, annotator: str | None) -> AnnotationSet:
+    if annotator is None or annotator == annotations.annotator:
+        return annotations
+    return replace(annotations, annotator=annotator, kind="annotation")
+
+
+def _files(wanted: Sequence[Path | str], format_name: str | None, report: ImportReport) -> list[Path]:
+    """Expand folders and patterns; what leads to no file is refused in the report. No file comes twice."""
+    found: dict[Path, Path] = {}
+    for path in map(Path, wanted):
+        try:
+            files = list(_expanded(path, format_name))
+        except PeymanError as error:
+            report.refused.append(Refused(str(path), error))
+            continue
+        for file in files:
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def _expanded(path: Path, format_name: str | None) -> Iterator[Path]:
+    if path.is_dir():
+        known = [f for f in FORMATS if f.read and format_name in (None, f.name)]
+        extensions = tuple(extension for f in known for extension in f.extensions)
+        inside = [file for file in _below(path) if file.suffix.lower() in extensions]
+        if not inside:
+            raise PeymanError("import_nothing", path=path, known=", ".join(extensions))
+        yield from inside
+    elif path.is_file():
+        yield path
+    elif path.exists():  # a device or a pipe could be read for ever
+        raise PeymanError("file_irregular", path=path)
+    elif glob.has_magic(str(path)):
+        # Unlike Path.glob, this takes absolute patterns and leaves hidden files out.
+        matches = sorted(map(Path, glob.glob(str(path), recursive=True)))  # noqa: PTH207
+        if not matches:
+            raise PeymanError("import_no_match", path=path)
+        for match in matches:
+            yield from _expanded(match, format_name)
+    else:
+        raise PeymanError("file_missing", path=path)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder, sorted, without hidden ones; links to folders are not followed."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and (file := Path(root, name)).is_file():
+                yield file
+
+
+# Export ----------------------------------------------------------------------------------------------------------
+
+
+def export(project: Project, out: Path | BinaryIO, format_name: str, which: str = "all") -> ExportReport:
+    """Write documents and annotations to a file, replaced in one step, or to an open stream.
+
+    Args:
+        which: "all" (documents without annotations too), "gold", or an annotator's name.
+
+    Raises:
+        PeymanError: `format_unknown`, `format_no_write`, `annotator_unknown`, `export_…`, `check_quote`.
+        OSError: the file cannot be written; one that was there before is left as it was.
+    """
+    chosen = format_for(Path(), format_name)
+    if chosen.write is None:
+        raise PeymanError("format_no_write", name=chosen.name)
+    names = project.annotators
+    if which not in ("all", "gold", *names):
+        raise PeymanError("annotator_unknown", name=which, names=", ".join(names))
+    report = ExportReport(chosen.name, which, losses=chosen.plan(_items(project, which), project.schema))
+    if next(_items(project, which), None) is None:
+        raise PeymanError("export_nothing", which=which)
+    with _replacing(out, project.path) if isinstance(out, Path) else contextlib.nullcontext(out) as stream:
+        chosen.write(_counted(_items(project, which), report), stream, project.schema)
+    return report
+
+
+def _items(project: Project, which: str) -> Iterator[AnnotatedDocument]:
+    """Yield what is to be exported: documents in their order, sets by annotator's name and kind."""
+    for number in project.document_numbers():
+        wanted = (project.annotation_set(info.number) for info in project.set_infos(number) if _is_wanted(info, which))
+        sets = [found for found in wanted if not _is_blank(found)]
+        if not sets and which != "all":
+            continue
+        document = project.document(number)
+        for found in sets:
+            _check_quotes(document, found)
+            yield AnnotatedDocument(document, found)
+        if not sets:
+            yield AnnotatedDocument(document)
+
+
+def _is_wanted(info: SetInfo, which: str) -> bool:
+    return which == "all" or (info.kind == "gold" if which == "gold" else info.annotator == which)
+
+
+def _is_blank(annotations: AnnotationSet) -> bool:
+    """Opening an article makes an empty set for the annotator at work: as long as it is new, it says nothing."""
+    state = annotations.state
+    return state.state == "new" and not (state.note or annotations.annotations or annotations.foreign)
+
+
+def _check_quotes(document: Document, annotations: AnnotationSet) -> None:
+    for span in annotations.spans:
+        if document.text[span.start : span.end] != span.quote:
+            raise PeymanError(
+                "check_quote", document=document.name, annotator=annotations.annotator,
+                span=span.source_id or span.id, start=span.start, end=span.end,
+            )  # fmt: skip
+
+
+def _counted(items: Iterable[AnnotatedDocument], report: ExportReport) -> Iterator[AnnotatedDocument]:
+    """Count what passes; the sets of one document follow one another."""
+    last = ""
+    for item in items:
+        if item.document.sha256 != last:
+            last = item.document.sha256
+            report.documents += 1
+        if item.annotations is not None:
+            report.sets += 1
+            report.spans += len(item.annotations.spans)
+            report.relations += len(item.annotations.relations)
+        yield item
+
+
+@contextlib.contextmanager
+def _replacing(target: Path, project: Path) -> Iterator[BinaryIO]:
+    """Write beside `target` and rename when all is on the disk, so that it is never half written."""
+    target = target.resolve()  # what a link points to, not the link, is replaced
+    if not target.parent.is_dir():
+        raise PeymanError("export_folder", path=target)
+    if target.exists():
+        if not target.is_file():
+            raise PeymanError("file_irregular", path=target)
+        if target.samefile(project):
+            raise PeymanError("export_over_project", path=target)
+    draft = target.with_name(f".peyman-{secrets.token_hex(6)}.part")
+    try:
+        with draft.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            shutil.copymode(target, draft)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+# Projects to start with ------------------------------------------------------------------------------------------
+
+
+def read_schema(path: Path | None = None) -> Schema:
+    """Read a schema file, by default the one that ships.
+
+    Raises:
+        PeymanError: `schema_…`, `text_…`.
+        OSError: the file cannot be read.
+    """
+    path = path or paths.resource("schemas", "commitnews.toml")
+    return parse_schema(decode(path.read_bytes(), path.name).text, path.name)
+
+
+def make_sample(path: Path, progress: Progress | None = None) -> None:
+    """Make the sample project: five articles, three of them annotated by "reference".
+
+    The annotated ones come first: their lines bring metadata that the bare texts lack.
+
+    Raises:
+        PeymanError: `project_exists` and others of `Project.create`.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        raise PeymanError("project_exists", path=path)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")  # a sample is there whole or not at all
+    try:
+        with Project.create(draft, annotator=SAMPLE_ANNOTATOR, schema=read_schema()) as project:
+            report = import_paths(project, [paths.seeds("sample_gold.jsonl"), paths.seeds()], progress=progress)
+        for refused in report.refused:
+            raise refused.reason
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,487 @@
+"""What the annotator is doing: the cursor, the selected span, the commitment at hand, and what keys mean now.
+
+No widgets here. The page shows what the desk says and passes keys, clicks and choices to it; every change goes
+through the session. `mode` is one of
+
+- "read": label keys label what is selected;
+- "type": a stretch of text waits for the type of commitment it is to become;
+- "role": a role of the commitment at hand waits for what fills it: a hint letter, or a selection and Enter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from peyman.core.edits import Edit, Gap, gaps
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.model import Extent, Json, Span
+from peyman.core.schema import Label
+from peyman.core.text import snap_to_tokens
+from peyman.gui.annotate.cursor import Cursor, Edge, Unit
+from peyman.gui.annotate.hints import hints_for
+from peyman.gui.session import Session
+
+Mode: TypeAlias = Literal["read", "type", "role"]
+
+MESSAGES |= {
+    "desk_no_commitment": QT_TRANSLATE_NOOP("errors", "Select a commitment first; then fill its roles."),
+    "desk_nothing_selected": QT_TRANSLATE_NOOP("errors", "Select a span first: Tab goes to the next one."),
+    "desk_no_hint": QT_TRANSLATE_NOOP(
+        "errors", "No span is called “{typed}”. Type a letter that is painted, or select text and press Enter."
+    ),
+    "desk_own_begun": QT_TRANSLATE_NOOP(
+        "errors", "Your own annotations of this article have begun; those of {annotator} stay as they are."
+    ),
+}
+
+
+class Desk(QObject):
+    """The state of annotating one document.
+
+    Signals:
+        changed(): selection, selected span, mode or hints changed; the page shows them anew.
+        said(PeymanError): something to tell in the status line that is no failure.
+        finished(): the article in view is finished or skipped; go on to the next.
+        gaps_found(list[Gap]): finishing was asked for, but something is missing.
+        form_wanted(str): put the focus into the inspector: "attributes" or "note".
+    """
+
+    changed = Signal()
+    said = Signal(object)
+    finished = Signal()
+    gaps_found = Signal(object)
+    form_wanted = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.cursor: Cursor | None = None
+        self.mode: Mode = "read"
+        self.role = ""
+        self.typed = ""
+        self.hints: dict[str, UUID] = {}
+        self._waiting: Extent | None = None
+        self._selected: UUID | None = None
+        self._commitment: UUID | None = None
+        self._shown: tuple[int, int] | None = None
+        session.document_shown.connect(self._document_shown)
+        session.edited.connect(self._edited)
+
+    # What stands -------------------------------------------------------------------------------------------
+
+    @property
+    def selected(self) -> Span | None:
+        return self._span(self._selected)
+
+    @property
+    def commitment(self) -> Span | None:
+        """The commitment at hand: selected last and not yet left with Escape."""
+        return self._span(self._commitment)
+
+    @property
+    def selection(self) -> Extent | None:
+        """Selected text, unless a span is selected."""
+        return self.cursor.selection if self.cursor and self._selected is None else None
+
+    @property
+    def waiting(self) -> Extent | None:
+        """The text that waits for the type of its commitment."""
+        return self._waiting
+
+    @property
+    def label_layer(self) -> str:
+        """The layer whose labels the label keys mean now."""
+        span = self.selected
+        if self.mode == "type" or (span is not None and span.layer == "commitment"):
+            return "commitment"
+        return "entity"
+
+    def _span(self, span_id: UUID | None) -> Span | None:
+        annotations = self._session.annotations
+        return annotations.span(span_id) if annotations and span_id else None
+
+    def _document_shown(self) -> None:
+        document = self._session.document
+        annotations = self._session.annotations
+        assert document is not None
+        assert annotations is not None
+        shown = (self._session.document_number or 0, annotations.number)
+        if self._shown is None or self._shown[0] != shown[0]:
+            self.cursor = Cursor(document)
+        self._shown = shown
+        self._selected = self._commitment = None
+        self._leave_mode()
+        self.changed.emit()
+
+    def _edited(self, edit: Edit) -> None:
+        """Select what came or changed; let go of what went."""
+        if self._span(self._commitment) is None:
+            self._commitment = None
+            if self.mode == "role":
+                self._leave_mode()
+        came = [c.after for c in edit.changes if isinstance(c.after, Span) and self._span(c.after.id)]
+        came = [span for span in came if span.layer != "argument"] or came
+        if came and edit.name != "fill_role":
+            self._select(came[0])
+        elif self._span(self._selected) is None:
+            self._selected = None
+
+    # Selecting ---------------------------------------------------------------------------------------------
+
+    def select_span(self, span_id: UUID | None) -> None:
+        """Select a span (with it, a commitment comes to hand), or none."""
+        span = self._span(span_id)
+        if span is None:
+            self._selected = None
+        elif self.mode == "role" and span.layer != "commitment":
+            self.fill_role_with(span.id)
+            return
+        else:
+            self._leave_mode()
+            self._select(span)
+        self.changed.emit()
+
+    def _select(self, span: Span) -> None:
+        self._selected = span.id
+        if span.layer == "commitment":
+            self._commitment = span.id
+        if self.cursor:
+            self.cursor.go_to(span.start)
+
+    def select_text(self, start: int, end: int) -> None:
+        if self.cursor:
+            self._selected = None
+            self.cursor.select(start, end)
+            self.changed.emit()
+
+    def select_sentence(self) -> None:
+        """Select the sentence under the cursor, without what hangs on its edges."""
+        if self.cursor is not None and self._session.document is not None:
+            self.select_text(*self._sentence())
+
+    def _sentence(self) -> Extent:
+        document, cursor = self._session.document, self.cursor
+        assert document is not None
+        assert cursor is not None
+        span = self.selected
+        start, end = cursor.sentence_at(span.start) if span else cursor.sentence
+        return snap_to_tokens(document.tokens, document.text, start, end) or (start, end)
+
+    def place_cursor(self, offset: int) -> None:
+        """Stand at a place in the text, with nothing selected."""
+        if self.cursor:
+            self._selected = None
+            self.cursor.go_to(offset)
+            self.changed.emit()
+
+    def step_span(self, by: int) -> None:
+        """Select the next (or previous) span in reading order, round the ends."""
+        annotations = self._session.annotations
+        if not annotations or not annotations.spans or not self.cursor:
+            return
+        spans = annotations.spans
+        numbers = {span.id: number for number, span in enumerate(spans)}
+        if self._selected in numbers:
+            number = numbers[self._selected] + by
+        else:
+            here = self.cursor.word[0]
+            after = sum(span.start < here for span in spans)
+            number = after if by > 0 else after - 1
+        self._leave_mode()
+        self._select(spans[number % len(spans)])
+        self.changed.emit()
+
+    def cycle(self, under: list[UUID]) -> None:
+        """Select the innermost span under a click; a click again takes the next one out."""
+        if self.mode == "read" and self._selected in under:
+            self.select_span(under[(under.index(self._selected) + 1) % len(under)])
+        else:
+            self.select_span(under[0] if under else None)
+
+    def move_cursor(self, how: str, by: int, *, extend: bool = False) -> None:
+        """Move by "word", "sentence", "grapheme" (the selection's end only) or to an "edge" of the article."""
+        cursor = self.cursor
+        if cursor is None:
+            return
+        span = self.selected
+        if span is not None:
+            self._selected = None
+            if extend:
+                cursor.select(span.start, span.end)
+            else:
+                cursor.go_to(span.start if by < 0 else max(span.start, span.end - 1))
+        if how == "word":
+            cursor.step(by, extend=extend)
+        elif how == "sentence":
+            cursor.step_sentence(by, extend=extend)
+        elif how == "grapheme":
+            cursor.nudge(by)
+        else:
+            cursor.go_to_edge(end=by > 0, extend=extend)
+        self.changed.emit()
+
+    def go_to(self, offset: int, *, extend: bool = False) -> None:
+        """Move to a place that the view has found, such as the line above."""
+        if self.cursor:
+            self._selected = None
+            self.cursor.go_to(offset, extend=extend)
+            self.changed.emit()
+
+    def escape(self) -> None:
+        """Leave the innermost thing: the mode, the selection, the commitment at hand."""
+        if self.mode != "read":
+            self._leave_mode()
+        elif self._selected is not None:
+            self._selected = None
+        elif self.selection is not None and self.cursor:
+            self.cursor.clear()
+        else:
+            self._commitment = None
+        self.changed.emit()
+
+    # Labelling ---------------------------------------------------------------------------------------------
+
+    def key(self, name: str) -> bool:
+        """Take a plain key that the schema or the mode gives a meaning; False when it means nothing here."""
+        if self.mode == "role":
+            return self._hint_key(name)
+        label = next((x.id for x in self._layer(self.label_layer) if x.key == name), None)
+        if label is not None:
+            self.label(label)
+            return True
+        if self.mode == "type":
+            return len(name) == 1
+        role = next((x.id for x in self._layer("role") if x.key == name), None)
+        if role is not None and self._commitment is not None:
+            self.start_role(role)
+            return True
+        return False
+
+    def _layer(self, layer: str) -> tuple[Label, ...]:
+        return self._session.project.schema.layer(layer).labels
+
+    def label(self, label: str) -> None:
+        """Give the label to what is selected: a span gets it anew, text becomes a span."""
+        if self.mode == "type":
+            self._make_commitment(label)
+            return
+        span = self.selected
+        if not self._own_set():
+            span = None
+        if span is not None and span.layer == self.label_layer:
+            self._perform(lambda: self._session.editor().relabel(span, label))
+        elif self.cursor:
+            start, end = (span.start, span.end) if span else self.cursor.target
+            self._perform(lambda: self._session.editor().add_span(self.label_layer, label, start, end))
+
+    def _own_set(self) -> bool:
+        """Make sure that the annotator's own set is in view; False when it was somebody else's until now."""
+        if self._session.own or self._session.project.read_only:
+            return True
+        annotations = self._session.annotations
+        assert annotations is not None
+        selected = self.selected
+        selection = (selected.start, selected.end) if selected else self.selection
+        self._session.show_own()
+        if selection and self.cursor:
+            self.cursor.select(*selection)
+        self.said.emit(PeymanError("desk_own_begun", annotator=annotations.annotator))
+        return False
+
+    def _perform(self, build: Callable[[], Edit]) -> bool:
+        """Build an edit and save it; what the schema's rules refuse is told and changes nothing."""
+        try:
+            return self._session.perform(build())
+        except PeymanError as error:
+            self._session.failed.emit(error)
+            return False
+
+    def delete(self) -> None:
+        span = self.selected
+        if span is None:
+            self._session.failed.emit(PeymanError("desk_nothing_selected"))
+            return
+        if self._own_set() and self._perform(lambda: self._session.editor().remove(span)) and self.cursor:
+            self.cursor.go_to(span.start)
+            self.changed.emit()
+
+    def move_edge(self, edge: Edge, by: int, unit: Unit) -> None:
+        """Move an end of the selected span by words or graphemes."""
+        span = self.selected
+        if span is None or self.cursor is None:
+            self._session.failed.emit(PeymanError("desk_nothing_selected"))
+            return
+        start, end = self.cursor.moved((span.start, span.end), edge, by, unit)
+        self.set_extent(span.id, start, end)
+
+    def set_extent(self, span_id: UUID, start: int, end: int) -> None:
+        span = self._span(span_id)
+        if span is not None and self._own_set() and (start, end) != (span.start, span.end):
+            self._perform(lambda: self._session.editor().move_span(span, start, end))
+
+    def set_attribute(self, span_id: UUID, name: str, value: Json) -> None:
+        span = self._span(span_id)
+        if span is not None and self._own_set():
+            self._perform(lambda: self._session.editor().set_attributes(span, {name: value}))
+
+    def fill_defaults(self) -> None:
+        """Give the selected span the default of every attribute that has none yet."""
+        span = self.selected or self.commitment
+        if span is None:
+            self._session.failed.emit(PeymanError("desk_nothing_selected"))
+            return
+        defaults = self._session.project.schema.defaults(span.layer, span.label, span.attributes)
+        if defaults and self._own_set():
+            self._perform(lambda: self._session.editor().set_attributes(span, defaults))
+
+    def set_note(self, span_id: UUID, note: str) -> None:
+        span = self._span(span_id)
+        if span is not None and span.note != note and self._own_set():
+            self._perform(lambda: self._session.editor().set_note(span, note))
+
+    def set_doubt(self, span_id: UUID, doubt: str) -> None:
+        span = self._span(span_id)
+        if span is not None and span.doubt != doubt and self._own_set():
+            self._perform(lambda: self._session.editor().set_doubt(span, doubt))
+
+    def toggle_doubt(self) -> None:
+        span = self.selected
+        if span is None:
+            self._session.failed.emit(PeymanError("desk_nothing_selected"))
+        else:
+            self.set_doubt(span.id, "" if span.doubt else "unsure")
+
+    def set_document_label(self, field: str, value: Json) -> None:
+        self._own_set()
+        self._perform(lambda: self._session.editor().set_document_label(field, value))
+
+    # Commitments -------------------------------------------------------------------------------------------
+
+    def start_commitment(self) -> None:
+        """Ask for the type of the commitment that the selection, or the sentence under the cursor, will be."""
+        if self.cursor is None or self._session.document is None:
+            return
+        extent = self.selection or self._sentence()
+        self._own_set()
+        self._leave_mode()
+        self._selected = None
+        self._waiting = extent
+        self.mode = "type"
+        self.changed.emit()
+
+    def _make_commitment(self, label: str) -> None:
+        assert self._waiting is not None
+        start, end = self._waiting
+        self._leave_mode()
+        self._perform(lambda: self._session.editor().add_span("commitment", label, start, end))
+        self.changed.emit()
+
+    def start_role(self, role: str) -> None:
+        """Fill a role of the commitment at hand: with what is selected, else ask for the filler."""
+        commitment = self.commitment
+        if commitment is None:
+            self._session.failed.emit(PeymanError("desk_no_commitment"))
+            return
+        if not self._own_set():
+            return
+        self.role = role
+        span = self.selected
+        if span is not None and span.id != commitment.id:
+            self.fill_role_with(span.id)
+        elif self.selection is not None:
+            self.fill_role_with_text()
+        else:
+            annotations = self._session.annotations
+            assert annotations is not None
+            fillers = [s for s in annotations.spans if s.layer in ("entity", "argument")]
+            self.mode = "role"
+            self.typed = ""
+            self.hints = hints_for(fillers, (commitment.start, commitment.end))
+            self.changed.emit()
+
+    def _hint_key(self, name: str) -> bool:
+        if len(name) != 1 or not name.isalpha():
+            return False
+        self.typed += name
+        if self.typed in self.hints:
+            self.fill_role_with(self.hints[self.typed])
+        elif not any(hint.startswith(self.typed) for hint in self.hints):
+            self._session.failed.emit(PeymanError("desk_no_hint", typed=self.typed))
+            self.typed = ""
+            self.changed.emit()
+        else:
+            self.changed.emit()
+        return True
+
+    def fill_role_with(self, span_id: UUID) -> None:
+        filler = self._span(span_id)
+        commitment = self.commitment
+        if filler is not None and commitment is not None:
+            role = self.role
+            self._leave_mode()
+            self._selected = commitment.id
+            self._perform(lambda: self._session.editor().fill_role(commitment, role, filler))
+            self.changed.emit()
+
+    def fill_role_with_text(self) -> None:
+        """Fill the role with the selected text, or with the word under the cursor."""
+        commitment = self.commitment
+        if commitment is not None and self.cursor is not None:
+            role = self.role
+            start, end = self.cursor.target
+            self._leave_mode()
+            self.cursor.clear()
+            self._selected = commitment.id
+            self._perform(lambda: self._session.editor().fill_role_with_text(commitment, role, start, end))
+            self.changed.emit()
+
+    def remove_role(self, relation_id: UUID) -> None:
+        annotations = self._session.annotations
+        relation = annotations.annotations.get(relation_id) if annotations else None
+        if relation is not None and self._own_set():
+            self._perform(lambda: self._session.editor().remove(relation))
+
+    def confirm(self) -> None:
+        """Enter: take the selected text as the filler, or go into the form of what is selected."""
+        if self.mode == "role":
+            self.fill_role_with_text()
+        elif self.mode == "read" and (self.selected or self.commitment):
+            self.form_wanted.emit("attributes")
+
+    def _leave_mode(self) -> None:
+        self.mode = "read"
+        self.role = self.typed = ""
+        self.hints = {}
+        self._waiting = None
+
+    # The article ---------------------------------------------------------------------------------------------
+
+    def finish(self, *, in_spite_of_gaps: bool = False) -> None:
+        """Mark the article as finished and go on; when something is missing, say what instead."""
+        annotations = self._session.annotations
+        if annotations is None:
+            return
+        if not self._session.own:
+            self.finished.emit()
+            return
+        missing: tuple[Gap, ...] = gaps(annotations, self._session.project.schema)
+        if missing and not in_spite_of_gaps:
+            self.gaps_found.emit(list(missing))
+            return
+        if annotations.state.state == "finished" or self._perform(
+            lambda: self._session.editor().set_state("finished")
+        ):
+            self.finished.emit()
+
+    def skip(self, reason: str = "") -> None:
+        """Set the article aside and go on."""
+        if self._session.own and self._perform(lambda: self._session.editor().set_state("skipped", reason)):
+            self.finished.emit()
+
+    def reopen(self) -> None:
+        if self._session.own:
+            self._perform(lambda: self._session.editor().set_state("in_progress"))

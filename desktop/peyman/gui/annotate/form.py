@@ -1,0 +1,242 @@
+"""The form of an annotation's attributes: a row each, filled by single keys or by the mouse.
+
+The form only says what a person wants the values to be. It shows an answer at once, so that keys can follow
+each other faster than the page, but `show_attributes` has the last word. A row that has its value shows that
+alone. All choices are open, with their keys, in the row that has the keyboard, and open but without keys where
+something required is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from peyman.core.model import Attributes, Json
+from peyman.core.schema import Attribute
+from peyman.gui.annotate.form_rows import ChoiceRow, Row, TextRow
+from peyman.gui.flow_layout import let_height_follow_width
+from peyman.gui.keymap import resolve
+
+_RowKey: TypeAlias = tuple[str, str, tuple[str, ...]]
+
+
+class AttributeForm(QWidget):
+    """The attributes that apply to one annotation.
+
+    Signals:
+        changed(str, object): the attribute with this id is to have this value; None takes it away.
+        left(): the keyboard is done here.
+        defaults_requested(): the key for the defaults was pressed.
+        row_focused(QWidget): the row that has the keyboard now, for whoever scrolls it into view.
+    """
+
+    changed = Signal(str, object)
+    left = Signal()
+    defaults_requested = Signal()
+    row_focused = Signal(QWidget)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known: dict[_RowKey, Row] = {}
+        self._rows: list[Row] = []
+        self._opened: set[Row] = set()  # by the mouse, until it leaves
+        self._current = 0
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(1)
+        let_height_follow_width(self)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._name()
+
+    def show_attributes(
+        self, attributes: Sequence[Attribute], label: str, values: Attributes, *, language: str, read_only: bool = False
+    ) -> None:
+        """Show these attributes of an annotation with this label; `language` is that of the names."""
+        rows = [self._row(attribute, label) for attribute in attributes]
+        for row, attribute in zip(rows, attributes, strict=True):
+            row.show_value(attribute, values.get(attribute.id), language, read_only)
+        if rows != self._rows:
+            self._place(rows)
+        self._align()
+        self._open_rows()
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows shown, from top to bottom."""
+        return list(self._rows)
+
+    def row(self, attribute_id: str) -> Row | None:
+        return next((row for row in self._rows if row.attribute.id == attribute_id), None)
+
+    def _row(self, attribute: Attribute, label: str) -> Row:
+        choices = attribute.choices_of(label) if attribute.kind in ("choice", "multi") else ()
+        key = (attribute.id, attribute.kind, tuple(choice.id for choice in choices))
+        if key not in self._known:
+            row = ChoiceRow(attribute, choices) if attribute.kind in ("choice", "multi") else TextRow(attribute)
+            row.answered.connect(self._answered)
+            row.focused.connect(self._row_came)
+            row.unfocused.connect(self._open_rows)
+            if isinstance(row, ChoiceRow):
+                row.opened.connect(self._row_opened)
+            self._known[key] = row
+        return self._known[key]
+
+    def _place(self, rows: list[Row]) -> None:
+        """Put the rows in their order; those that stay are not touched, so that they keep the focus."""
+        for row in self._rows:
+            if row not in rows:
+                row.hide()
+        current = self._rows[self._current] if self._current < len(self._rows) else None
+        self._opened &= set(rows)
+        self._rows = rows
+        self._current = rows.index(current) if current in rows else 0
+        for number, row in enumerate(rows):
+            if self._layout.indexOf(row) != number:
+                self._layout.insertWidget(number, row)
+            row.show()
+        for before, after in pairwise(rows):
+            QWidget.setTabOrder(before, after)
+
+    def _align(self) -> None:
+        column = max((row.name.natural_width() for row in self._rows), default=0)
+        for row in self._rows:
+            row.name.set_column(column)
+
+    def _open_rows(self) -> None:
+        for row in self._rows:
+            missing = row.attribute.required and not row.filled
+            row.set_open(not row.read_only and (missing or row.has_focus() or row in self._opened))
+
+    # The mouse ---------------------------------------------------------------------------------------------
+
+    def _row_opened(self) -> None:
+        row = self.sender()
+        assert isinstance(row, Row)
+        self._opened.add(row)
+        self._open_rows()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._close_opened()
+
+    def _close_opened(self) -> None:
+        if self._opened:
+            self._opened.clear()
+            self._open_rows()
+
+    # The keyboard ------------------------------------------------------------------------------------------
+
+    def enter_form(self) -> bool:
+        """Take the keyboard to the first row that asks for something; False when there is no row."""
+        if not self._rows:
+            return False
+        asked = [row for row in self._rows if not row.filled]
+        needed = [row for row in asked if row.attribute.required]
+        self._focus((needed or asked or self._rows)[0])
+        return True
+
+    def has_focus(self) -> bool:
+        return any(row.has_focus() for row in self._rows)
+
+    def handle_key(self, name: str) -> bool:
+        """Do what a key (named as in `keymap`) means in the current row; False when it means nothing."""
+        row = self._current_row()
+        if row is None:
+            return False
+        if row.handle_key(name):
+            return True
+        typing = isinstance(row, TextRow)
+        if name in ("Up", "Down"):
+            return self.step(-1 if name == "Up" else 1)
+        if name == "Enter":
+            row.commit()
+            if not self.step(1):
+                self.left.emit()
+            return True
+        if name in ("Esc", "Ctrl+Enter"):
+            row.commit()
+            self.left.emit()
+            return True
+        if name == "D" and not typing and not row.read_only:
+            self.defaults_requested.emit()
+            return True
+        return not typing and self._go_by_key(name)
+
+    def _go_by_key(self, name: str) -> bool:
+        """Go to the row whose attribute has this key in the schema."""
+        row = next((row for row in self._rows if row.attribute.key and row.attribute.key == name), None)
+        if row is not None:
+            self._focus(row)
+        return row is not None
+
+    def step(self, by: int) -> bool:
+        """Go to another row; False at either end."""
+        target = self._current + by
+        if not 0 <= target < len(self._rows):
+            return False
+        self._focus(self._rows[target])
+        return True
+
+    def commit(self) -> None:
+        """Answer with everything typed so far; what cannot be read is given up. Call it before moving on."""
+        for row in self._rows:
+            row.commit(revert=True)
+
+    def discard(self) -> None:
+        """Forget everything typed so far."""
+        for row in self._rows:
+            row.discard()
+
+    def _current_row(self) -> Row | None:
+        return self._rows[self._current] if self._current < len(self._rows) else None
+
+    def _focus(self, row: Row) -> None:
+        self._current = self._rows.index(row)
+        self._opened.clear()
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row_came(self) -> None:
+        row = self.sender()
+        if isinstance(row, Row) and row in self._rows:
+            self._current = self._rows.index(row)
+            self._open_rows()
+            self.row_focused.emit(row)
+
+    def _answered(self, value: Json, by_key: bool) -> None:
+        row = self.sender()
+        assert isinstance(row, Row)
+        if not by_key and isinstance(row, ChoiceRow):
+            self._opened.add(row)  # it would close under the pointer
+        self._open_rows()
+        self.changed.emit(row.attribute.id, value)
+        if by_key and row.attribute.kind == "choice" and value is not None:
+            self._go_to_unfilled(row)
+
+    def _go_to_unfilled(self, row: Row) -> None:
+        after = self._rows[self._rows.index(row) + 1 :] if row in self._rows else []
+        following = next((other for other in after if not other.filled), None)
+        if following is not None:
+            self._focus(following)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.handle_key(resolve(event)):
+            event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab walk through the rows in their order, whatever was made first."""
+        if self.has_focus() and self.step(1 if forward else -1):
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Attributes"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)

@@ -1,0 +1,90 @@
+"""The line above the article: its title, its state, and whose annotations are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from peyman.core.model import AnnotationSet, Document
+from peyman.core.project import SetInfo
+from peyman.gui.i18n import Language
+from peyman.gui.theme import icon
+from peyman.gui.wording import state_words
+
+
+class ArticleHeader(QWidget):
+    """Title, state and whose annotations; a button to finish.
+
+    Signals:
+        set_chosen(int): show this annotation set of the same document.
+        finish_requested(): finish the article and go on.
+    """
+
+    set_chosen = Signal(int)
+    finish_requested = Signal()
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("article_header")
+        self._language = language
+        self._title = QLabel()
+        self._title.setObjectName("article_title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._state = QLabel()
+        self._state.setObjectName("article_state")
+        self._sets = QComboBox()
+        self._sets.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._sets.activated.connect(lambda row: self.set_chosen.emit(self._sets.itemData(row)))
+        self._finish = QToolButton()
+        self._finish.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._finish.setIcon(icon("finish"))
+        self._finish.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._finish.clicked.connect(self.finish_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.setSpacing(10)
+        for widget, stretch in ((self._title, 1), (self._state, 0), (self._sets, 0), (self._finish, 0)):
+            row.addWidget(widget, stretch)
+        self._retranslate()
+
+    def show_article(
+        self, document: Document, annotations: AnnotationSet, infos: Sequence[SetInfo], *, own: bool
+    ) -> None:
+        self._title.setText(document.title)
+        self._title.setToolTip(document.name)
+        rtl = document.direction == "rtl"
+        self._title.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        # The title reads in its own direction but stays at the side where the line begins.
+        leading_right = self._language.rtl
+        side = Qt.AlignmentFlag.AlignRight if leading_right else Qt.AlignmentFlag.AlignLeft
+        self._title.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self._state.setText(state_words(annotations.state.state))
+        self._state.setProperty("state", annotations.state.state)
+        self._sets.blockSignals(True)
+        self._sets.clear()
+        for info in infos:
+            self._sets.addItem(self._whose(info), info.number)
+        self._sets.setCurrentIndex(next((n for n, i in enumerate(infos) if i.number == annotations.number), -1))
+        self._sets.blockSignals(False)
+        # One set alone, one's own, is nothing to choose from.
+        self._sets.setVisible(len(infos) > 1 or not own)
+        self._finish.setVisible(own)
+
+    def _whose(self, info: SetInfo) -> str:
+        counts = self._language.digits(info.entities + info.commitments)
+        name = self.tr("{name} (gold)").format(name=info.annotator) if info.kind == "gold" else info.annotator
+        return f"{name} · {counts}"
+
+    def _retranslate(self) -> None:
+        self._finish.setText(self.tr("Finish"))
+        self._finish.setToolTip(self.tr("Finish the article and go on to the next (F)"))
+        self._sets.setToolTip(self.tr("Whose annotations are shown"))
+        self._sets.setAccessibleName(self.tr("Whose annotations are shown"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,532 @@
+"""The inspector beside the article: the selected span with its form, roles, note and history; else the article.
+
+It shows an `InspectorState` and says what a person wants changed. It changes nothing itself.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from peyman.core.model import Span
+from peyman.gui.annotate.article_card import ArticleCard, group_label
+from peyman.gui.annotate.chips import KeyButton, LabelPlate, QuietLabel, Quote
+from peyman.gui.annotate.form import AttributeForm
+from peyman.gui.annotate.form_rows import ValueEdit
+from peyman.gui.annotate.inspector_state import InspectorState
+from peyman.gui.annotate.roles import PartTable, RoleTable
+from peyman.gui.annotate.version_list import VersionList
+from peyman.gui.keymap import resolve
+from peyman.gui.theme import icon
+from peyman.gui.wording import number, text_direction
+
+__all__ = ["Inspector", "InspectorState"]
+
+UNSURE = "unsure"  # a doubt without a reason, as the key for doubts sets it
+QUOTE_LINES = 4
+
+
+class NoteEdit(QPlainTextEdit):
+    """A note: several lines, each running the way most of the note does, as high as it needs to be.
+
+    Signals:
+        committed(str): what was typed is to be kept.
+        left(): the keyboard is done here.
+    """
+
+    committed = Signal(str)
+    left = Signal()
+    LEAST, MOST = 2, 9  # lines
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._note = ""
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._follow)
+
+    def show_note(self, note: str, *, read_only: bool) -> None:
+        """Show a stored note; what is being typed stays unless the stored note became another one."""
+        self.setReadOnly(read_only)
+        if note != self._note or not self.document().isModified():
+            self._note = note
+            self._reset()
+
+    def _reset(self) -> None:
+        if self.toPlainText() != self._note:
+            self.setPlainText(self._note)
+        self.document().setModified(False)
+        self._follow()
+
+    def commit(self) -> None:
+        """Give out what was typed, if it differs from the stored note."""
+        text = self.toPlainText().strip()
+        if self.isReadOnly() or not self.document().isModified():
+            return
+        self.document().setModified(False)
+        if text != self._note:
+            self._note = text
+            self.committed.emit(text)
+
+    def discard(self) -> None:
+        """Forget what was typed."""
+        self._reset()
+
+    def _follow(self) -> None:
+        text = self.toPlainText()
+        option = self.document().defaultTextOption()
+        direction = text_direction(text) if text else self.layoutDirection()
+        if option.textDirection() != direction:
+            option = QTextOption(option)
+            option.setTextDirection(direction)
+            self.document().setDefaultTextOption(option)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        lines = min(max(self.document().size().height(), self.LEAST), self.MOST)
+        margin = self.document().documentMargin() + self.frameWidth() + 2
+        return QSize(200, round(lines * self.fontMetrics().lineSpacing() + 2 * margin))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if resolve(event) in ("Ctrl+Enter", "Esc"):
+            self.commit()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SpanCard(QWidget):
+    """A span: what it is, its attributes, its roles or the commitments it serves, its note and history.
+
+    Signals as of `Inspector`, without the id of the span.
+    """
+
+    attribute_changed = Signal(str, object)
+    defaults_requested = Signal()
+    note_changed = Signal(str)
+    doubt_changed = Signal(str)
+    remove_requested = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: InspectorState | None = None
+        self.plate = LabelPlate()
+        self.kind = QuietLabel()
+        self.doubt_button = _tool("doubt", checkable=True)
+        self.remove_button = _tool("delete")
+        self.quote = Quote(QUOTE_LINES)
+        self.position = QLabel()
+        self.doubt = ValueEdit()
+        self.form_head = group_label()
+        self.defaults = KeyButton("defaults", "", "D", "#808080", quiet=True)
+        self.form = AttributeForm()
+        self.roles_head = group_label()
+        self.roles = RoleTable()
+        self.parts_head = group_label()
+        self.parts = PartTable()
+        self.note_head = group_label()
+        self.note = NoteEdit()
+        self.history_button = QToolButton()
+        self.versions = VersionList()
+        self._lay_out()
+        self._connect()
+        self._word()
+
+    def _lay_out(self) -> None:
+        self.position.setProperty("role", "quiet")
+        self.position.setWordWrap(True)
+        self.history_button.setProperty("role", "fold")
+        self.history_button.setCheckable(True)
+        self.history_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.versions.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.plate)
+        head.addWidget(self.kind, 1)
+        head.addWidget(self.doubt_button)
+        head.addWidget(self.remove_button)
+        form_head = QHBoxLayout()
+        form_head.addWidget(self.form_head, 1)
+        form_head.addWidget(self.defaults, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
+        column.addWidget(self.quote)
+        column.addWidget(self.position)
+        column.addWidget(self.doubt)
+        column.addLayout(form_head)
+        for widget in (self.form, self.roles_head, self.roles, self.parts_head, self.parts, self.note_head, self.note):
+            column.addWidget(widget)
+        column.addWidget(self.history_button, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.versions)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self.attribute_changed)
+        self.form.left.connect(self.left)
+        self.form.defaults_requested.connect(self.defaults_requested)
+        self.defaults.clicked.connect(self.defaults_requested)
+        self.note.committed.connect(self.note_changed)
+        self.note.left.connect(self.left)
+        self.doubt.unfocused.connect(self._commit_doubt)
+        self.doubt_button.clicked.connect(self.toggle_doubt)
+        self.remove_button.clicked.connect(self.remove_requested)
+        self.history_button.toggled.connect(self._show_history)
+
+    # Showing -------------------------------------------------------------------------------------------------
+
+    def show_state(self, state: InspectorState) -> None:
+        """Show the span selected in `state`, which must have one."""
+        self._state = state
+        span = state.span
+        assert span is not None
+        code = state.language.code
+        label = state.label(span.layer, span.label)
+        layer = state.layer(span.layer)
+        self.plate.set_label(label.names(code), label.color, label.rule(code))
+        group = next((group.names(code) for group in layer.groups if group.id == label.group), "")
+        self.kind.setText(" · ".join(filter(None, (layer.names(code), group))))
+        self.quote.set_quote(span.quote, label.color, state.text_language, self.font().pointSizeF() * 1.15)
+        self.position.setText(self._position(state, span))
+        self._show_doubt(span, state.read_only)
+        self.remove_button.setVisible(not state.read_only)
+        attributes = layer.attributes_for(span.label, span.attributes)
+        self.form.show_attributes(
+            attributes, span.label, span.attributes, language=code, read_only=state.read_only
+        )
+        self.form_head.setVisible(bool(attributes))
+        known = span.layer in state.schema.layers
+        missing = known and state.schema.defaults(span.layer, span.label, span.attributes)
+        self.defaults.setVisible(bool(missing) and not state.read_only)
+        self._show_roles(state, span)
+        self.note.show_note(span.note, read_only=state.read_only)
+        for widget in (self.note_head, self.note):
+            widget.setVisible(bool(span.note) or not state.read_only)
+        self._show_history()
+
+    def _position(self, state: InspectorState, span: Span) -> str:
+        text = state.document.text if state.document else ""
+        words = self.tr("Line {line}, characters {start}–{end}").format(
+            line=number(text.count("\n", 0, span.start) + 1), start=number(span.start), end=number(span.end)
+        )
+        if span.fragments:
+            words += " · " + self.tr("in {count} pieces").format(count=number(len(span.fragments)))
+        if span.origin:
+            words += " · " + self.tr("suggested by {origin}").format(origin=f"\u2068{span.origin}\u2069")
+        return words
+
+    def _show_doubt(self, span: Span, read_only: bool) -> None:
+        self.doubt_button.setChecked(bool(span.doubt))
+        self.doubt_button.setEnabled(not read_only)
+        self.doubt_button.setVisible(bool(span.doubt) or not read_only)
+        self.doubt.setReadOnly(read_only)
+        self.doubt.setVisible(bool(span.doubt))
+        if not self.doubt.isModified():
+            self.doubt.setText("" if span.doubt == UNSURE else span.doubt)
+            self.doubt.setCursorPosition(0)
+
+    def _show_roles(self, state: InspectorState, span: Span) -> None:
+        has_roles = span.layer == "commitment" and state.annotations is not None
+        self.roles_head.setVisible(has_roles)
+        self.roles.setVisible(has_roles)
+        if has_roles:
+            self.roles.show_state(state)
+        serves = not has_roles and state.annotations is not None and self.parts.show_state(state)
+        self.parts_head.setVisible(serves)
+        self.parts.setVisible(serves)
+
+    def _show_history(self) -> None:
+        is_open = self.history_button.isChecked()
+        self.history_button.setText(f"{'▾' if is_open else self._closed_arrow()} {self.tr('History')}")
+        self.versions.setVisible(is_open)
+        if is_open and self._state is not None and self._state.span is not None:
+            self.versions.show_versions(self._state.history(self._state.span), self._state)
+
+    def _closed_arrow(self) -> str:
+        return "◂" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "▸"
+
+    # Doing ---------------------------------------------------------------------------------------------------
+
+    def toggle_doubt(self) -> None:
+        """Begin or end the doubt about the span, and go on to say what it is about."""
+        span = self._state.span if self._state else None
+        if span is None or (self._state and self._state.read_only):
+            return
+        self.doubt.setModified(False)
+        self.doubt_changed.emit("" if span.doubt else UNSURE)
+
+    def _commit_doubt(self) -> None:
+        if not self.doubt.isModified() or self._state is None or self._state.span is None:
+            return
+        self.doubt.setModified(False)
+        doubt = self.doubt.text().strip() or UNSURE
+        if doubt != self._state.span.doubt:
+            self.doubt_changed.emit(doubt)
+
+    def commit(self) -> None:
+        """Give out everything typed so far."""
+        self.form.commit()
+        self.note.commit()
+        self._commit_doubt()
+
+    def discard(self) -> None:
+        """Forget everything typed so far."""
+        self.form.discard()
+        self.note.discard()
+        self.doubt.setModified(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.doubt.hasFocus() and resolve(event) in ("Enter", "Esc", "Ctrl+Enter"):
+            self._commit_doubt()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # Words ---------------------------------------------------------------------------------------------------
+
+    def _word(self) -> None:
+        self.form_head.setText(self.tr("Attributes"))
+        self.defaults.setText(self.tr("Defaults"))
+        self.defaults.setToolTip(self.tr("Fill in the usual values where there is none yet (D)"))
+        self.defaults.remeasure()
+        self.roles_head.setText(self.tr("Roles"))
+        self.roles.setAccessibleName(self.tr("Roles"))
+        self.parts_head.setText(self.tr("Its part"))
+        self.parts.setAccessibleName(self.tr("Its part"))
+        self.note_head.setText(self.tr("Note"))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setPlaceholderText(self.tr("A word to yourself or to the supervisor"))
+        self.doubt.setPlaceholderText(self.tr("What are you unsure of?"))
+        self.doubt.setAccessibleName(self.tr("Doubt"))
+        self.history_button.setAccessibleName(self.tr("History"))
+        self._show_history()
+        for button, name, key in (
+            (self.doubt_button, self.tr("Doubt"), "X"),
+            (self.remove_button, self.tr("Delete"), "Del"),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} (\u2066{key}\u2069)")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange) and self._state is not None:
+            self.show_state(self._state)
+        super().changeEvent(event)
+
+
+def _tool(icon_name: str, *, checkable: bool = False) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(icon_name))
+    button.setCheckable(checkable)
+    button.setAutoRaise(True)
+    button.setProperty("role", "tool")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+class Inspector(QWidget):
+    """The pane beside the article.
+
+    Signals:
+        attribute_changed(UUID, str, object): a span's attribute is to have this value; None takes it away.
+        defaults_requested(UUID): a span is to get the defaults it has no values for.
+        note_changed(UUID, str), doubt_changed(UUID, str): of a span.
+        role_requested(str): this role of the commitment shown is to be filled.
+        role_removed(UUID): this relation is to go.
+        span_requested(UUID): this span is to be selected.
+        remove_requested(UUID): this span is to go.
+        document_label_changed(str, object): a field of the article is to have this value.
+        left(): the keyboard is done here and belongs to the article again.
+    """
+
+    attribute_changed = Signal(UUID, str, object)
+    defaults_requested = Signal(UUID)
+    note_changed = Signal(UUID, str)
+    doubt_changed = Signal(UUID, str)
+    role_requested = Signal(str)
+    role_removed = Signal(UUID)
+    span_requested = Signal(UUID)
+    remove_requested = Signal(UUID)
+    document_label_changed = Signal(str, object)
+    left = Signal()
+    _wanted_in_view = Signal(QWidget)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: InspectorState | None = None
+        self._shown = 0
+        self._empty = QLabel()
+        self._empty.setProperty("role", "quiet")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.article = ArticleCard()
+        self.card = SpanCard()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 10, 12, 12)
+        for widget in (self._empty, self.article, self.card):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("role", "pane")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scroll)
+        self.setMinimumWidth(240)
+        self._connect()
+        self._word()
+        self.article.hide()
+        self.card.hide()
+
+    def _connect(self) -> None:
+        card, article = self.card, self.article
+        card.attribute_changed.connect(lambda name, value: self._of_span(self.attribute_changed, name, value))
+        card.defaults_requested.connect(lambda: self._of_span(self.defaults_requested))
+        card.note_changed.connect(lambda note: self._of_span(self.note_changed, note))
+        card.doubt_changed.connect(lambda doubt: self._of_span(self.doubt_changed, doubt))
+        card.remove_requested.connect(lambda: self._of_span(self.remove_requested))
+        for table in (card.roles, card.parts):
+            table.span_requested.connect(self.span_requested)
+            table.role_removed.connect(self.role_removed)
+        card.roles.role_requested.connect(self.role_requested)
+        card.left.connect(self.left)
+        article.document_label_changed.connect(self.document_label_changed)
+        article.left.connect(self.left)
+        # Later, when the rows that open and close have found their places.
+        self._wanted_in_view.connect(self._bring_into_view, Qt.ConnectionType.QueuedConnection)
+        for form in (card.form, article.form):
+            form.row_focused.connect(self._wanted_in_view)
+
+    def _of_span(self, signal: SignalInstance, *values: object) -> None:
+        if self._state is not None and self._state.span is not None:
+            signal.emit(self._state.span.id, *values)
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(widget, 0, 24)
+
+    # Showing -------------------------------------------------------------------------------------------------
+
+    def show_state(self, state: InspectorState) -> None:
+        """Show a span or an article. What was typed about another span until now is given out first."""
+        if not self._let_go(state):
+            return
+        before, self._state = self._state, state
+        self._empty.setVisible(state.document is None)
+        self.article.setVisible(state.document is not None and state.span is None)
+        self.card.setVisible(state.document is not None and state.span is not None)
+        if state.document is None:
+            return
+        if state.span is not None:
+            self.card.show_state(state)
+        elif before is None or not _same_article(before, state):
+            self.article.show_state(state)
+        if before is None or _subject(before) != _subject(state):
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _let_go(self, state: InspectorState) -> bool:
+        """Give out what was typed about what was shown; False if that already led to something newer."""
+        self._shown += 1
+        turn = self._shown
+        before = self._state
+        if before is not None and _subject(before) != _subject(state):
+            same = before.annotations and state.annotations and before.annotations.id == state.annotations.id
+            gone = before.span and same and state.annotations and state.annotations.span(before.span.id) is None
+            if gone:
+                self.card.discard()
+            else:
+                self.commit()
+        return turn == self._shown
+
+    def commit(self) -> None:
+        """Give out everything typed so far. Call it before another document is shown or the window closes."""
+        if self._state is not None and self._state.span is not None:
+            self.card.commit()
+        else:
+            self.article.form.commit()
+
+    # The keyboard --------------------------------------------------------------------------------------------
+
+    @property
+    def form(self) -> AttributeForm:
+        """The form that is shown: of the span, else of the article."""
+        spanless = self._state is None or self._state.span is None
+        return self.article.form if spanless else self.card.form
+
+    def enter_form(self) -> bool:
+        """Take the keyboard to the attributes; False if there are none."""
+        return self.form.enter_form()
+
+    def handle_key(self, name: str) -> bool:
+        """Do what a key (named as in `keymap`) means while a row of the form has the keyboard."""
+        return self.form.has_focus() and self.form.handle_key(name)
+
+    def focus_note(self) -> bool:
+        """Take the keyboard to the note; False if no span is shown that could get one."""
+        if self.card.isHidden() or self.card.note.isReadOnly():
+            return False
+        self.card.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wanted_in_view.emit(self.card.note)
+        return True
+
+    def toggle_doubt(self) -> None:
+        """Begin or end the doubt about the span shown."""
+        self.card.toggle_doubt()
+
+    def _word(self) -> None:
+        self.setAccessibleName(self.tr("Inspector"))
+        self._empty.setText(self.tr("Choose an article from the queue."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
+
+
+def _subject(state: InspectorState) -> UUID | None:
+    """What the inspector is about: the span or the article."""
+    if state.span is not None:
+        return state.span.id
+    return state.document.id if state.document else None
+
+
+def _same_article(one: InspectorState, other: InspectorState) -> bool:
+    """Tell whether the article's card would show the same. The parts are never changed, only replaced."""
+    return (
+        one.span is None
+        and one.document is other.document
+        and one.annotations is other.annotations
+        and one.schema is other.schema
+        and (one.language, one.read_only, one.set_label) == (other.language, other.read_only, other.set_label)
+    )

@@ -1,0 +1,483 @@
+"""The annotate page: queue, article, palette and inspector around one desk.
+
+The page shows what the desk says and hands it keys, clicks and choices. It registers a handler for every
+action of the annotate page; what plain keys mean is the desk's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from peyman.core.edits import Edit, Gap
+from peyman.core.model import Span
+from peyman.core.schema import Label, Schema
+from peyman.core.text import sentences
+from peyman.gui.annotate.appearance import Appearance, Look
+from peyman.gui.annotate.article_view import ArticleView
+from peyman.gui.annotate.desk import Desk
+from peyman.gui.annotate.gaps_panel import GapsPanel
+from peyman.gui.annotate.header import ArticleHeader
+from peyman.gui.annotate.inspector import Inspector, InspectorState
+from peyman.gui.annotate.palette import Palette, PaletteItem
+from peyman.gui.annotate.queue_panel import QueuePanel
+from peyman.gui.i18n import Language
+from peyman.gui.models import QueueModel
+from peyman.gui.session import Session
+from peyman.gui.settings import Settings
+from peyman.gui.theme import Theme
+
+EM_PER_CHARACTER = 0.5  # of Persian and Russian running text, roughly
+
+
+class AnnotatePage(QWidget):
+    """Where an annotator spends the day.
+
+    Signals:
+        states_changed(): which actions are possible changed.
+        status_changed(): what the status line says of the article changed.
+        all_finished(): there is no further article to go on to.
+        import_wanted(): the queue is empty and the person wants to import.
+    """
+
+    states_changed = Signal()
+    status_changed = Signal()
+    all_finished = Signal()
+    import_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        theme: Theme,
+        language: Language,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._settings = settings
+        self._theme = theme
+        self._language = language
+        self.desk = Desk(session, self)
+        self.queue = QueuePanel(self._queue_model(), language, settings)
+        self.header = ArticleHeader(language)
+        self.view = ArticleView(self._appearance())
+        self.gaps = GapsPanel(language)
+        self.palette_bar = Palette()
+        self.inspector = Inspector()
+        self._labels_of: dict[tuple[str, str], Label] = {}
+        self._aside = QTimer(self, singleShot=True, interval=0)
+        self._aside.timeout.connect(self._show_aside)
+        self._lay_out()
+        self._connect()
+        self.set_language()
+
+    # Building ----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((self.header, 0), (self.view, 1), (self.gaps, 0), (self.palette_bar, 0)):
+            column.addWidget(widget, stretch)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(True)
+        for widget in (self.queue, middle, self.inspector):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([260, 780, 330])
+        saved = self._settings.data("splitter")
+        if saved:
+            self.splitter.restoreState(saved)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.splitter)
+        self.gaps.hide()
+
+    def _connect(self) -> None:
+        session, desk, view = self.session, self.desk, self.view
+        session.document_shown.connect(self._show_document)
+        session.edited.connect(self._show_edit)
+        desk.changed.connect(self._show_desk)
+        desk.finished.connect(self._go_on)
+        desk.gaps_found.connect(self._show_gaps)
+        desk.form_wanted.connect(self._enter_form)
+        view.selection_made.connect(lambda extent: desk.select_text(*extent) if extent else None)
+        view.span_clicked.connect(desk.cycle)
+        view.token_clicked.connect(lambda extent: desk.place_cursor(extent[0]) if extent else None)
+        view.span_end_dragged.connect(desk.set_extent)
+        view.zoom_requested.connect(self.zoom)
+        self.queue.document_chosen.connect(self.open_document)
+        self.queue.import_requested.connect(self.import_wanted)
+        self.header.set_chosen.connect(session.show_set)
+        self.header.finish_requested.connect(desk.finish)
+        self.palette_bar.chosen.connect(self._chosen)
+        self.gaps.gap_chosen.connect(self._go_to_gap)
+        self.gaps.finish_anyway.connect(lambda: desk.finish(in_spite_of_gaps=True))
+        self.gaps.left.connect(self._leave_panel)
+        inspector = self.inspector
+        inspector.attribute_changed.connect(desk.set_attribute)
+        inspector.defaults_requested.connect(lambda _span: desk.fill_defaults())
+        inspector.note_changed.connect(desk.set_note)
+        inspector.doubt_changed.connect(desk.set_doubt)
+        inspector.role_requested.connect(self._role_requested)
+        inspector.role_removed.connect(desk.remove_role)
+        inspector.span_requested.connect(self._jump_to)
+        inspector.remove_requested.connect(lambda _span: desk.delete())
+        inspector.document_label_changed.connect(desk.set_document_label)
+        inspector.left.connect(self.focus_article)
+        self._theme.changed.connect(self._restyle)
+        self._settings.changed.connect(self._setting_changed)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each action of the annotate page does, by its id."""
+        desk = self.desk
+        found: dict[str, Callable[[], object]] = {
+            "document.next": lambda: self.step_document(1),
+            "document.previous": lambda: self.step_document(-1),
+            "document.finish": desk.finish,
+            "document.skip": desk.skip,
+            "queue.filter": self.queue.focus_search,
+            "cursor.up": lambda: self._step_line(-1),
+            "cursor.down": lambda: self._step_line(1),
+            "extend.up": lambda: self._step_line(-1, extend=True),
+            "extend.down": lambda: self._step_line(1, extend=True),
+            "cursor.page_up": lambda: self._step_page(-1),
+            "cursor.page_down": lambda: self._step_page(1),
+            "cursor.start": lambda: desk.move_cursor("edge", -1),
+            "cursor.end": lambda: desk.move_cursor("edge", 1),
+            "select.sentence": desk.select_sentence,
+            "select.copy": self._copy,
+            "select.clear": desk.escape,
+            "span.next": lambda: desk.step_span(1),
+            "span.previous": lambda: desk.step_span(-1),
+            "span.here": self._span_here,
+            "span.open": desk.confirm,
+            "span.delete": desk.delete,
+            "span.note": lambda: self._enter_form("note"),
+            "span.doubt": desk.toggle_doubt,
+            "span.defaults": desk.fill_defaults,
+            "commitment.create": desk.start_commitment,
+            "view.larger": lambda: self.zoom(1),
+            "view.smaller": lambda: self.zoom(-1),
+            "view.usual_size": lambda: self._settings.reset("article_size"),
+        }
+        for prefix, extend in (("cursor", False), ("extend", True)):
+            found |= self._sideways(prefix, extend=extend)
+            for name, end in (("line_start", False), ("line_end", True)):
+                found[f"{prefix}.{name}"] = lambda end=end, extend=extend: self._go_line_edge(end, extend=extend)
+        for edge, outward in (("start", -1), ("end", 1)):
+            for name, by in (("out", outward), ("in", -outward)):
+                found[f"span.{edge}_{name}"] = lambda e=edge, b=by: desk.move_edge(e, b, "word")
+                found[f"span.{edge}_{name}_letter"] = lambda e=edge, b=by: desk.move_edge(e, b, "grapheme")
+        return found
+
+    def _sideways(self, prefix: str, *, extend: bool) -> dict[str, Callable[[], object]]:
+        """Left and right, which mean next or previous by the direction of the text."""
+        ways = {"": "word", "sentence_": "sentence"} | ({"letter_": "grapheme"} if extend else {})
+        return {
+            f"{prefix}.{name}{side}": lambda how=how, right=side == "right": self.desk.move_cursor(
+                how, 1 if right != self._is_rtl() else -1, extend=extend
+            )
+            for name, how in ways.items()
+            for side in ("left", "right")
+        }
+
+    def states(self) -> set[str]:
+        """Which states of the action table hold now; whether there is something to undo is asked when undoing."""
+        holds = {"project", "undo", "redo"}
+        if self.session.document is not None:
+            holds.add("document")
+        if self.desk.selected is not None:
+            holds.add("span")
+        if self.desk.commitment is not None:
+            holds |= {"commitment", "span"}
+        return holds
+
+    def key(self, name: str) -> bool:
+        """Take a key while the article has the focus, before the action table is asked."""
+        if self.desk.mode == "role" and name == "Enter":
+            self.desk.confirm()
+            return True
+        if self.desk.mode == "role" and name in ("Backspace", "Delete"):
+            self.desk.escape()
+            return True
+        return self.desk.key(name)
+
+    # Showing -------------------------------------------------------------------------------------------------
+
+    @property
+    def _schema(self) -> Schema:
+        return self.session.project.schema
+
+    def _is_rtl(self) -> bool:
+        document = self.session.document
+        return document is not None and document.direction == "rtl"
+
+    def _queue_model(self) -> QueueModel:
+        return QueueModel(self._load_ids, self._load_rows)
+
+    def _show_document(self) -> None:
+        document, annotations = self.session.document, self.session.annotations
+        assert document is not None
+        assert annotations is not None
+        if self.view.document is not document:
+            self.view.show_document(document, sentences(document.text, document.language))
+            self._settings.remember_document(self.session.project.path, document.name)
+        self.view.show_spans(self._visible_spans(), self._look)
+        self.gaps.hide()
+        number = self.session.document_number
+        assert number is not None
+        self.queue.set_current(number)
+        self._show_header()
+        self._show_desk()
+
+    def _show_header(self) -> None:
+        number = self.session.document_number
+        if self.session.document is not None and self.session.annotations is not None and number is not None:
+            self.header.show_article(
+                self.session.document, self.session.annotations, self.session.set_infos(number), own=self.session.own
+            )
+
+    def _show_edit(self, _edit: Edit) -> None:
+        self.view.update_spans(self._visible_spans())
+        number = self.session.document_number
+        if number is not None:
+            self.queue.refresh(number)
+        self._show_header()
+        self._show_desk()
+
+    def _visible_spans(self) -> list[Span]:
+        annotations = self.session.annotations
+        spans = annotations.spans if annotations else ()
+        if self._settings.boolean("show_arguments"):
+            return list(spans)
+        return [span for span in spans if span.layer != "argument"]
+
+    def _look(self, span: Span) -> Look:
+        label = self._labels_of.get((span.layer, span.label))
+        colour = QColor(label.color if label else "#808080")
+        name = label.names(self._language.code) if label else span.label
+        return Look(colour, name, "wash" if span.layer == "commitment" else "lane")
+
+    def _show_desk(self) -> None:
+        """Show what the desk says: cursor, selection, marks, palette and inspector."""
+        desk, view = self.desk, self.view
+        annotations = self.session.annotations
+        if desk.cursor is None or annotations is None:
+            return
+        selected, commitment = desk.selected, desk.commitment
+        waiting = desk.waiting
+        view.set_selected_span(selected.id if selected else None)
+        extent = waiting or desk.selection
+        if extent:
+            view.set_selection(*extent)
+        else:
+            view.clear_selection()
+        view.set_cursor(None if selected or extent else desk.cursor.word)
+        view.set_role_marks(self._role_marks(commitment))
+        view.set_hints({span_id: hint for hint, span_id in desk.hints.items() if hint.startswith(desk.typed)})
+        view.ensure_visible(*((selected.start, selected.end) if selected else desk.cursor.word))
+        self.states_changed.emit()
+        self._aside.start()
+
+    def _show_aside(self) -> None:
+        """Palette, inspector and status line follow once all that a key does is done."""
+        if self.session.annotations is not None:
+            self._show_palette()
+            self._show_inspector()
+            self.status_changed.emit()
+
+    def _role_marks(self, commitment: Span | None) -> dict[UUID, str]:
+        annotations = self.session.annotations
+        if commitment is None or annotations is None:
+            return {}
+        marks: dict[UUID, list[str]] = {}
+        for relation in annotations.roles_of(commitment.id):
+            label = self._labels_of.get(("role", relation.label))
+            name = label.names(self._language.code) if label else relation.label
+            marks.setdefault(relation.target, []).append(name)
+        return {target: "، ".join(names) for target, names in marks.items()}
+
+    def _show_palette(self) -> None:
+        desk = self.desk
+        if desk.mode == "role":
+            role = self._labels_of[("role", desk.role)].names(self._language.code)
+            prompt = self.tr("What is the “{role}”? Type its letter, or select text and press Enter.")
+            self.palette_bar.show_items([], prompt.format(role=role), emphasised=True)
+            return
+        layer = desk.label_layer
+        current = desk.selected.label if desk.selected and desk.selected.layer == layer else ""
+        items = [
+            PaletteItem(
+                label.id, label.names(self._language.code), label.key, label.color,
+                label.rule(self._language.code), label.id == current,
+            )
+            for label in self._schema.layer(layer).labels
+        ]  # fmt: skip
+        prompt = self.tr("What kind of commitment?") if desk.mode == "type" else ""
+        self.palette_bar.show_items(items, prompt, emphasised=bool(prompt))
+
+    def _show_inspector(self) -> None:
+        assert self.session.document is not None
+        span = self.desk.selected or (self.desk.commitment if self.desk.selection is None else None)
+        number = self.session.annotations.number if self.session.annotations else 0
+        self.inspector.show_state(
+            InspectorState(
+                document=self.session.document,
+                annotations=self.session.annotations,
+                span=span,
+                schema=self._schema,
+                language=self._language,
+                read_only=not self.session.own,
+                history=lambda shown: self.session.project.history(number, shown.id),
+            )
+        )
+
+    def set_language(self) -> None:
+        """Word everything anew; schema names come from the schema."""
+        self._labels_of = {
+            (layer.id, label.id): label for layer in self._schema.layers.values() for label in layer.labels
+        }
+        if self.session.annotations is not None:
+            self.view.show_spans(self._visible_spans(), self._look)
+            self._show_header()
+            self._show_desk()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_labels_of"):
+            self.set_language()
+        super().changeEvent(event)
+
+    # Looks ---------------------------------------------------------------------------------------------------
+
+    def _appearance(self) -> Appearance:
+        colours = self._theme.article
+        family = self._settings.text("article_font")
+        return Appearance(
+            families=(family, "Vazirmatn") if family else ("Vazirmatn",),
+            point_size=self._settings.number("article_size"),
+            line_spacing=self._settings.number("line_spacing"),
+            column_width=self._settings.integer("column_width") * EM_PER_CHARACTER,
+            paper=colours.paper,
+            ink=colours.ink,
+            selection=colours.selection,
+            cursor=colours.cursor,
+            quiet=colours.quiet,
+        )
+
+    def _restyle(self) -> None:
+        self.view.set_appearance(self._appearance())
+
+    def _setting_changed(self, key: str) -> None:
+        if key in ("article_font", "article_size", "line_spacing", "column_width"):
+            self._restyle()
+        elif key == "show_arguments":
+            self.view.update_spans(self._visible_spans())
+
+    def zoom(self, by: int) -> None:
+        size = min(max(self._settings.number("article_size") + by, 8.0), 48.0)
+        self._settings.set("article_size", size)
+
+    # Doing ---------------------------------------------------------------------------------------------------
+
+    def open_document(self, number: int) -> None:
+        self.session.show_document(number)
+        self.focus_article()
+
+    def step_document(self, by: int) -> None:
+        """Go to the next or previous article of the queue as it is filtered."""
+        number = self.queue.neighbour(by)
+        if number is not None:
+            self.open_document(number)
+
+    def _go_on(self) -> None:
+        """Go to the next article that still waits; the queue is gone round once."""
+        number = self.queue.next_waiting()
+        if number is None:
+            self.all_finished.emit()
+        else:
+            self.open_document(number)
+
+    def _step_line(self, by: int, *, extend: bool = False) -> None:
+        desk = self.desk
+        if desk.cursor is not None:
+            here = desk.cursor.word[0]
+            there = self.view.line_below(here) if by > 0 else self.view.line_above(here)
+            if there is not None:
+                desk.go_to(there, extend=extend)
+
+    def _step_page(self, by: int) -> None:
+        if self.desk.cursor is not None:
+            here = self.desk.cursor.word[0]
+            there = self.view.page_below(here) if by > 0 else self.view.page_above(here)
+            if there is not None:
+                self.desk.go_to(there)
+
+    def _go_line_edge(self, end: bool, *, extend: bool) -> None:
+        if self.desk.cursor is not None:
+            here = self.desk.cursor.word[0]
+            there = self.view.line_end(here) - 1 if end else self.view.line_start(here)
+            self.desk.go_to(there, extend=extend)
+
+    def _span_here(self) -> None:
+        """Select the innermost span under the cursor; again, the next one out."""
+        annotations = self.session.annotations
+        if self.desk.cursor is None or annotations is None:
+            return
+        at = self.desk.cursor.word[0]
+        under = [span for span in annotations.spans if span.start <= at < span.end]
+        self.desk.cycle([span.id for span in sorted(under, key=lambda span: span.end - span.start)])
+
+    def _copy(self) -> None:
+        document, cursor = self.session.document, self.desk.cursor
+        if document is not None and cursor is not None:
+            span = self.desk.selected
+            QGuiApplication.clipboard().setText(span.quote if span else document.text[slice(*cursor.target)])
+
+    def _chosen(self, label: str) -> None:
+        self.desk.label(label)
+        self.focus_article()
+
+    def _role_requested(self, role: str) -> None:
+        self.desk.start_role(role)
+        self.focus_article()
+
+    def _jump_to(self, span_id: UUID) -> None:
+        self.desk.select_span(span_id)
+        self.focus_article()
+
+    def _enter_form(self, what: str) -> None:
+        if what == "note":
+            self.inspector.focus_note()
+        else:
+            self.inspector.enter_form()
+
+    def _show_gaps(self, gaps: list[Gap]) -> None:
+        self.gaps.show_gaps(gaps, self._schema)
+
+    def _go_to_gap(self, gap: Gap) -> None:
+        self.desk.select_span(gap.span.id)
+        self.gaps.hide()
+        self.focus_article()
+        if gap.missing:
+            self._enter_form("attributes")
+
+    def _leave_panel(self) -> None:
+        self.gaps.hide()
+        self.focus_article()
+
+    def focus_article(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload_queue(self) -> None:
+        """Read the queue anew, after an import or another annotator came to work."""
+        self.queue.reload()
+
+    def save_layout(self) -> None:
+        self._settings.set("splitter", bytes(self.splitter.saveState().data()))

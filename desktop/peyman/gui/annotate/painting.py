@@ -1,0 +1,275 @@
+"""Paints the article: what `layout` has placed, in the colours of `appearance`. Decides nothing else.
+
+The text is painted plain and in one colour. All else is painted under it or beside it, and never as a
+character format, because any format, even of the background alone, splits ligatures and moves the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from math import ceil
+from typing import NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText, QTransform
+
+from peyman.core.model import Extent
+
+from .appearance import Appearance, Look, Shades, families_for, mixed, shades
+from .lanes import Interval, LaneSizes, Mark
+from .layout import Column
+from .lines import Line
+
+
+@dataclass
+class Scene:
+    """What stands out at the moment, besides the spans themselves.
+
+    Attributes:
+        handled: the extent of the selected span; while an end of it is `dragged`, with that end moved.
+    """
+
+    selection: Extent | None = None
+    cursor: Extent | None = None
+    selected: UUID | None = None
+    handled: Extent | None = None
+    dragged: bool = False
+    roles: Mapping[UUID, str] = field(default_factory=dict)
+    hints: Mapping[UUID, str] = field(default_factory=dict)
+
+
+class Letters(NamedTuple):
+    """A short text, shaped once: a chip's, a role's or a hint's."""
+
+    text: QStaticText
+    font: QFont
+    width: float
+    ascent: float
+
+
+class Piece(NamedTuple):
+    """A stretch of a mark, and on which sides the span goes on beyond the line."""
+
+    left: float
+    right: float
+    open_left: bool
+    open_right: bool
+
+
+class Painter:
+    """Paints a column; remembers shaped chip texts and derived colours.
+
+    Attributes:
+        sizes: the heights of lanes that go with these letters and bars.
+    """
+
+    def __init__(self, appearance: Appearance, em: float) -> None:
+        self.appearance = appearance
+        self._em = em
+        self._bar = max(2.0, round(em / 10))
+        self._chip_size = max(8.5, 0.62 * em)
+        self._pad = round(0.4 * self._chip_size)
+        self._radius = max(2.0, round(em / 7))
+        self.sizes = LaneSizes(
+            bar=self._bar + 1, chip=ceil(self._bar + 1.2 * self._chip_size), gap=max(2.0, round(em / 8))
+        )
+        self._letters: dict[tuple[str, float, bool], Letters] = {}
+        self._shades: dict[int, Shades] = {}
+
+    def chip_width(self, text: str) -> float:
+        """Return the width of a chip in pixels; 0 without a text."""
+        return ceil(self._shaped(text, self._chip_size).width) + 2 * self._pad if text else 0.0
+
+    def _shaped(self, text: str, size: float, bold: bool = False) -> Letters:
+        found = self._letters.get((text, size, bold))
+        if found is None:
+            font = QFont()
+            font.setFamilies(families_for(self.appearance.families, "".join(sorted(set(text)))))
+            font.setPointSizeF(size / self._em * self.appearance.point_size)
+            font.setBold(bold)
+            static = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.prepare(QTransform(), font)
+            metrics = QFontMetricsF(font)
+            found = Letters(static, font, metrics.horizontalAdvance(text), metrics.ascent())
+            self._letters[text, size, bold] = found
+        return found
+
+    def _of(self, look: Look) -> Shades:
+        key = look.colour.rgba()
+        found = self._shades.get(key)
+        if found is None:
+            found = self._shades[key] = shades(look.colour, self.appearance)
+        return found
+
+    def paint(
+        self, painter: QPainter, column: Column, looks: Mapping[UUID, Look], scene: Scene, strip: Interval
+    ) -> None:
+        """Paint what shows in a horizontal strip of the column (its top and bottom), on bare paper."""
+        lines = [
+            (block.top, line)
+            for block in (column.blocks[at] for at in column.numbers_between(*strip))
+            for line in block.lines
+            if block.top + line.bottom > strip[0] and block.top + line.top < strip[1]
+        ]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        rtl = column.typeface.rtl
+        for top, line in lines:
+            self._paint_tints(painter, top, line, looks, scene, rtl)
+        for top, line in lines:
+            self._paint_extents(painter, top, line, looks, scene)
+            self._paint_lanes(painter, top, line, looks, scene, rtl)
+        painter.setPen(self.appearance.ink)
+        for top, line in lines:
+            line.text_line.draw(painter, QPointF(0, top + line.baseline - line.text_line.ascent()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        if scene.selected and scene.handled:
+            self._paint_handles(painter, column, scene.handled, self._of(looks[scene.selected]))
+        for top, line in lines:
+            if scene.cursor:
+                self._paint_cursor(painter, top, line, scene.cursor)
+            if scene.roles or scene.hints:
+                self._paint_roles_and_hints(painter, top, line, looks, scene, rtl)
+
+    # Under the text
+
+    def _paint_tints(
+        self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene, rtl: bool
+    ) -> None:
+        for mark in reversed(line.marks):
+            colours = self._of(looks[mark.item.id])
+            colour = colours.wash if mark.item.wash else colours.tint
+            if mark.item.id == scene.selected or mark.item.id in scene.roles:
+                colour = mixed(colour, colours.bar, 0.12)
+            bottom = line.lanes[mark.lane] if mark.item.wash else line.foot
+            painter.setBrush(colour)
+            for piece in pieces(mark, rtl):
+                box = QRectF(piece.left, top + line.cap, piece.right - piece.left, bottom - line.cap)
+                radius = min(self._radius, box.width() / 2)
+                painter.drawRoundedRect(box, radius, radius)
+                # Square where the span goes on.
+                if piece.open_left:
+                    painter.drawRect(QRectF(box.left(), box.top(), radius, box.height()))
+                if piece.open_right:
+                    painter.drawRect(QRectF(box.right() - radius, box.top(), radius, box.height()))
+
+    def _paint_extents(
+        self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene
+    ) -> None:
+        """Paint the selection, and where the selected span would be if the end being dragged were let go."""
+        if scene.selection:
+            painter.setBrush(self.appearance.selection)
+            for left, right in line.intervals(*scene.selection):
+                painter.drawRect(QRectF(left, top + line.cap, right - left, line.foot - line.cap))
+        if scene.selected and scene.handled and scene.dragged:
+            colours = self._of(looks[scene.selected])
+            painter.setBrush(mixed(colours.tint, colours.bar, 0.2))
+            for left, right in line.intervals(*scene.handled):
+                painter.drawRect(QRectF(left, top + line.cap, right - left, line.foot - line.cap))
+
+    def _paint_lanes(
+        self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene, rtl: bool
+    ) -> None:
+        for mark in line.marks:
+            look = looks[mark.item.id]
+            colours = self._of(look)
+            y = top + line.lanes[mark.lane]
+            chosen = mark.item.id == scene.selected
+            if mark.chip and mark.item.id not in scene.hints:
+                box = QRectF(mark.chip[0], y, mark.chip[1] - mark.chip[0], self.sizes.chip)
+                ground, ink = (colours.strong, colours.strong_text) if chosen else (colours.chip, colours.chip_text)
+                self._paint_chip(painter, box, look.chip, ground, ink, rtl)
+            painter.setBrush(colours.bar)
+            for piece in pieces(mark, rtl):
+                self._paint_bar(painter, piece, y, self._bar + chosen)
+            for left, right in mark.gaps:
+                self._dots(painter, left, right, y)
+
+    def _paint_bar(self, painter: QPainter, piece: Piece, y: float, height: float) -> None:
+        """Draw a bar; where the span goes on beyond the line it ends in dots."""
+        left, right, dots = piece.left, piece.right, 5 * self._bar
+        long = right - left > 3 * dots
+        if piece.open_left and long:
+            self._dots(painter, left, left + dots, y)
+            left += dots
+        if piece.open_right and long:
+            self._dots(painter, right - dots, right, y)
+            right -= dots
+        painter.drawRoundedRect(QRectF(left + 0.75, y, max(right - left - 1.5, 1.0), height), 1, 1)
+
+    def _dots(self, painter: QPainter, left: float, right: float, y: float) -> None:
+        size = self._bar
+        for number in range(int((right - left) / (2 * size))):
+            painter.drawEllipse(QRectF(left + size / 2 + number * 2 * size, y, size, size))
+
+    def _paint_chip(self, painter: QPainter, box: QRectF, text: str, ground: QColor, ink: QColor, rtl: bool) -> None:
+        """Draw a chip that hangs from its bar at the span's start, and may reach beyond the bar."""
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, self._radius, self._radius)
+        corner = box.right() - self._radius if rtl else box.left()
+        painter.drawRect(QRectF(corner, box.top(), self._radius, self._radius))
+        self._write(painter, box.adjusted(0, self._bar, 0, 0), text, self._chip_size, ink)
+
+    def _write(self, painter: QPainter, box: QRectF, text: str, size: float, ink: QColor, bold: bool = False) -> None:
+        """Write a short text into the middle of a box."""
+        letters = self._shaped(text, size, bold)
+        painter.setPen(ink)
+        painter.setFont(letters.font)
+        baseline = box.center().y() + 0.29 * size
+        painter.drawStaticText(QPointF(box.center().x() - letters.width / 2, baseline - letters.ascent), letters.text)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    # Over the text
+
+    def _paint_cursor(self, painter: QPainter, top: float, line: Line, cursor: Extent) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.appearance.cursor, max(1.5, self._em / 13)))
+        for left, right in line.intervals(*cursor):
+            box = QRectF(left, top + line.cap, right - left, line.foot - line.cap)
+            painter.drawRoundedRect(box.adjusted(-2, -1, 2, 0.5), self._radius, self._radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _paint_handles(self, painter: QPainter, column: Column, extent: Extent, colours: Shades) -> None:
+        painter.setBrush(colours.strong)
+        for edge, knob_on_top in zip(column.edges(*extent), (True, False), strict=True):
+            if edge is None:
+                continue
+            stem = QRectF(edge.x - self._bar / 2, edge.top - 2, self._bar, edge.bottom - edge.top + 3)
+            painter.drawRect(stem)
+            knob = QPointF(edge.x, stem.top() if knob_on_top else stem.bottom())
+            painter.drawEllipse(knob, 0.22 * self._em, 0.22 * self._em)
+
+    def _paint_roles_and_hints(
+        self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene, rtl: bool
+    ) -> None:
+        """Paint role names and hints where the chips are; a hint goes first and is large."""
+        commitment = looks.get(scene.selected) if scene.selected else None
+        for mark in line.marks:
+            if not mark.starts:
+                continue
+            y = top + line.lanes[mark.lane]
+            left, right = mark.chip or mark.hull
+            if hint := scene.hints.get(mark.item.id, ""):
+                size = 0.85 * self._em
+                width = max(self._shaped(hint, size, bold=True).width + 0.5 * size, 1.15 * size)
+                box = QRectF(right - width if rtl else left, y - 2, width, 1.15 * size)
+                painter.setBrush(self.appearance.cursor)
+                painter.drawRoundedRect(box, self._radius, self._radius)
+                self._write(painter, box, hint, size, self.appearance.paper, bold=True)
+                left, right = left + width + 1, right - width - 1
+            if role := scene.roles.get(mark.item.id, ""):
+                colours = self._of(commitment or looks[mark.item.id])
+                width = self.chip_width(role)
+                box = QRectF(right - width if rtl else left, y, width, self.sizes.chip)
+                self._paint_chip(painter, box, role, colours.strong, colours.strong_text, rtl)
+
+
+def pieces(mark: Mark, rtl: bool) -> Iterator[Piece]:
+    """Yield a mark's stretches; the outer edges of a span that comes in or goes on are open."""
+    open_left, open_right = (not mark.ends, not mark.starts) if rtl else (not mark.starts, not mark.ends)
+    last = len(mark.text) - 1
+    for number, (left, right) in enumerate(mark.text):
+        yield Piece(left, right, open_left and number == 0, open_right and number == last)

@@ -1,0 +1,505 @@
+"""The small dialogs: a new project, who works now, about Peyman; and the fields that dialogs share.
+
+All are opened with `open()` and answer by signals, so nothing blocks and scripts can drive them.
+"""
+
+from __future__ import annotations
+
+import getpass
+import platform
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal, qVersion
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from peyman import __version__, exchange
+from peyman.core.errors import PeymanError
+from peyman.core.project import _check_name as check_annotator
+from peyman.core.schema import Schema
+from peyman.gui.i18n import Language, word
+from peyman.gui.message_bar import Notice
+from peyman.gui.wording import text_direction
+
+if sys.platform != "win32":
+    import pwd
+
+PROJECT_SUFFIX = ".peyman"
+
+
+class FileChooser:
+    """Asks for files and folders with the system's own dialogs; tests and scripts pass one that knows the answer.
+
+    `kinds` are Qt's filters, such as "Projects (*.peyman)".
+    """
+
+    def new_file(self, parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+        """Ask where to write; the system's dialog has asked before it names a file that exists."""
+        return _path(QFileDialog.getSaveFileName(parent, title, str(start), kinds)[0])
+
+    def file(self, parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+        return _path(QFileDialog.getOpenFileName(parent, title, str(start), kinds)[0])
+
+    def files(self, parent: QWidget, title: str, start: Path, kinds: str) -> list[Path]:
+        return [Path(name) for name in QFileDialog.getOpenFileNames(parent, title, str(start), kinds)[0]]
+
+    def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
+        return _path(QFileDialog.getExistingDirectory(parent, title, str(start)))
+
+
+def _path(name: str) -> Path | None:
+    return Path(name) if name else None
+
+
+# Fields ---------------------------------------------------------------------------------------------------------
+
+
+class ContentEdit(QLineEdit):
+    """A field whose text runs its own way, but begins at the leading side of the window.
+
+    A path runs from left to right; a name as most of its letters do.
+    """
+
+    def __init__(self, content: Literal["path", "name"], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self.textChanged.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        window = QApplication.layoutDirection()
+        if self._content == "path":
+            direction = Qt.LayoutDirection.LeftToRight
+        else:
+            direction = text_direction(self.text()) if self.text().strip() else window
+        self.setLayoutDirection(direction)
+        rtl = window == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._follow()
+        super().changeEvent(event)
+
+
+class NameBox(QComboBox):
+    """A person's name: one of those known, or a new one."""
+
+    def __init__(self, names: Sequence[str], current: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setLineEdit(ContentEdit("name"))
+        self.addItems(list(names))
+        self.setEditText(current)
+
+    @property
+    def name(self) -> str:
+        return self.currentText().strip()
+
+
+class PathField(QWidget):
+    """A path to type, with a button to choose it instead.
+
+    Signals:
+        changed(): by either of them.
+        browse_requested(): the button was pressed; whoever listens sets the path.
+    """
+
+    changed = Signal()
+    browse_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit = ContentEdit("path")
+        self.edit.textChanged.connect(self.changed)
+        self.button = QPushButton(self.tr("&Browse…"))
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(self.browse_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.edit)
+
+    @property
+    def path(self) -> Path | None:
+        """What was typed, absolute; None for nothing."""
+        text = self.edit.text().strip()
+        if not text:
+            return None
+        try:
+            typed = Path(text).expanduser()
+        except RuntimeError:  # "~nobody"
+            typed = Path(text)
+        return Path.home() / typed
+
+    def set_path(self, path: Path) -> None:
+        self.edit.setText(str(path))
+
+
+def plain_buttons(box: QDialogButtonBox) -> None:
+    """Take Fusion's coloured icons off the standard buttons."""
+    for button in box.buttons():
+        button.setIcon(QIcon())
+
+
+def titled(text: str) -> QLabel:
+    """Return the heading of a dialog."""
+    label = QLabel(text)
+    label.setProperty("role", "title")
+    return label
+
+
+def quiet(text: str) -> QLabel:
+    """Return an explanation that wraps."""
+    label = QLabel(text)
+    label.setProperty("role", "quiet")
+    label.setWordWrap(True)
+    return label
+
+
+def documents_folder() -> Path:
+    """Return the person's folder for documents, or their home where there is none."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
+
+
+def system_name() -> str:
+    """Return the full name of whoever is logged in, else the login; "" if neither is known."""
+    try:
+        login = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+    full = ""
+    if sys.platform != "win32":
+        try:
+            # The comment field: full name, room, telephones; "&" stands for the login.
+            full = pwd.getpwnam(login).pw_gecos.split(",")[0].replace("&", login.capitalize()).strip()
+        except KeyError:
+            full = ""
+    return full or login
+
+
+# A new project --------------------------------------------------------------------------------------------------
+
+
+class NewProjectDialog(QDialog):
+    """Where a project is to be, who works in it, and with which schema. It makes nothing itself.
+
+    Every change is checked at once, and the button opens only when all of it is right.
+    """
+
+    def __init__(
+        self,
+        language: Language,
+        parent: QWidget | None = None,
+        *,
+        chooser: FileChooser | None = None,
+        folder: Path | None = None,
+        annotator: str | None = None,
+    ) -> None:
+        """By default the folder is that for documents, and the annotator whoever is logged in."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._language = language
+        self._chooser = chooser or FileChooser()
+        self.setWindowTitle(self.tr("New project"))
+        self.setMinimumWidth(560)
+        self.file = PathField()
+        self.file.set_path(self._free_path(folder or documents_folder()))
+        self.annotator = ContentEdit("name")
+        self.annotator.setText(system_name() if annotator is None else annotator)
+        self.schema = SchemaField(language, self._chooser)
+        self.file_notice, self.name_notice = Notice(), Notice()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._create = self.buttons.addButton(self.tr("&Create"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._create.setDefault(True)
+        plain_buttons(self.buttons)
+        self._lay_out()
+        self.file.changed.connect(self._check)
+        self.file.browse_requested.connect(self._browse)
+        self.annotator.textChanged.connect(self._check)
+        self.schema.changed.connect(self._check)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._check()
+        self.annotator.setFocus()
+        self.annotator.selectAll()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(6)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        rows: tuple[tuple[str, QWidget, QWidget, str], ...] = (
+            (self.tr("&File"), self.file, self.file_notice, ""),
+            (
+                self.tr("&Annotator"),
+                self.annotator,
+                self.name_notice,
+                self.tr("Your name: what you label is kept under it."),
+            ),
+            (self.tr("&Schema"), self.schema, self.schema.notice, ""),
+        )
+        for text, field, notice, note in rows:
+            label = QLabel(text)
+            label.setBuddy(field)
+            field.setAccessibleName(text.replace("&", ""))
+            form.addRow(label, field)
+            if note:
+                form.addRow("", quiet(note))
+            form.addRow("", notice)
+        self.file.edit.setAccessibleName(self.tr("Project file"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(12)
+        column.addWidget(titled(self.tr("New project")))
+        column.addWidget(quiet(self.tr("One file holds the articles, all annotations and their whole history.")))
+        column.addLayout(form)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+
+    def values(self) -> tuple[Path, str, Schema]:
+        """Return the file, the annotator's name and the schema; only after the dialog was accepted."""
+        path, schema = self._path(), self.schema.value
+        assert path is not None
+        assert schema is not None
+        return path, self.annotator.text().strip(), schema
+
+    def _free_path(self, folder: Path) -> Path:
+        stem = self.tr("project")
+        path = folder / f"{stem}{PROJECT_SUFFIX}"
+        number = 1
+        while path.exists():
+            number += 1
+            path = folder / f"{stem} {self._language.digits(number)}{PROJECT_SUFFIX}"
+        return path
+
+    def _path(self) -> Path | None:
+        path = self.file.path
+        if path is None or path.suffix == PROJECT_SUFFIX or not path.name:
+            return path
+        return path.with_name(path.name + PROJECT_SUFFIX)
+
+    def _browse(self) -> None:
+        start = self._path() or documents_folder()
+        kinds = self.tr("Projects ({pattern})").format(pattern=f"*{PROJECT_SUFFIX}")
+        if chosen := self._chooser.new_file(self, self.tr("File of the new project"), start, kinds):
+            self.file.set_path(chosen)
+
+    def _check(self) -> None:
+        path = self._path()
+        file_problem = _problem_of_new(path) if path else None
+        if file_problem:
+            self.file_notice.say("error", word(file_problem))
+        elif path is None:
+            self.file_notice.say("info", self.tr("Name the file, or choose its place with “Browse…”."))
+        else:
+            self.file_notice.hush()
+        name = self.annotator.text().strip()
+        name_problem = problem_of_name(name) if name else None
+        if name_problem:
+            self.name_notice.say("error", word(name_problem))
+        else:
+            self.name_notice.hush()
+        wrong = file_problem or name_problem
+        self._create.setEnabled(bool(path and name and self.schema.value and not wrong))
+
+
+def problem_of_name(name: str) -> PeymanError | None:
+    """Return what is wrong with an annotator's name."""
+    try:
+        check_annotator(name)
+    except PeymanError as error:
+        return error
+    return None
+
+
+def _problem_of_new(path: Path) -> PeymanError | None:
+    """Return why no project can be made at `path`, as far as can be told without writing."""
+    try:
+        if not path.parent.is_dir():
+            return PeymanError("project_folder", path=path)
+        if path.exists() or path.is_symlink():
+            return PeymanError("project_exists", path=path)
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        return exchange.worded(error, path)
+    return None
+
+
+class SchemaField(QWidget):
+    """The schema that ships, or one from a file, read and checked at once.
+
+    Signals:
+        changed(): another schema was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, language: Language, chooser: FileChooser, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._chooser = chooser
+        self._files: list[Path | None] = [None]  # None: the one that ships
+        self.value: Schema | None = None
+        self.notice = Notice()
+        self.box = QComboBox()
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.box.setAccessibleName(self.tr("Schema"))
+        self.button = QPushButton(self.tr("From a &file…"))
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(self._browse)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box, 1)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.box)
+        self._read(None)
+        name = self.value.names(language.code) if self.value else ""
+        self.box.addItem(self.tr("{name} (comes with Peyman)").format(name=name))
+        self.box.currentIndexChanged.connect(self._choose)
+
+    def choose_file(self, path: Path) -> None:
+        """Take the schema in `path`; what is wrong with it stands in the notice."""
+        if path in self._files:
+            self._files.remove(path)
+            self.box.removeItem(self.box.findData(str(path)))
+        self._files.append(path)
+        self.box.addItem(f"\u2066{path.name}\u2069", str(path))
+        self.box.setItemData(self.box.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
+        self.box.setCurrentIndex(self.box.count() - 1)
+
+    def _browse(self) -> None:
+        kinds = self.tr("Schemas ({pattern})").format(pattern="*.toml")
+        if chosen := self._chooser.file(self, self.tr("Schema file"), documents_folder(), kinds):
+            self.choose_file(chosen)
+
+    def _choose(self, index: int) -> None:
+        self._read(self._files[index])
+        self.changed.emit()
+
+    def _read(self, path: Path | None) -> None:
+        self.value = None
+        try:
+            self.value = exchange.read_schema(path)
+        except PeymanError as error:
+            self.notice.say("error", word(error))
+        except OSError as error:
+            self.notice.say("error", word(exchange.worded(error, path or "")))
+        else:
+            self.notice.say("info" if path is None else "done", self._summary(self.value))
+
+    def _summary(self, schema: Schema) -> str:
+        code = self._language.code
+        counts = [
+            self.tr("{layer}: {count}").format(layer=layer.names(code), count=self._language.digits(len(layer.labels)))
+            for layer in schema.layers.values()
+            if len(layer.labels) > 1
+        ]
+        return " · ".join(counts)
+
+
+# Who works now --------------------------------------------------------------------------------------------------
+
+
+class WorkAsDialog(QDialog):
+    """Choose or type whose annotations are made from now on."""
+
+    def __init__(self, annotators: Sequence[str], current: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._known = set(annotators)
+        self.setWindowTitle(self.tr("Who works now"))
+        self.setMinimumWidth(420)
+        self.box = NameBox(annotators, current)
+        self.box.setAccessibleName(self.tr("Annotator"))
+        self.notice = Notice()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        plain_buttons(self.buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(10)
+        column.addWidget(titled(self.tr("Who works now?")))
+        column.addWidget(quiet(self.tr("From now on, what is labelled is kept under this name; nothing else changes.")))
+        column.addWidget(self.box)
+        column.addWidget(self.notice)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.box.currentTextChanged.connect(self._check)
+        self._check()
+        self.box.setFocus()
+        line = self.box.lineEdit()
+        assert line is not None
+        line.selectAll()
+
+    def name(self) -> str:
+        return self.box.name
+
+    def _check(self) -> None:
+        name = self.name()
+        problem = problem_of_name(name) if name else None
+        if problem:
+            self.notice.say("error", word(problem))
+        elif name and name not in self._known:
+            self.notice.say("info", self.tr("A new name: nobody called so has annotations here yet."))
+        else:
+            self.notice.hush()
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(bool(name) and problem is None)
+
+
+# About ----------------------------------------------------------------------------------------------------------
+
+_Licence: TypeAlias = tuple[str, str]
+_LICENCES: tuple[_Licence, ...] = (
+    (f"Peyman {__version__}", "MIT"),
+    (f"Qt {qVersion()}, PySide6", "LGPL 3"),
+    ("Vazirmatn", "SIL Open Font License 1.1"),
+    ("hazm, razdel", "MIT"),
+    (f"Python {platform.python_version()}", "PSF"),
+)
+
+
+class AboutDialog(QDialog):
+    """What runs here, and under which licences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About Peyman"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 20, 26, 16)
+        column.setSpacing(10)
+        column.addWidget(titled(self.tr("Peyman")))
+        column.addWidget(quiet(self.tr("Annotate entities and commitments in Persian and Russian news, offline.")))
+        form = QFormLayout()
+        form.setHorizontalSpacing(28)
+        form.setContentsMargins(0, 8, 0, 8)
+        for name, licence in _LICENCES:
+            form.addRow(f"\u2066{name}\u2069", QLabel(f"\u2066{licence}\u2069"))
+        column.addLayout(form)
+        column.addWidget(quiet(self.tr("The texts of the licences come with the program.")))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        plain_buttons(buttons)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)

@@ -1,0 +1,399 @@
+"""The window: a shell around the pages. It opens and closes projects and knows nothing of annotating."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.project import Project
+from peyman.exchange import make_sample
+from peyman.gui.actions import Actions, KeyRouter
+from peyman.gui.annotate.page import AnnotatePage
+from peyman.gui.dialogs import (
+    AboutDialog,
+    ExportDialog,
+    ImportDialog,
+    KeysDialog,
+    MessageBar,
+    NewProjectDialog,
+    WorkAsDialog,
+)
+from peyman.gui.i18n import Language, word
+from peyman.gui.session import Session
+from peyman.gui.settings import Settings
+from peyman.gui.settings_dialog import SettingsDialog
+from peyman.gui.tasks import Tasks
+from peyman.gui.theme import Theme
+from peyman.gui.welcome import WelcomePage
+from peyman.gui.wording import edit_words
+from peyman.paths import user_data
+
+MESSAGES |= {
+    "nothing_to_undo": QT_TRANSLATE_NOOP("errors", "There is nothing left to undo."),
+    "nothing_to_redo": QT_TRANSLATE_NOOP("errors", "There is nothing to redo."),
+}
+
+IDLE = 2_000  # milliseconds without a change until the write-ahead log moves into the file
+TOLD = 6_000  # milliseconds that a message stays in the status line
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one project.
+
+    Signals:
+        project_changed(): a project was opened or closed.
+    """
+
+    project_changed = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme, language: Language) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = theme
+        self.language = language
+        self.tasks = Tasks(self)
+        self.session: Session | None = None
+        self.page: AnnotatePage | None = None
+        self.actions_ = Actions(language, self)
+        self.router = KeyRouter(self, self.actions_)
+        self.messages = MessageBar()
+        self.welcome = WelcomePage(settings, language)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(self._checkpoint)
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    # Building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.resize(1280, 820)
+        self.setMinimumSize(760, 480)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+        self.actions_.fill_menu_bar(self.menuBar())
+        self._told = QLabel()
+        self._counts, self._position, self._saved = QLabel(), QLabel(), QLabel()
+        self._who = QToolButton()
+        self._who.setAutoRaise(True)
+        bar = self.statusBar()
+        bar.addWidget(self._told, 1)
+        for widget in (self._position, self._counts, self._saved, self._who):
+            bar.addPermanentWidget(widget)
+        self._told_timer = QTimer(self, singleShot=True, interval=TOLD)
+        self._told_timer.timeout.connect(self._told.clear)
+        geometry = self.settings.data("window_geometry")
+        if geometry:
+            self.restoreGeometry(geometry)
+
+    def _connect(self) -> None:
+        self.welcome.new_requested.connect(self.new_project)
+        self.welcome.open_requested.connect(self._open_requested)
+        self.welcome.sample_requested.connect(self.open_sample)
+        self._who.clicked.connect(self.choose_annotator)
+        self.settings.changed.connect(self._setting_changed)
+        for action_id, handler in self._handlers().items():
+            self.actions_.handle(action_id, handler)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        found: dict[str, Callable[[], object]] = {
+            "project.new": self.new_project,
+            "project.open": self._open_requested,
+            "project.import": self.import_articles,
+            "project.export": self.export,
+            "project.work_as": self.choose_annotator,
+            "app.settings": self.show_settings,
+            "app.about": lambda: AboutDialog(self).open(),
+            "app.quit": self.close,
+            "edit.undo": self.undo,
+            "edit.redo": self.redo,
+            "view.theme": self._toggle_theme,
+            "view.next_pane": lambda: self._step_pane(1),
+            "view.previous_pane": lambda: self._step_pane(-1),
+            "view.queue": lambda: self._toggle_pane(0),
+            "view.inspector": lambda: self._toggle_pane(2),
+            "view.full_screen": self._toggle_full_screen,
+            "help.keys": self.show_keys,
+        }
+        # The page comes and goes with the project; its actions ask for it when they are used.
+        for action_id in AnnotatePage.ACTIONS:
+            found[action_id] = lambda action_id=action_id: self._page_action(action_id)
+        return found
+
+    def _page_action(self, action_id: str) -> None:
+        if self.page is not None:
+            self.page.act(action_id)
+
+    # Projects ------------------------------------------------------------------------------------------------
+
+    def open_project(self, path: Path, *, document: str = "") -> bool:
+        """Show a project, at the document last seen unless another is named; say so when it cannot be opened."""
+        try:
+            project = Project.open(path)
+        except PeymanError as error:
+            if error.code == "project_locked":
+                self.messages.show_message(
+                    word(error), "warning", (self.tr("Open for reading"), lambda: self._open_to_read(path))
+                )
+            else:
+                self.messages.show_message(word(error), "error", None)
+            return False
+        self._show_project(project, document)
+        return True
+
+    def _open_to_read(self, path: Path) -> None:
+        try:
+            self._show_project(Project.open(path, read_only=True), "")
+        except PeymanError as error:
+            self.messages.show_message(word(error), "error", None)
+
+    def _show_project(self, project: Project, document: str) -> None:
+        self.close_project()
+        self.messages.hide()
+        self.session = session = Session(project, self)
+        self.page = page = AnnotatePage(session, self.settings, self.theme, self.language)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.router.add_context("article", page.view, page.key)
+        self.router.add_context("queue", page.queue)
+        session.failed.connect(self._tell)
+        session.edited.connect(lambda _edit: self._idle.start())
+        page.desk.said.connect(self._tell)
+        page.states_changed.connect(self._show_states)
+        page.status_changed.connect(self._show_status)
+        page.all_finished.connect(lambda: self._say(self.tr("Every article of the queue is done.")))
+        page.import_wanted.connect(self.import_articles)
+        self.settings.add_recent(project.path)
+        name = document or self.settings.last_document(project.path)
+        number = project.number_by_name(name) if name else None
+        numbers = project.document_numbers()
+        if number is None and numbers:
+            number = numbers[0]
+        page.reload_queue()
+        if number is not None:
+            page.open_document(number)
+        self._show_states()
+        self._show_status()
+        self._retranslate()
+        self.project_changed.emit()
+
+    def close_project(self) -> None:
+        if self.page is not None and self.session is not None:
+            self.page.save_layout()
+            self._stack.removeWidget(self.page)
+            self.page.deleteLater()
+            self.session.project.close()
+            self.session.deleteLater()
+            self.page = self.session = None
+            self._idle.stop()
+            self._show_states()
+            self.project_changed.emit()
+
+    def new_project(self) -> None:
+        dialog = NewProjectDialog(parent=self)
+        dialog.accepted.connect(lambda: self._make(dialog))
+        dialog.open()
+
+    def _make(self, dialog: NewProjectDialog) -> None:
+        path, annotator, schema = dialog.values()
+        try:
+            Project.create(path, annotator=annotator, schema=schema).close()
+        except PeymanError as error:
+            self.messages.show_message(word(error), "error", None)
+        else:
+            self.open_project(path)
+
+    def _open_requested(self, path: Path | None = None) -> None:
+        if path is None:
+            kind = self.tr("Peyman projects") + " (*.peyman)"
+            chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open project"), "", kind)
+            path = Path(chosen) if chosen else None
+        if path is not None:
+            self.open_project(path)
+
+    def open_sample(self) -> None:
+        """Open the sample project, made first when it is not there."""
+        path = user_data() / "sample.peyman"
+        if path.exists():
+            self.open_project(path)
+            return
+        self._say(self.tr("The sample project is being made…"))
+        self.welcome.setEnabled(False)
+        self.tasks.run(
+            lambda _progress: self._make_sample(path),
+            on_done=lambda _: self._sample_made(path),
+            on_error=lambda error: (self.welcome.setEnabled(True), self._tell(error)),
+        )
+
+    @staticmethod
+    def _make_sample(path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        make_sample(path)
+
+    def _sample_made(self, path: Path) -> None:
+        self.welcome.setEnabled(True)
+        self.open_project(path)
+
+    def import_articles(self) -> None:
+        if self.session is None:
+            return
+        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Import articles"), "", ImportDialog.name_filter())
+        if files:
+            self.import_files([Path(file) for file in files])
+
+    def import_files(self, files: list[Path]) -> None:
+        """Import with the project closed here: a file has one writer, and the work has its own thread."""
+        assert self.session is not None
+        path = self.session.project.path
+        document = self.session.document.name if self.session.document else ""
+        self.close_project()
+        dialog = ImportDialog(files, lambda: Project.open(path), self.tasks, self.language, parent=self)
+        dialog.finished.connect(lambda _result: self.open_project(path, document=document))
+        dialog.open()
+
+    def export(self) -> None:
+        if self.session is not None:
+            ExportDialog(self.session.project, self.tasks, self.language, parent=self).open()
+
+    def choose_annotator(self) -> None:
+        if self.session is None:
+            return
+        dialog = WorkAsDialog(self.session.project.annotators, self.session.project.annotator, parent=self)
+        dialog.accepted.connect(lambda: self._work_as(dialog.name()))
+        dialog.open()
+
+    def _work_as(self, name: str) -> None:
+        assert self.session is not None
+        assert self.page is not None
+        try:
+            self.session.project.work_as(name)
+        except PeymanError as error:
+            self._tell(error)
+            return
+        self.page.reload_queue()
+        if self.session.document_number is not None:
+            self.page.open_document(self.session.document_number)
+
+    # Doing ---------------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        self._told_of(self.session.undo if self.session else None, self.tr("Undone: {what}"), "nothing_to_undo")
+
+    def redo(self) -> None:
+        self._told_of(self.session.redo if self.session else None, self.tr("Redone: {what}"), "nothing_to_redo")
+
+    def _told_of(self, step: Callable[[], object] | None, sentence: str, nothing: str) -> None:
+        if step is None:
+            return
+        edit = step()
+        if edit is None:
+            self._tell(PeymanError(nothing))
+        else:
+            self._say(sentence.format(what=edit_words(getattr(edit, "name", ""))))
+
+    def show_settings(self) -> None:
+        SettingsDialog(self.settings, parent=self).open()
+
+    def show_keys(self) -> None:
+        schema = self.session.project.schema if self.session else None
+        KeysDialog(self.actions_, schema, self.language, parent=self).open()
+
+    def _toggle_theme(self) -> None:
+        self.settings.set("theme", "light" if self.theme.name == "dark" else "dark")
+
+    def _toggle_pane(self, number: int) -> None:
+        if self.page is not None:
+            pane = self.page.splitter.widget(number)
+            pane.setVisible(not pane.isVisible())
+
+    def _step_pane(self, by: int) -> None:
+        if self.page is not None:
+            self.page.step_pane(by)
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _checkpoint(self) -> None:
+        if self.session is not None:
+            self.session.project.checkpoint()
+
+    # Telling -------------------------------------------------------------------------------------------------
+
+    def _tell(self, error: PeymanError) -> None:
+        if error.code in ("project_io", "unexpected"):
+            self.messages.show_message(word(error), "error", None)
+        self._say(word(error))
+
+    def _say(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._told.setToolTip(sentence)
+        self._told_timer.start()
+        if self.page is not None:
+            self.page.view.announce(sentence)
+
+    def _show_states(self) -> None:
+        self.actions_.set_states(self.page.states() if self.page else set())
+
+    def _show_status(self) -> None:
+        if self.session is None or self.page is None:
+            return
+        digits = self.language.digits
+        annotations, document, cursor = self.session.annotations, self.session.document, self.page.desk.cursor
+        self._who.setText(self.session.project.annotator)
+        self._saved.setText(
+            self.tr("Reading only") if self.session.project.read_only else self.tr("Saved") + " ✓"
+        )
+        if annotations is None or document is None or cursor is None:
+            self._counts.clear()
+            self._position.clear()
+            return
+        layers = [span.layer for span in annotations.spans]
+        counts = self.tr("{entities} entities · {commitments} commitments")
+        self._counts.setText(
+            counts.format(
+                entities=digits(layers.count("entity")), commitments=digits(layers.count("commitment"))
+            )
+        )
+        share = round(100 * cursor.word[0] / max(1, len(document.text)))
+        self._position.setText(digits(f"{share}%"))
+
+    def _setting_changed(self, key: str) -> None:
+        if key in ("language", "digits"):
+            self.language.install(self.settings.text("language"), self.settings.text("digits"))
+        elif key == "theme":
+            self.theme.choose(self.settings.text("theme"))
+
+    def _retranslate(self) -> None:
+        name = self.session.project.path.stem if self.session else ""
+        title = self.tr("Peyman")
+        self.setWindowTitle(f"\u2068{name}\u2069 — {title}" if name else title)
+        self._who.setToolTip(self.tr("Who works here now"))
+        self._saved.setToolTip(self.tr("Every change is on the disk as soon as it is made."))
+        self._show_status()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.set("window_geometry", bytes(self.saveGeometry().data()))
+        self.tasks.close()
+        self.close_project()
+        self.settings.sync()
+        event.accept()

@@ -1,0 +1,127 @@
+"""The one bridge between the window and the project: the open document, whose annotations, and its changes.
+
+A view builds an `Edit` with `editor()` and hands it to `perform`; it is durable when `perform` returns, and
+`edited` tells everybody what it changed. Undo and redo are edits like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from peyman.core.edits import Edit, Editor, History, Step, applied
+from peyman.core.errors import PeymanError
+from peyman.core.model import AnnotationSet, Document
+from peyman.core.project import Project, SetInfo
+
+
+class Session(QObject):
+    """An open project with one document in view.
+
+    Signals:
+        document_shown(): another document, or another annotator's set of it, is in view.
+        edited(Edit): an edit was saved; `annotations` already holds it.
+        failed(PeymanError): what was asked for could not be done; nothing was changed.
+    """
+
+    document_shown = Signal()
+    edited = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.history = History(project)
+        self.document: Document | None = None
+        self.document_number: int | None = None
+        self.annotations: AnnotationSet | None = None
+        self.own = False
+
+    # What is in view
+
+    def show_document(self, number: int) -> None:
+        """Show a document with the annotator's own set, or, while that is empty, with somebody else's."""
+        own = self.project.own_set(number)
+        shown = own
+        if not own.annotations and own.state.state == "new":
+            others = [info for info in self.set_infos(number) if info.number != own.number]
+            if others:
+                # Gold first: it is the best there is to look at.
+                others.sort(key=lambda info: info.kind != "gold")
+                shown = self.project.annotation_set(others[0].number)
+        self._show(number, shown)
+
+    def show_set(self, number: int) -> None:
+        """Show the same document with another set."""
+        assert self.document_number is not None
+        self._show(self.document_number, self.project.annotation_set(number))
+
+    def show_own(self) -> None:
+        assert self.document_number is not None
+        self._show(self.document_number, self.project.own_set(self.document_number))
+
+    def set_infos(self, document_number: int) -> list[SetInfo]:
+        """Whose annotations there are: the annotator's own, and the others' that hold something."""
+        infos = self.project.set_infos(document_number)
+        return [info for info in infos if info.state != "new" or self._is_own(info.annotator, info.kind)]
+
+    def _is_own(self, annotator: str, kind: str) -> bool:
+        return annotator == self.project.annotator and kind == "annotation"
+
+    def _show(self, number: int, annotations: AnnotationSet) -> None:
+        if number != self.document_number:
+            self.document = self.project.document(number)
+            self.document_number = number
+        self.annotations = annotations
+        self.own = self._is_own(annotations.annotator, annotations.kind) and not self.project.read_only
+        self.document_shown.emit()
+
+    # Changes
+
+    def editor(self) -> Editor:
+        """Return what builds edits of the set in view."""
+        assert self.document is not None
+        assert self.annotations is not None
+        return Editor(self.document, self.annotations, self.project.schema)
+
+    def perform(self, edit: Edit) -> bool:
+        """Save an edit; False when it was empty or refused (`failed` has said why)."""
+        if not edit.changes:
+            return False
+        try:
+            self.project.apply(edit)
+        except PeymanError as error:
+            self.failed.emit(error)
+            return False
+        self._adopt(edit)
+        return True
+
+    def undo(self) -> Edit | None:
+        """Take back the annotator's last edit, in whatever document it was, and show that document."""
+        return self._step_back(self.history.next_undo(), self.history.undo)
+
+    def redo(self) -> Edit | None:
+        return self._step_back(self.history.next_redo(), self.history.redo)
+
+    def _step_back(self, step: Step | None, take: Callable[[], Edit | None]) -> Edit | None:
+        if step is None:
+            return None
+        try:
+            edit = take()
+        except PeymanError as error:
+            self.failed.emit(error)
+            return None
+        if edit is not None:
+            self._adopt(edit)
+        return edit
+
+    def _adopt(self, edit: Edit) -> None:
+        """Bring the view up to what the file holds now."""
+        assert self.annotations is not None
+        numbers = edit.set_numbers
+        if self.annotations.number in numbers:
+            self.annotations = applied(self.annotations, edit)
+        elif numbers:
+            self._show(self.project.document_of_set(numbers[0]), self.project.annotation_set(numbers[0]))
+        self.edited.emit(edit)

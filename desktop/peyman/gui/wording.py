@@ -1,0 +1,108 @@
+"""How the window puts things into words: edits, states, numbers, dates, values, and which way a text runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html import escape
+
+from PySide6.QtCore import QCalendar, QCoreApplication, QDateTime, QLocale, Qt
+
+from peyman.core.decode import guess_direction
+from peyman.core.errors import QT_TRANSLATE_NOOP
+from peyman.core.model import Json, State
+from peyman.core.schema import Attribute
+
+_EDITS: Mapping[str, str] = {
+    "add_span": QT_TRANSLATE_NOOP("edits", "label"),
+    "relabel": QT_TRANSLATE_NOOP("edits", "change of label"),
+    "move_span": QT_TRANSLATE_NOOP("edits", "change of extent"),
+    "set_attributes": QT_TRANSLATE_NOOP("edits", "attributes"),
+    "set_note": QT_TRANSLATE_NOOP("edits", "note"),
+    "set_doubt": QT_TRANSLATE_NOOP("edits", "doubt"),
+    "remove": QT_TRANSLATE_NOOP("edits", "deletion"),
+    "fill_role": QT_TRANSLATE_NOOP("edits", "role"),
+    "set_document_label": QT_TRANSLATE_NOOP("edits", "field of the article"),
+    "set_state": QT_TRANSLATE_NOOP("edits", "state of the article"),
+    "repeat": QT_TRANSLATE_NOOP("edits", "label everywhere"),
+    "accept": QT_TRANSLATE_NOOP("edits", "suggestion"),
+    "import": QT_TRANSLATE_NOOP("edits", "import"),
+    "merge": QT_TRANSLATE_NOOP("edits", "merge"),
+}
+
+_STATES: Mapping[State, str] = {
+    "new": QT_TRANSLATE_NOOP("states", "New"),
+    "in_progress": QT_TRANSLATE_NOOP("states", "In progress"),
+    "finished": QT_TRANSLATE_NOOP("states", "Finished"),
+    "skipped": QT_TRANSLATE_NOOP("states", "Skipped"),
+}
+
+_LANGUAGES: Mapping[str, str] = {
+    "fa": QT_TRANSLATE_NOOP("languages", "Persian"),
+    "ru": QT_TRANSLATE_NOOP("languages", "Russian"),
+    "az": QT_TRANSLATE_NOOP("languages", "Azerbaijani"),
+    "en": QT_TRANSLATE_NOOP("languages", "English"),
+    "other": QT_TRANSLATE_NOOP("languages", "Another language"),
+}
+
+
+def edit_words(name: str) -> str:
+    """Return what an edit did, as a noun: for the history, and for “Undo: …”. An unknown name stays as it is."""
+    return QCoreApplication.translate("edits", _EDITS[name]) if name in _EDITS else name
+
+
+def state_words(state: State) -> str:
+    return QCoreApplication.translate("states", _STATES[state])
+
+
+def language_words(code: str) -> str:
+    """Return the name of an article's language."""
+    return QCoreApplication.translate("languages", _LANGUAGES[code]) if code in _LANGUAGES else code
+
+
+def number(value: int) -> str:
+    """Return a number in the digits of the window."""
+    return QLocale().toString(value)
+
+
+def localized_key(key: str) -> str:
+    """Return what to write on a key cap: the Latin letter, or a digit in the digits of the window."""
+    if key.isdecimal():
+        return number(int(key))
+    return "−" if key == "-" else key  # a hyphen is too small to be seen
+
+
+def moment(milliseconds: int, language: str) -> str:
+    """Return the local date and time; a window in Persian counts by the Jalali calendar.
+
+    `milliseconds` count from 1970, UTC.
+    """
+    at = QDateTime.fromMSecsSinceEpoch(milliseconds)
+    time = QLocale().toString(at.time(), "HH:mm")
+    if language != "fa":
+        return f"{QLocale().toString(at.date(), 'd MMM yyyy')}, {time}"
+    calendar = QCalendar(QCalendar.System.Jalali)
+    date = calendar.partsFromDate(at.date())
+    month = calendar.monthName(QLocale(QLocale.Language.Persian), date.month, date.year)
+    return f"{number(date.day)} {month} {number(date.year)}، {time}"
+
+
+def value_words(attribute: Attribute | None, value: Json, language: str) -> str:
+    """Return a value as people read it: choices by their names, all else as it is."""
+    if isinstance(value, list):
+        return ("، " if language == "fa" else ", ").join(value_words(attribute, item, language) for item in value)
+    if isinstance(value, str):
+        choices = attribute.choices if attribute else ()
+        return next((choice.names(language) for choice in choices if choice.id == value), value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def text_direction(text: str) -> Qt.LayoutDirection:
+    """Return the direction of a text that comes from outside: that of most of its letters."""
+    rtl = guess_direction(text) == "rtl"
+    return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+
+
+def tool_tip(text: str) -> str:
+    """Return `text` for a tool tip: taken literally, wrapped, and running its own way."""
+    return f'<div dir="{guess_direction(text)}">{escape(text)}</div>' if text else ""

@@ -1,0 +1,27 @@
+"""What all tests share: how Hypothesis works here, the default schema, and the articles of the sample project."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from peyman import paths
+from peyman.core.schema import Schema, parse_schema
+
+# No deadline: a busy machine is no failure. `--hypothesis-profile=long` searches twenty times as far.
+settings.register_profile("peyman", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", settings.get_profile("peyman"), max_examples=2000)
+settings.load_profile("peyman")
+
+
+@pytest.fixture(scope="session")
+def schema() -> Schema:
+    """The schema that ships."""
+    path = paths.resource("schemas", "commitnews.toml")
+    return parse_schema(path.read_text(encoding="utf-8"), path.name)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Mapping[str, str]:
+    """The text of each article of the sample project, by file name."""
+    return {path.name: path.read_bytes().decode() for path in sorted(paths.seeds().glob("*.txt"))}

@@ -1,0 +1,50 @@
+"""What the tests of the window share: a pinned font and scale, documents, and the article view on screen."""
+
+import os
+from collections.abc import Iterator
+
+# Before Qt starts: geometry must be the same on every machine.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_SCALE_FACTOR"] = "1"
+os.environ["QT_FONT_DPI"] = "96"
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from gui.articles import Marked, make_document
+from peyman.core.schema import Schema
+from peyman.formats import jsonl
+from peyman.gui.annotate.article_view import ArticleView
+from peyman.gui.theme import load_fonts
+from peyman.paths import seeds as seeds_folder
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> None:
+    """The shipped font, known to Qt."""
+    assert load_fonts()
+
+
+@pytest.fixture(scope="session")
+def gold(schema: Schema) -> list[Marked]:
+    """The articles of the sample project that are annotated, with their spans."""
+    found = []
+    for item in jsonl.read(seeds_folder("sample_gold.jsonl"), schema):
+        assert item.annotations is not None
+        document = make_document(item.document.text, language=item.document.language)
+        found.append(Marked(document, item.annotations.spans))
+    return found
+
+
+@pytest.fixture
+def view(fonts: None) -> Iterator[ArticleView]:
+    """An article view of 900 by 600 pixels, shown and empty."""
+    view = ArticleView()
+    view.resize(900, 600)
+    view.show()
+    QApplication.processEvents()
+    yield view
+    view.close()
+    view.deleteLater()
+    QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))

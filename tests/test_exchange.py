@@ -1,0 +1,564 @@
+"""Import and export through a real project file."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from peyman import exchange, paths
+from peyman.core.decode import guess_title, text_hash
+from peyman.core.errors import PeymanError
+from peyman.core.model import (
+    STATES,
+    AnnotatedDocument,
+    Annotation,
+    AnnotationSet,
+    Document,
+    DocumentLabel,
+    Extent,
+    Json,
+    Relation,
+    SetKind,
+    SetState,
+    Span,
+    derived_id,
+    new_id,
+)
+from peyman.core.project import Project
+from peyman.core.schema import Schema
+from peyman.exchange import export, import_paths, make_sample, read_schema, worded
+from peyman.formats import FORMATS
+
+DATA = Path(__file__).parent / "data" / "formats"
+SCHEMA = read_schema()
+
+
+@cache
+def empty_project() -> bytes:
+    """A project file with nothing in it; making one takes longer than most tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        Project.create(Path(folder, "empty.peyman"), annotator="newcomer", schema=SCHEMA).close()
+        return Path(folder, "empty.peyman").read_bytes()
+
+
+def new_project(folder: Path, name: str = "p.peyman") -> Project:
+    (folder / name).write_bytes(empty_project())
+    return Project.open(folder / name)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with new_project(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A folder of files to import."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    return folder
+
+
+def put(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def exported(project: Project, format_name: str = "jsonl", which: str = "all") -> bytes:
+    stream = io.BytesIO()
+    export(project, stream, format_name, which)
+    return stream.getvalue()
+
+
+def names(project: Project) -> list[str]:
+    return [project.document(number).name for number in project.document_numbers()]
+
+
+def reasons(report: exchange.ImportReport) -> list[tuple[str, str]]:
+    return [(Path(refused.file).name, refused.reason.code) for refused in report.refused]
+
+
+# What is imported ----------------------------------------------------------------------------------------------
+
+
+def test_a_folder_is_imported_with_what_lies_below_it(project: Project, news: Path) -> None:
+    for name in ("b.txt", "a.TXT", "deep/er/c.txt", "deep/z.txt", ".hidden.txt", ".git/x.txt", "notes.docx", "t.csv"):
+        put(news, name, f"The text of {name}")
+    report = import_paths(project, [news])
+    assert names(project) == ["a.TXT", "b.txt", "z.txt", "c.txt"]
+    assert [added.name for added in report.added] == names(project)
+    assert not report.refused
+    first = report.added[0]
+    assert (first.title, first.language, first.encoding) == ("The text of a.TXT", "en", "utf-8")
+    assert first.tokens == len(project.document(1).tokens) > 0
+    assert project.document(1).tokenizer.startswith("unicode ")
+
+
+def test_patterns_are_expanded_here(project: Project, news: Path) -> None:
+    for name in ("a1.txt", "a2.txt", "b.txt", "deep/a3.txt"):
+        put(news, name, f"The text of {name}")
+    report = import_paths(project, [f"{news}/a*.txt", f"{news}/**/a*.txt", f"{news}/c*.txt"])
+    assert names(project) == ["a1.txt", "a2.txt", "a3.txt"]
+    assert not report.duplicates
+    assert reasons(report) == [("c*.txt", "import_no_match")]
+
+
+def test_a_name_with_brackets_is_a_name_before_it_is_a_pattern(project: Project, news: Path) -> None:
+    import_paths(project, [put(news, "report [1].txt", "One text")])
+    assert names(project) == ["report [1].txt"]
+
+
+def test_what_cannot_be_imported_is_named_and_stops_nothing(project: Project, news: Path) -> None:
+    (news / "empty").mkdir()
+    put(news, "good.txt", "A good text")
+    put(news, "nul.txt", "a\0b")
+    put(news, "notes.docx", "x")
+    put(news, "broken.jsonl", "{")
+    put(news, "table.csv", "a,b")
+    wanted = [
+        news / name for name in ("nul.txt", "gone.txt", "empty", "notes.docx", "broken.jsonl", "table.csv", "good.txt")
+    ]
+    report = import_paths(project, wanted)
+    assert reasons(report) == [
+        ("gone.txt", "file_missing"),
+        ("empty", "import_nothing"),
+        ("nul.txt", "text_nul"),
+        ("notes.docx", "format_not_told"),
+        ("broken.jsonl", "json_syntax"),
+        ("table.csv", "format_no_read"),
+    ]
+    assert names(project) == ["good.txt"]
+    assert all("\n" not in str(refused.reason) for refused in report.refused)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes among its files")
+def test_a_pipe_is_refused_instead_of_waited_for(project: Project, news: Path) -> None:
+    os.mkfifo(news / "pipe.txt")
+    assert reasons(import_paths(project, [news / "pipe.txt"])) == [("pipe.txt", "file_irregular")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are Unicode")
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", b"line\nbreak.txt", "x\u202etxt.exe.txt".encode()])
+def test_a_name_that_cannot_be_shown_is_refused(name: bytes, project: Project, news: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(news) + b"/" + name))
+    path.write_text("A text")
+    report = import_paths(project, [path])
+    assert [refused.reason.code for refused in report.refused] == ["document_name_bad"]
+    str(report.refused[0].reason).encode()
+
+
+def test_a_format_may_be_named(project: Project, news: Path) -> None:
+    put(news, "article.md", "A text in another suit")
+    assert reasons(import_paths(project, [news / "article.md"])) == [("article.md", "format_not_told")]
+    import_paths(project, [news / "article.md"], format_name="text")
+    assert names(project) == ["article.md"]
+    for wrong, code in (("brat9", "format_unknown"), ("csv", "format_no_read")):
+        with pytest.raises(PeymanError) as caught:
+            import_paths(project, [news], format_name=wrong)
+        assert caught.value.code == code
+
+
+def test_nothing_is_imported_into_a_project_opened_for_reading(tmp_path: Path, news: Path) -> None:
+    new_project(tmp_path).close()
+    with Project.open(tmp_path / "p.peyman", read_only=True) as project, pytest.raises(PeymanError) as caught:
+        import_paths(project, [put(news, "a.txt", "A text")])
+    assert caught.value.code == "project_read_only"
+
+
+# Twice the same, and almost the same ------------------------------------------------------------------------------
+
+
+def test_the_same_text_is_reported_and_not_repeated(project: Project, news: Path) -> None:
+    put(news, "a.txt", "One text")
+    put(news, "b.txt", b"\xef\xbb\xbfOne text")
+    report = import_paths(project, [news])
+    assert names(project) == ["a.txt"]
+    assert [(d.name, d.same_as) for d in report.duplicates] == [("b.txt", "a.txt")]
+    again = import_paths(project, [news])
+    assert [(d.name, d.same_as) for d in again.duplicates] == [("a.txt", "a.txt"), ("b.txt", "a.txt")]
+
+
+def test_another_text_of_the_same_name_gets_a_number(project: Project, news: Path) -> None:
+    for number, folder in enumerate(("x", "y", "z")):
+        put(news, f"{folder}/a.b.txt", f"Text number {number}")
+    report = import_paths(project, [news])
+    assert names(project) == ["a.b.txt", "a.b (2).txt", "a.b (3).txt"]
+    assert [added.name_in_file for added in report.added] == ["", "a.b.txt", "a.b.txt"]
+
+
+def test_metadata_of_a_text_that_is_there_are_kept_and_what_differs_is_told(project: Project, news: Path) -> None:
+    put(news, "a.txt", "One text")
+    document = {"name": "a.txt", "language": "en", "sha256": text_hash("One text"), "meta": {"outlet": "IRNA"}, "x": 1}
+    line = {"format": "peyman-jsonl/1", "document": document, "text": "One text"}
+    put(news, "b.jsonl", json.dumps(line))
+    report = import_paths(project, [news])
+    assert [(kept.document, kept.fields) for kept in report.kept] == [("a.txt", ("meta.outlet", "x"))]
+    assert project.document(1).meta == {}
+
+
+def test_annotations_are_added_to_a_text_that_is_there_once(project: Project, news: Path) -> None:
+    (line, gold, bare) = (DATA / "full.jsonl").read_text(encoding="utf-8").splitlines()
+    put(news, "a.jsonl", bare)
+    put(news, "b.jsonl", f"{line}\n{gold}\n{bare}\n")
+    report = import_paths(project, [news])
+    assert [(e.document, e.annotator, e.kind) for e in report.sets_added] == [
+        ("خبر ۱.txt", "سارا", "annotation"),
+        ("خبر ۱.txt", "سارا", "gold"),
+    ]
+    assert [d.name for d in report.duplicates] == ["second.txt"]
+    before = exported(project)
+    again = import_paths(project, [news / "b.jsonl"])
+    assert not again.sets_added
+    assert len(again.sets_there) == 2
+    assert exported(project) == before
+
+
+def test_other_annotations_of_the_same_annotator_are_refused(project: Project, news: Path) -> None:
+    import_paths(project, [DATA / "full.jsonl"])
+    before = exported(project)
+    changed = json.loads((DATA / "full.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    changed["spans"][0]["note"] = "another"
+    put(news, "a.jsonl", json.dumps(changed))
+    assert reasons(import_paths(project, [news])) == [("a.jsonl", "set_differs")]
+    assert exported(project) == before
+
+
+def test_annotations_can_be_imported_under_another_name(project: Project, news: Path) -> None:
+    gold = (DATA / "full.jsonl").read_text(encoding="utf-8").splitlines()[1]
+    put(news, "gold.jsonl", gold)
+    report = import_paths(project, [news], annotator="مینا")
+    assert [(e.annotator, e.kind) for e in report.sets_added] == [("مینا", "annotation")]
+    report = import_paths(project, [news], annotator="سارا")
+    assert [(e.annotator, e.kind) for e in report.sets_added] == [("سارا", "gold")]
+
+
+# All or nothing ------------------------------------------------------------------------------------------------
+
+
+def test_of_a_bad_file_nothing_comes_in(project: Project, news: Path) -> None:
+    put(news, "good.txt", "A good text")
+    import_paths(project, [news])
+    before = (project.counts(), exported(project))
+    report = import_paths(project, [DATA / "bad"])
+    assert len(report.refused) == len(list((DATA / "bad").iterdir())) > 70
+    assert (project.counts(), exported(project)) == before
+    assert project.check() == []
+
+
+def test_cancelling_leaves_the_file_under_way_out(project: Project, news: Path) -> None:
+    put(news, "a.txt", "A text")
+    (news / "b.jsonl").write_bytes((DATA / "full.jsonl").read_bytes())
+    put(news, "c.txt", "C text")
+    asked = 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 4  # before a, in a, before b, in b's first line
+
+    report = import_paths(project, [news], cancelled=cancelled)
+    assert report.cancelled
+    assert [added.name for added in report.added] == names(project) == ["a.txt"]
+
+
+def test_progress_tells_what_is_read_and_reaches_the_end(project: Project, news: Path) -> None:
+    put(news, "a.txt", "A text")
+    put(news, "b.txt", "B text")
+    seen: list[tuple[int, int, str]] = []
+    import_paths(project, [news], progress=lambda *step: seen.append(step))
+    assert seen == [(0, 2, "a.txt"), (1, 2, "b.txt"), (2, 2, "")]
+
+
+# Export --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def full(project: Project) -> Project:
+    import_paths(project, [DATA / "full.jsonl"])
+    return project
+
+
+def test_what_came_in_goes_out_the_same(full: Project) -> None:
+    assert exported(full) == (DATA / "full.jsonl").read_bytes()
+    assert full.check() == []
+
+
+def test_all_gold_or_one_annotator(full: Project, tmp_path: Path) -> None:
+    first, gold, _ = (DATA / "full.jsonl").read_bytes().splitlines(keepends=True)
+    assert exported(full, which="gold") == gold
+    assert exported(full, which="سارا") == first + gold
+    report = export(full, tmp_path / "all.jsonl", "jsonl")
+    assert (report.documents, report.sets, report.spans, report.relations) == (2, 2, 7, 4)
+    assert report.losses == []
+
+
+@pytest.mark.parametrize(
+    ("format_name", "which", "code"),
+    [
+        ("jsonl", "nobody", "annotator_unknown"),
+        ("jsonl", "newcomer", "export_nothing"),
+        ("text", "all", "format_no_write"),
+        ("brat9", "all", "format_unknown"),
+    ],
+)
+def test_what_cannot_be_exported_is_said(
+    format_name: str, which: str, code: str, full: Project, tmp_path: Path
+) -> None:
+    with pytest.raises(PeymanError) as caught:
+        export(full, tmp_path / "out", format_name, which)
+    assert caught.value.code == code
+    assert not (tmp_path / "out").exists()
+    if code == "annotator_unknown":
+        assert str(caught.value).endswith("There are: newcomer, سارا.")
+
+
+def test_an_article_that_was_only_opened_is_exported_without_annotations(full: Project) -> None:
+    before = exported(full)
+    for number in full.document_numbers():
+        full.own_set(number)
+    assert full.counts()["annotation_sets"] == 4
+    assert exported(full) == before
+
+
+def test_losses_are_counted_before_writing(full: Project, tmp_path: Path) -> None:
+    report = export(full, tmp_path / "t.csv", "csv")
+    assert {loss.code: loss.count for loss in report.losses}["csv_loss_fragments"] == 1
+    assert (tmp_path / "t.csv").read_bytes().count(b"\r\n") == 3
+
+
+def test_a_file_is_replaced_whole_and_a_link_is_followed(full: Project, tmp_path: Path) -> None:
+    target = put(tmp_path, "real/old.jsonl", "old")
+    target.chmod(0o640)
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(target)
+    export(full, link, "jsonl")
+    assert link.is_symlink()
+    assert target.read_bytes() == (DATA / "full.jsonl").read_bytes()
+    assert sys.platform == "win32" or target.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in target.parent.iterdir()] == ["old.jsonl"]
+
+
+def test_a_file_that_cannot_be_finished_leaves_the_old_one(
+    full: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(items: Iterable[AnnotatedDocument], stream: BinaryIO, schema: Schema) -> None:
+        stream.write(b"half of it")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    jsonl = next(f for f in FORMATS if f.name == "jsonl")
+    monkeypatch.setattr(exchange, "format_for", lambda path, name: replace(jsonl, write=failing))
+    target = put(tmp_path, "out/old.jsonl", "old")
+    with pytest.raises(OSError, match="No space left"):
+        export(full, target, "jsonl")
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in target.parent.iterdir()] == ["old.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("place", "code"), [("p.peyman", "export_over_project"), ("folder", "file_irregular"), ("no/x", "export_folder")]
+)
+def test_places_where_nothing_is_written(place: str, code: str, full: Project, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(PeymanError) as caught:
+        export(full, tmp_path / place, "jsonl")
+    assert caught.value.code == code
+    assert full.check() == []
+
+
+def test_a_span_that_does_not_quote_its_text_is_not_exported(full: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = full.annotation_set
+
+    def shifted(number: int) -> AnnotationSet:
+        found = read(number)
+        spans = {s.id: replace(s, start=s.start + 1, end=s.end + 1) for s in found.spans}
+        return replace(found, annotations={**found.annotations, **spans})
+
+    monkeypatch.setattr(full, "annotation_set", shifted)
+    with pytest.raises(PeymanError) as caught:
+        exported(full)
+    assert caught.value.code == "check_quote"
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (FileNotFoundError(2, "x", "a/b"), "There is nothing at “a/b”. Check the path."),
+        (
+            PermissionError(13, "x"),
+            "“here” may not be read or written. Change its permissions, or choose another place.",
+        ),
+        (
+            OSError(errno.ENOSPC, "x"),
+            "The disk of “here” is full. Nothing was changed; free some space and try again.",
+        ),
+        (OSError(errno.EIO, "Input/output error"), "“here” could not be read or written (Input/output error)."),
+    ],
+)
+def test_errors_of_the_system_are_worded(error: OSError, sentence: str) -> None:
+    assert str(worded(error, "here")) == sentence
+
+
+# The sample ----------------------------------------------------------------------------------------------------
+
+
+def test_the_sample_project(tmp_path: Path) -> None:
+    path = tmp_path / "made" / "sample.peyman"
+    make_sample(path)
+    assert [p.name for p in path.parent.iterdir()] == ["sample.peyman"]
+    with Project.open(path) as sample:
+        assert sample.annotator == "newcomer"
+        assert sorted(names(sample)) == sorted(p.name for p in paths.seeds().glob("*.txt"))
+        assert [bool(sample.set_numbers(number)) for number in sample.document_numbers()] == [True] * 3 + [False] * 2
+        assert all(sample.document(number).tokens for number in sample.document_numbers())
+        assert sample.document(1).tokenizer.startswith("hazm ")
+        assert exported(sample, which="gold") == paths.seeds("sample_gold.jsonl").read_bytes()
+        assert sample.check() == []
+    with pytest.raises(PeymanError, match="is there already"):
+        make_sample(path)
+
+
+def test_a_sample_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> exchange.ImportReport:
+        return exchange.ImportReport(refused=[exchange.Refused("x", PeymanError("file_missing", path="x"))])
+
+    monkeypatch.setattr(exchange, "import_paths", broken)
+    with pytest.raises(PeymanError):
+        make_sample(tmp_path / "sample.peyman")
+    assert list(tmp_path.iterdir()) == []
+
+
+# The law: out, in and out again gives the same bytes -----------------------------------------------------------------
+
+LETTERS = "Baku علی‌رضا می‌خواهم 🙂 👩‍👩‍👧 مُحَمَّد الله é e\u0301 « » ، 20 ۲۰۲۵ Москва \u200f \ufeff \" \\ =1 '"
+SPACES = [" ", "  ", "\u00a0", "\t", "\n", "\r\n", "\r", "\u2028", "\u0085", "\x0b"]
+WORDS = st.sampled_from([*LETTERS.split(" "), *SPACES])
+TEXTS = st.lists(WORDS, min_size=1, max_size=30).map(lambda words: "".join([*words, "!x"]))
+STRINGS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+VISIBLE = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=12)
+VALUES: st.SearchStrategy[Json] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | STRINGS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(STRINGS, inner, max_size=3),
+    max_leaves=6,
+)
+TABLES = st.dictionaries(STRINGS, VALUES, max_size=2)
+FOREIGN = st.dictionaries(STRINGS.map(lambda key: f"x-{key}"), VALUES, max_size=2)
+SPAN_LABELS = [
+    (layer, label.id) for layer in ("entity", "commitment", "argument") for label in SCHEMA.layers[layer].labels
+]
+ROLES = [label.id for label in SCHEMA.layers["role"].labels]
+FIELDS = [attribute.id for attribute in SCHEMA.layers["document"].attributes]
+
+
+@st.composite
+def identities(draw: st.DrawFn, number: int) -> dict[str, Any]:
+    """An id of our own making, one that came with a file, or one that came with a file but is taken."""
+    if draw(st.booleans()):
+        return {"id": new_id()}
+    source = draw(st.sampled_from([f"e{number}", f"{number}", "same", "آ"]))
+    return {"id": derived_id(number, source, str(number)), "source_id": source}
+
+
+@st.composite
+def spans(draw: st.DrawFn, text: str, number: int) -> Span:
+    start = draw(st.integers(0, len(text) - 1))
+    end = draw(st.integers(start + 1, len(text)))
+    cuts = sorted(draw(st.sets(st.integers(start, end), max_size=4)))
+    fragments: tuple[Extent, ...] = tuple(zip(cuts[::2], cuts[1::2], strict=False))
+    layer, label = draw(st.sampled_from(SPAN_LABELS))
+    return Span(
+        layer=layer, label=label, start=start, end=end, quote=text[start:end], fragments=fragments,
+        attributes=draw(TABLES), note=draw(STRINGS), doubt=draw(STRINGS), origin=draw(STRINGS),
+        foreign=draw(FOREIGN), **draw(identities(number)),
+    )  # fmt: skip
+
+
+@st.composite
+def annotation_sets(draw: st.DrawFn, document: Document, annotator: str, kind: SetKind) -> AnnotationSet:
+    found = [draw(spans(document.text, number)) for number in range(draw(st.integers(0, 5)))]
+    records: list[Annotation] = list(found)
+    pairs = [(c, s) for c in found if c.layer == "commitment" for s in found if s is not c]
+    if pairs:
+        ends = st.tuples(st.sampled_from(pairs).map(lambda pair: (pair[0].id, pair[1].id)), st.sampled_from(ROLES))
+        for (source, target), role in draw(st.lists(ends, max_size=4, unique=True)):
+            relation = Relation(
+                layer="role", label=role, source=source, target=target, note=draw(STRINGS),
+                foreign=draw(FOREIGN), **draw(identities(len(records))),
+            )  # fmt: skip
+            records.append(relation)
+    for label in draw(st.lists(st.sampled_from(FIELDS), max_size=2, unique=True)):
+        identity = draw(identities(len(records)))
+        records.append(
+            DocumentLabel(layer="document", label=label, value=draw(VALUES), foreign=draw(FOREIGN), **identity)
+        )
+    state = SetState(new_id(), draw(st.sampled_from(STATES)), draw(STRINGS))
+    return AnnotationSet(
+        id=state.id, number=0, document_id=document.id, annotator=annotator, kind=kind, state=state,
+        annotations={record.id: record for record in sorted(records, key=lambda r: r.id)}, foreign=draw(FOREIGN),
+    )  # fmt: skip
+
+
+@st.composite
+def documents(draw: st.DrawFn, text: str, name: str) -> Document:
+    return Document(
+        id=new_id(), name=name, title=draw(st.just(guess_title(text)) | STRINGS), text=text, sha256=text_hash(text),
+        language=draw(st.sampled_from(["ru", "en", "az", "other"])), direction=draw(st.sampled_from(["rtl", "ltr"])),
+        encoding=draw(st.sampled_from(["utf-8", "windows-1256"])), meta=draw(TABLES), foreign=draw(FOREIGN),
+    )  # fmt: skip
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> list[tuple[Document, list[AnnotationSet]]]:
+    texts = draw(st.lists(TEXTS, min_size=1, max_size=3, unique=True))
+    titles = draw(st.lists(VISIBLE, min_size=len(texts), max_size=len(texts), unique=True))
+    corpus: list[tuple[Document, list[AnnotationSet]]] = []
+    for text, name in zip(texts, titles, strict=True):
+        document = draw(documents(text, name))
+        kinds: list[SetKind] = ["annotation", "gold"]
+        owners = draw(
+            st.lists(
+                st.tuples(st.sampled_from(["Sara", "علی", "reference"]), st.sampled_from(kinds)),
+                max_size=3,
+                unique=True,
+            )
+        )
+        corpus.append((document, [draw(annotation_sets(document, *owner)) for owner in owners]))
+    return corpus
+
+
+@settings(max_examples=40, deadline=None)
+@given(corpora())
+def test_export_import_export_gives_the_same_bytes(corpus: list[tuple[Document, list[AnnotationSet]]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        first, second = Path(folder, "1.jsonl"), Path(folder, "2.jsonl")
+        with new_project(Path(folder), "1.peyman") as project:
+            with project.batch("import"):
+                for document, sets in corpus:
+                    number = project.add_document(document)
+                    for annotations in sets:
+                        assert project.add_set(number, annotations)
+            written = export(project, first, "jsonl")
+        with new_project(Path(folder), "2.peyman") as project:
+            report = import_paths(project, [first])
+            assert not report.refused
+            assert len(report.added) == written.documents
+            assert len(report.sets_added) == written.sets
+            export(project, second, "jsonl")
+            again = import_paths(project, [second])
+            assert (len(again.sets_there), again.sets_added, again.added) == (written.sets, [], [])
+        assert second.read_bytes() == first.read_bytes()
