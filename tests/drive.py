@@ -30,6 +30,7 @@ from peyman.gui.main_window import MainWindow
 from peyman.gui.player import play, settle
 from peyman.gui.settings import Settings
 
+
 def find_document(window: MainWindow, wanted: str) -> int:
     """Return the number of the document with this name, or whose name alone has `wanted` in it."""
     assert window.session is not None
@@ -74,7 +75,8 @@ def result(window: MainWindow, keys: int, *, geometry: bool) -> dict[str, Any]:
 def show(found: dict[str, Any]) -> None:
     print(f"{found['document']['name']}: {found.get('annotator', '—')}, {found['keys']} keys")
     for span in found.get("spans", []):
-        print(f"  {span['start']:>6}–{span['end']:<6} {span['layer']}/{span['label']}: {' '.join(span['quote'].split())}")
+        place, quote = f"{span['start']:>6}–{span['end']:<6}", " ".join(span["quote"].split())
+        print(f"  {place} {span['layer']}/{span['label']}: {quote}")
         for rect in span.get("rects", []):
             print(f"         {rect}")
     for relation in found.get("relations", []):
@@ -108,7 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
         settle()
         try:
             if not window.open_project(given.project):
-                raise SystemExit(f"drive: {window.messages.text()}")
+                raise SystemExit(f"drive: {" ".join(window.messages.messages())}")
             assert window.session is not None
             assert window.page is not None
             if given.annotator:

@@ -151,6 +151,7 @@ def test_what_cannot_be_imported_is_named_and_stops_nothing(project: Project, ne
 def test_a_pipe_is_refused_instead_of_waited_for(project: Project, news: Path) -> None:
     os.mkfifo(news / "pipe.txt")
     assert reasons(import_paths(project, [news / "pipe.txt"])) == [("pipe.txt", "file_irregular")]
+    assert reasons(import_paths(project, [news])) == [("news", "import_nothing")]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are Unicode")
@@ -467,11 +468,10 @@ FIELDS = [attribute.id for attribute in SCHEMA.layers["document"].attributes]
 
 @st.composite
 def identities(draw: st.DrawFn, number: int) -> dict[str, Any]:
-    """An id of our own making, one that came with a file, or one that came with a file but is taken."""
-    if draw(st.booleans()):
-        return {"id": new_id()}
-    source = draw(st.sampled_from([f"e{number}", f"{number}", "same", "آ"]))
-    return {"id": derived_id(number, source, str(number)), "source_id": source}
+    """An id of our own making or from a file, with or without the one it had there, which others may share."""
+    source = draw(st.sampled_from(["", f"e{number}", f"{number}", "same", "آ", "0192f0c1-2b3c-7d4e-8f50-0123456789ab"]))
+    own = draw(st.booleans())
+    return {"id": new_id() if own else derived_id(number, source, str(number)), "source_id": source}
 
 
 @st.composite

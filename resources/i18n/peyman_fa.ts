@@ -5,350 +5,543 @@
     <name>AboutDialog</name>
     <message>
         <source>About Peyman</source>
-        <translation type="unfinished"></translation>
+        <translation>دربارهٔ پیمان</translation>
     </message>
     <message>
         <source>Peyman</source>
-        <translation type="unfinished"></translation>
+        <translation>پیمان</translation>
     </message>
     <message>
         <source>Annotate entities and commitments in Persian and Russian news, offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>برچسب‌زنی موجودیت‌ها و تعهدها در خبرهای فارسی و روسی، بی نیاز به شبکه.</translation>
     </message>
     <message>
         <source>The texts of the licences come with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>متن مجوزها همراه برنامه است.</translation>
     </message>
 </context>
 <context>
     <name>AnnotatePage</name>
     <message>
         <source>What is the “{role}”? Type its letter, or select text and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{role}» کدام است؟ حرفش را بزنید، یا متنی را برگزینید و Enter را بزنید.</translation>
     </message>
     <message>
         <source>What kind of commitment?</source>
-        <translation type="unfinished"></translation>
+        <translation>چه گونه تعهدی؟</translation>
     </message>
 </context>
 <context>
     <name>ArticleCard</name>
     <message>
         <source>{characters} characters, {words} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{characters} نویسه، {words} واژه</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>پرونده</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>زبان</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>درازا</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>برچسب‌ها</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز هیچ</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>از</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>وضعیت</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>دلیل</translation>
     </message>
     <message>
         <source>About the article</source>
-        <translation type="unfinished"></translation>
+        <translation>دربارهٔ مقاله</translation>
     </message>
     <message>
         <source>Came with the file</source>
-        <translation type="unfinished"></translation>
+        <translation>همراه پرونده آمده</translation>
     </message>
 </context>
 <context>
     <name>ArticleHeader</name>
     <message>
         <source>{name} (gold)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (طلایی)</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان</translation>
     </message>
     <message>
         <source>Finish the article and go on to the next (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان دادن به مقاله و رفتن به بعدی (F)</translation>
     </message>
     <message>
         <source>Whose annotations are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>برچسب‌های چه کسی نشان داده می‌شود</translation>
     </message>
 </context>
 <context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>مقاله</translation>
     </message>
 </context>
 <context>
     <name>AttributeForm</name>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>ویژگی‌ها</translation>
     </message>
 </context>
 <context>
     <name>Companion</name>
     <message>
         <source>Text of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>متن مقاله</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>برون‌بری</translation>
     </message>
     <message>
         <source>{title} ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ({name})</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>همه</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>پیشرفت</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;برون‌بری</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>بس &amp;کن</translation>
     </message>
     <message>
         <source>Show the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>نمایش &amp;پوشه</translation>
     </message>
     <message>
         <source>For&amp;mat</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;قالب</translation>
     </message>
     <message>
         <source>&amp;Annotations of</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;برچسب‌های</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>پ&amp;رونده</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>پرونده‌ای که نوشته شود</translation>
     </message>
     <message>
         <source>Name the file, or choose its place with “Browse…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>نام پرونده را بنویسید، یا با «مرور…» جایش را برگزینید.</translation>
     </message>
     <message>
         <source>This file exists; it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>این پرونده هست و جایگزین می‌شود.</translation>
     </message>
     <message>
         <source>Gold</source>
-        <translation type="unfinished"></translation>
+        <translation>طلایی</translation>
     </message>
     <message>
         <source>{whose} ({count} sets)</source>
-        <translation type="unfinished"></translation>
+        <translation>{whose} ({count} مجموعه)</translation>
     </message>
     <message>
         <source>Counting what this format can hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>شمردن آنچه در این قالب می‌گنجد…</translation>
     </message>
     <message>
         <source>This format cannot hold everything:</source>
-        <translation type="unfinished"></translation>
+        <translation>همه‌چیز در این قالب نمی‌گنجد:</translation>
     </message>
     <message>
         <source>This format holds everything: {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>همه‌چیز در این قالب می‌گنجد: {counts}.</translation>
     </message>
     <message>
-        <source>; </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{loss}, such as {examples}</source>
-        <translation type="unfinished"></translation>
+        <source>{loss}, such as {example}</source>
+        <translation>{loss}، مانند {example}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln مقاله</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln annotation set(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln مجموعهٔ برچسب</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln span(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln بازه</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln role(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln نقش</numerusform>
         </translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>در حال نوشتن…</translation>
     </message>
     <message>
         <source>{counts} written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counts} در {path} نوشته شد.</translation>
     </message>
     <message>
         <source>Stopped. No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>ایستاد. پرونده‌ای نوشته نشد.</translation>
     </message>
 </context>
 <context>
     <name>FontBox</name>
     <message>
         <source>The usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>قلم معمول</translation>
     </message>
 </context>
 <context>
     <name>GapsPanel</name>
     <message>
         <source>{count} things are missing. Enter goes to one, F finishes all the same, Esc goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} چیز کم است. Enter به سراغ یکی می‌رود، F با این همه پایان می‌دهد، Esc برمی‌گردد.</translation>
     </message>
     <message>
         <source>no role is filled</source>
-        <translation type="unfinished"></translation>
+        <translation>هیچ نقشی پر نیست</translation>
+    </message>
+</context>
+<context>
+    <name>ImportChoice</name>
+    <message>
+        <source>Files and folders to import</source>
+        <translation>پرونده‌ها و پوشه‌هایی که وارد شوند</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>افزودن &amp;پرونده…</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>افزودن پو&amp;شه…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;برداشتن</translation>
+    </message>
+    <message>
+        <source>of those &amp;named in the files</source>
+        <translation>از کسانی که در پرونده‌ها &amp;نام برده شده</translation>
+    </message>
+    <message>
+        <source>of this &amp;person:</source>
+        <translation>از &amp;این شخص:</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;وارد کردن</translation>
+    </message>
+    <message>
+        <source>Annotations that come along are</source>
+        <translation>برچسب‌هایی که همراه می‌آیند</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>وارد کردن مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>Choose files or folders, or drop them here ({kinds}). An article that is in the project already does not come in twice.</source>
+        <translation>پرونده یا پوشه برگزینید، یا اینجا رها کنید ({kinds}). مقاله‌ای که در پروژه هست دوباره وارد نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Articles ({pattern})</source>
+        <translation>مقاله‌ها ({pattern})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>همهٔ پرونده‌ها (*)</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>پرونده‌هایی که وارد شوند</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>پوشه‌ای که وارد شود</translation>
+    </message>
+    <message>
+        <source>Write whose they are.</source>
+        <translation>بنویسید از آنِ کیست.</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>Import articles</source>
-        <translation type="unfinished"></translation>
+        <translation>وارد کردن مقاله‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>ImportOutcome</name>
+    <message>
+        <source>Report of the import</source>
+        <translation>گزارش وارد کردن</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>&amp;رونوشت گزارش</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>چیزی وارد نشد</translation>
+    </message>
+    <message>
+        <source>Stopped before the end. What had come in by then stays.</source>
+        <translation>پیش از پایان ایستاد. آنچه تا آن دم وارد شده می‌ماند.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read; why stands below.</source>
+        <translation>
+            <numerusform>%Ln پرونده خوانده نشد؛ دلیلش در زیر آمده است.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every file was read.</source>
+        <translation>همهٔ پرونده‌ها خوانده شد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) added</source>
+        <translation>
+            <numerusform>%Ln مقاله افزوده شد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation set(s)</source>
+        <translation>
+            <numerusform>%Ln مجموعهٔ برچسب</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{articles}, {sets}</source>
+        <translation>{articles}، {sets}</translation>
+    </message>
+    <message>
+        <source>{name}: {language}, {encoding}, {tokens} tokens</source>
+        <translation>{name}: {language}، {encoding}، {tokens} واژه</translation>
+    </message>
+    <message>
+        <source>{line} (called {other} in the file)</source>
+        <translation>{line} (در پرونده با نام {other})</translation>
+    </message>
+    <message>
+        <source>{name}: the same text as {other}</source>
+        <translation>{name}: همان متن {other}</translation>
+    </message>
+    <message>
+        <source>{name}: by {annotator}</source>
+        <translation>{name}: از {annotator}</translation>
+    </message>
+    <message>
+        <source>{name}: the file says something else about {fields}; the project's was kept</source>
+        <translation>{name}: پرونده دربارهٔ {fields} چیز دیگری می‌گوید؛ آنِ پروژه نگه داشته شد</translation>
+    </message>
+    <message>
+        <source>{name} (gold)</source>
+        <translation>{name} (طلایی)</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>پذیرفته‌نشده</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>افزوده</translation>
+    </message>
+    <message>
+        <source>Annotations added</source>
+        <translation>برچسب‌های افزوده</translation>
+    </message>
+    <message>
+        <source>In the project already</source>
+        <translation>از پیش در پروژه</translation>
+    </message>
+    <message>
+        <source>Annotations that were there already</source>
+        <translation>برچسب‌هایی که از پیش بود</translation>
+    </message>
+    <message>
+        <source>Differing fields</source>
+        <translation>مشخصه‌های ناهمسان</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more; the copy has them all.</source>
+        <translation>
+            <numerusform>… و %Ln مورد دیگر؛ رونوشت همه را دارد.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportProgress</name>
+    <message>
+        <source>Opening the project…</source>
+        <translation>در حال باز کردن پروژه…</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>پیشرفت وارد کردن</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>بس &amp;کن</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>در حال وارد کردن…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} از {total}</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>خواندن {file}</translation>
+    </message>
+    <message>
+        <source>Stopping after this article; what came in stays…</source>
+        <translation>پس از این مقاله می‌ایستد؛ آنچه وارد شده می‌ماند…</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>جزئیات</translation>
     </message>
     <message>
         <source>Choose an article from the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقاله‌ای از صف برگزینید.</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>همهٔ کلیدها</translation>
     </message>
     <message>
         <source>Filter: a word, or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>پالایش: یک واژه یا یک کلید</translation>
     </message>
     <message>
         <source>Filter the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>پالایش کلیدها</translation>
     </message>
     <message>
         <source>No key does that.</source>
-        <translation type="unfinished"></translation>
+        <translation>هیچ کلیدی این کار را نمی‌کند.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Open for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>باز کردن برای خواندن</translation>
     </message>
     <message>
         <source>Every article of the queue is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>کار همهٔ مقاله‌های صف تمام است.</translation>
     </message>
     <message>
         <source>Peyman projects</source>
-        <translation type="unfinished"></translation>
+        <translation>پروژه‌های پیمان</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>باز کردن پروژه</translation>
     </message>
     <message>
         <source>The sample project is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>پروژهٔ نمونه ساخته می‌شود…</translation>
     </message>
     <message>
         <source>Import articles</source>
-        <translation type="unfinished"></translation>
+        <translation>وارد کردن مقاله‌ها</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>واگرد شد: {what}</translation>
     </message>
     <message>
         <source>Redone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>ازنو شد: {what}</translation>
     </message>
     <message>
         <source>Reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>تنها خواندن</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>ذخیره شد</translation>
     </message>
     <message>
         <source>{entities} entities · {commitments} commitments</source>
-        <translation type="unfinished"></translation>
+        <translation>{entities} موجودیت · {commitments} تعهد</translation>
     </message>
     <message>
         <source>Peyman</source>
-        <translation type="unfinished"></translation>
+        <translation>پیمان</translation>
     </message>
     <message>
         <source>Who works here now</source>
-        <translation type="unfinished"></translation>
+        <translation>اکنون چه کسی اینجا کار می‌کند</translation>
     </message>
     <message>
         <source>Every change is on the disk as soon as it is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>هر تغییر همان دم که انجام شود روی دیسک است.</translation>
     </message>
 </context>
 <context>
@@ -356,1347 +549,1208 @@
     <message numerus="yes">
         <source>%Ln more</source>
         <comment>messages</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln پیام دیگر</numerusform>
         </translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>بستن پیام</translation>
     </message>
 </context>
 <context>
     <name>NewProjectDialog</name>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>پروژهٔ تازه</translation>
     </message>
     <message>
         <source>&amp;Create</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ساختن</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>پ&amp;رونده</translation>
     </message>
     <message>
         <source>&amp;Annotator</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;برچسب‌زن</translation>
     </message>
     <message>
         <source>Your name: what you label is kept under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>نام شما: آنچه برچسب می‌زنید زیر این نام می‌ماند.</translation>
     </message>
     <message>
         <source>&amp;Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;طرح‌واره</translation>
     </message>
     <message>
         <source>Project file</source>
-        <translation type="unfinished"></translation>
+        <translation>پروندهٔ پروژه</translation>
     </message>
     <message>
         <source>One file holds the articles, all annotations and their whole history.</source>
-        <translation type="unfinished"></translation>
+        <translation>یک پرونده همهٔ مقاله‌ها، برچسب‌ها و تاریخچهٔ کاملشان را در خود دارد.</translation>
     </message>
     <message>
         <source>project</source>
-        <translation type="unfinished"></translation>
+        <translation>پروژه</translation>
     </message>
     <message>
         <source>Projects ({pattern})</source>
-        <translation type="unfinished"></translation>
+        <translation>پروژه‌ها ({pattern})</translation>
     </message>
     <message>
         <source>File of the new project</source>
-        <translation type="unfinished"></translation>
+        <translation>پروندهٔ پروژهٔ تازه</translation>
     </message>
     <message>
         <source>Name the file, or choose its place with “Browse…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>نام پرونده را بنویسید، یا با «مرور…» جایش را برگزینید.</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>برچسب‌ها</translation>
     </message>
 </context>
 <context>
     <name>PathField</name>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;مرور…</translation>
     </message>
 </context>
 <context>
     <name>QueuePanel</name>
     <message>
         <source>Search articles</source>
-        <translation type="unfinished"></translation>
+        <translation>جست‌وجوی مقاله‌ها</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>مقاله‌ها</translation>
     </message>
     <message>
         <source>Import articles…</source>
-        <translation type="unfinished"></translation>
+        <translation>وارد کردن مقاله‌ها…</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>همه</translation>
     </message>
     <message>
         <source>{n} of {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} از {m}</translation>
     </message>
     <message>
         <source>There is no article here yet. Import some texts, and the work can begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>اینجا هنوز مقاله‌ای نیست. چند متن وارد کنید تا کار آغاز شود.</translation>
     </message>
     <message>
         <source>No article has this in its title or name. Try fewer letters, or another state.</source>
-        <translation type="unfinished"></translation>
+        <translation>در عنوان یا نام هیچ مقاله‌ای این نیست. حرف‌های کمتر یا وضعیت دیگری را بیازمایید.</translation>
     </message>
     <message>
         <source>Nothing is waiting here: well done.</source>
-        <translation type="unfinished"></translation>
+        <translation>چیزی در انتظار نیست: خسته نباشید.</translation>
     </message>
     <message>
         <source>No article is in this state yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز مقاله‌ای در این وضعیت نیست.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>Take it off the list (Del)</source>
+        <translation>برداشتن از فهرست (Del)</translation>
+    </message>
+    <message>
+        <source>Take {name} off the list</source>
+        <translation>برداشتن {name} از فهرست</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>دیگر آنجا نیست</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>خالی</translation>
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>لازم</translation>
     </message>
 </context>
 <context>
     <name>SchemaField</name>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>طرح‌واره</translation>
     </message>
     <message>
         <source>From a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>از یک &amp;پرونده…</translation>
     </message>
     <message>
         <source>{name} (comes with Peyman)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (همراه پیمان)</translation>
     </message>
     <message>
         <source>Schemas ({pattern})</source>
-        <translation type="unfinished"></translation>
+        <translation>طرح‌واره‌ها ({pattern})</translation>
     </message>
     <message>
         <source>Schema file</source>
-        <translation type="unfinished"></translation>
+        <translation>پروندهٔ طرح‌واره</translation>
     </message>
     <message>
         <source>{layer}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: {count}</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>تنظیمات</translation>
     </message>
     <message>
         <source>&amp;Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;پیش‌فرض‌ها</translation>
     </message>
 </context>
 <context>
     <name>SpanCard</name>
     <message>
         <source>Line {line}, characters {start}–{end}</source>
-        <translation type="unfinished"></translation>
+        <translation>سطر {line}، نویسه‌های {start}–{end}</translation>
     </message>
     <message>
         <source>in {count} pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>در {count} تکه</translation>
     </message>
     <message>
         <source>suggested by {origin}</source>
-        <translation type="unfinished"></translation>
+        <translation>پیشنهادِ {origin}</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>تاریخچه</translation>
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>ویژگی‌ها</translation>
     </message>
     <message>
         <source>Fill in the usual values where there is none yet (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>جاهای خالی را با مقدارهای معمول پر کن (D)</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>پیش‌فرض‌ها</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>نقش‌ها</translation>
     </message>
     <message>
         <source>Its part</source>
-        <translation type="unfinished"></translation>
+        <translation>نقش آن</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>یادداشت</translation>
     </message>
     <message>
         <source>A word to yourself or to the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>سخنی با خود یا با سرپرست</translation>
     </message>
     <message>
         <source>What are you unsure of?</source>
-        <translation type="unfinished"></translation>
+        <translation>در چه چیزی تردید دارید؟</translation>
     </message>
     <message>
         <source>Doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>تردید</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
 </context>
 <context>
     <name>TextRow</name>
     <message>
         <source>one; two; three</source>
-        <translation type="unfinished"></translation>
+        <translation>یک؛ دو؛ سه</translation>
     </message>
 </context>
 <context>
     <name>VersionList</name>
     <message>
         <source>and {count} older ones</source>
-        <translation type="unfinished"></translation>
+        <translation>و {count} مورد کهنه‌تر</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Mark who is named in Persian and Russian news, and who promised what to whom. Works offline.</source>
+        <translation>نشان بزنید در خبرهای فارسی و روسی از چه کسانی نام برده شده و چه کسی به چه کسی چه قولی داده است. بی نیاز به شبکه.</translation>
+    </message>
+    <message>
+        <source>pact</source>
+        <translation>عهد و قرار</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>پروژهٔ تازه</translation>
+    </message>
+    <message>
+        <source>Start with your own articles</source>
+        <translation>با مقاله‌های خودتان آغاز کنید</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>باز کردن پروژه</translation>
+    </message>
+    <message>
+        <source>Go on with a .peyman file</source>
+        <translation>ادامه با یک پروندهٔ ‎.peyman</translation>
+    </message>
+    <message>
+        <source>Sample project</source>
+        <translation>پروژهٔ نمونه</translation>
+    </message>
+    <message>
+        <source>Five articles to try things on</source>
+        <translation>پنج مقاله برای آزمودن</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>پروژه‌های اخیر</translation>
+    </message>
+    <message>
+        <source>A project file can also be dropped here.</source>
+        <translation>پروندهٔ پروژه را می‌توان اینجا رها کرد.</translation>
     </message>
 </context>
 <context>
     <name>WorkAsDialog</name>
     <message>
         <source>Who works now</source>
-        <translation type="unfinished"></translation>
+        <translation>اکنون چه کسی کار می‌کند</translation>
     </message>
     <message>
         <source>Annotator</source>
-        <translation type="unfinished"></translation>
+        <translation>برچسب‌زن</translation>
     </message>
     <message>
         <source>Who works now?</source>
-        <translation type="unfinished"></translation>
+        <translation>اکنون چه کسی کار می‌کند؟</translation>
     </message>
     <message>
         <source>From now on, what is labelled is kept under this name; nothing else changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>از این پس آنچه برچسب می‌خورد زیر این نام می‌ماند؛ چیز دیگری تغییر نمی‌کند.</translation>
     </message>
     <message>
         <source>A new name: nobody called so has annotations here yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_Choice</name>
-    <message>
-        <source>Files and folders to import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add &amp;files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a f&amp;older…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of those &amp;named in the files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of this &amp;person:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotations that come along are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose files or folders, or drop them here ({kinds}). An article that is in the project already does not come in twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Articles ({pattern})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files to import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder to import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write whose they are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_Result</name>
-    <message>
-        <source>Report of the import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy the report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was imported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped before the end. What had come in by then stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) could not be read; why stands below.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every file was read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln article(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln annotation set(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{articles}, {sets}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: {language}, {encoding}, {tokens} tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{line} (called {other} in the file)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: the same text as {other}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: by {annotator}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: the file says something else about {fields}; the project's was kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} (gold)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotations added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the project already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotations that were there already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Differing fields</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %Ln more; the copy has them all.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_Running</name>
-    <message>
-        <source>Opening the project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Importing…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping after this article; what came in stays…</source>
-        <translation type="unfinished"></translation>
+        <translation>نامی تازه: هنوز کسی با این نام اینجا برچسبی ندارد.</translation>
     </message>
 </context>
 <context>
     <name>actions</name>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>پروژه</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>مقاله‌ها</translation>
     </message>
     <message>
         <source>Moving in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>حرکت در متن</translation>
     </message>
     <message>
         <source>Selecting</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش</translation>
     </message>
     <message>
         <source>Spans</source>
-        <translation type="unfinished"></translation>
+        <translation>بازه‌ها</translation>
     </message>
     <message>
         <source>Commitments</source>
-        <translation type="unfinished"></translation>
+        <translation>تعهدها</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>پنجره</translation>
     </message>
     <message>
         <source>New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>پروژهٔ تازه…</translation>
     </message>
     <message>
         <source>Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>باز کردن پروژه…</translation>
     </message>
     <message>
         <source>Import articles…</source>
-        <translation type="unfinished"></translation>
+        <translation>وارد کردن مقاله‌ها…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>برون‌بری…</translation>
     </message>
     <message>
         <source>Work as…</source>
-        <translation type="unfinished"></translation>
+        <translation>کار با نامِ…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>تنظیمات…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>خروج</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>واگرد</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>ازنو</translation>
     </message>
     <message>
         <source>Next article</source>
-        <translation type="unfinished"></translation>
+        <translation>مقالهٔ بعدی</translation>
     </message>
     <message>
         <source>Previous article</source>
-        <translation type="unfinished"></translation>
+        <translation>مقالهٔ قبلی</translation>
     </message>
     <message>
         <source>Finish and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان و رفتن به بعدی</translation>
     </message>
     <message>
         <source>Skip article…</source>
-        <translation type="unfinished"></translation>
+        <translation>گذشتن از مقاله…</translation>
     </message>
     <message>
         <source>Filter the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>پالایش صف</translation>
     </message>
     <message>
         <source>In the queue: open the article</source>
-        <translation type="unfinished"></translation>
+        <translation>در صف: باز کردن مقاله</translation>
     </message>
     <message>
         <source>Token to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>یک واژه به چپ</translation>
     </message>
     <message>
         <source>Token to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>یک واژه به راست</translation>
     </message>
     <message>
         <source>Line up</source>
-        <translation type="unfinished"></translation>
+        <translation>یک سطر بالا</translation>
     </message>
     <message>
         <source>Line down</source>
-        <translation type="unfinished"></translation>
+        <translation>یک سطر پایین</translation>
     </message>
     <message>
         <source>Sentence to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>یک جمله به چپ</translation>
     </message>
     <message>
         <source>Sentence to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>یک جمله به راست</translation>
     </message>
     <message>
         <source>Start of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>آغاز سطر</translation>
     </message>
     <message>
         <source>End of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان سطر</translation>
     </message>
     <message>
         <source>Start of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>آغاز مقاله</translation>
     </message>
     <message>
         <source>End of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان مقاله</translation>
     </message>
     <message>
         <source>Page up</source>
-        <translation type="unfinished"></translation>
+        <translation>یک صفحه بالا</translation>
     </message>
     <message>
         <source>Page down</source>
-        <translation type="unfinished"></translation>
+        <translation>یک صفحه پایین</translation>
     </message>
     <message>
         <source>Select a token to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش تا یک واژه به چپ</translation>
     </message>
     <message>
         <source>Select a token to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش تا یک واژه به راست</translation>
     </message>
     <message>
         <source>Select a line up</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش تا یک سطر بالا</translation>
     </message>
     <message>
         <source>Select a line down</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش تا یک سطر پایین</translation>
     </message>
     <message>
         <source>Select a sentence to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش تا یک جمله به چپ</translation>
     </message>
     <message>
         <source>Select a sentence to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش تا یک جمله به راست</translation>
     </message>
     <message>
         <source>Select to the start of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش تا آغاز سطر</translation>
     </message>
     <message>
         <source>Select to the end of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش تا پایان سطر</translation>
     </message>
     <message>
         <source>Select a letter to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش تا یک حرف به چپ</translation>
     </message>
     <message>
         <source>Select a letter to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش تا یک حرف به راست</translation>
     </message>
     <message>
         <source>Select the sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینش جمله</translation>
     </message>
     <message>
         <source>Copy the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>رونوشت متن گزیده</translation>
     </message>
     <message>
         <source>Select nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>برداشتن گزینش</translation>
     </message>
     <message>
         <source>Next span</source>
-        <translation type="unfinished"></translation>
+        <translation>بازهٔ بعدی</translation>
     </message>
     <message>
         <source>Previous span</source>
-        <translation type="unfinished"></translation>
+        <translation>بازهٔ قبلی</translation>
     </message>
     <message>
         <source>Span under the cursor; again: the next inner or outer one</source>
-        <translation type="unfinished"></translation>
+        <translation>بازهٔ زیر مکان‌نما؛ دوباره: بازهٔ درونی یا بیرونی بعدی</translation>
     </message>
     <message>
         <source>Attributes of the span</source>
-        <translation type="unfinished"></translation>
+        <translation>ویژگی‌های بازه</translation>
     </message>
     <message>
         <source>Start of the span outwards</source>
-        <translation type="unfinished"></translation>
+        <translation>آغاز بازه، رو به بیرون</translation>
     </message>
     <message>
         <source>Start of the span inwards</source>
-        <translation type="unfinished"></translation>
+        <translation>آغاز بازه، رو به درون</translation>
     </message>
     <message>
         <source>End of the span outwards</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان بازه، رو به بیرون</translation>
     </message>
     <message>
         <source>End of the span inwards</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان بازه، رو به درون</translation>
     </message>
     <message>
         <source>Start of the span outwards by a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>آغاز بازه، یک حرف رو به بیرون</translation>
     </message>
     <message>
         <source>Start of the span inwards by a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>آغاز بازه، یک حرف رو به درون</translation>
     </message>
     <message>
         <source>End of the span outwards by a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان بازه، یک حرف رو به بیرون</translation>
     </message>
     <message>
         <source>End of the span inwards by a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان بازه، یک حرف رو به درون</translation>
     </message>
     <message>
         <source>Delete the span</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف بازه</translation>
     </message>
     <message>
         <source>Note on the span</source>
-        <translation type="unfinished"></translation>
+        <translation>یادداشت بر بازه</translation>
     </message>
     <message>
         <source>Mark the span as doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>بازه را مشکوک نشان بده</translation>
     </message>
     <message>
         <source>Commitment from the selection or the sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>تعهد از گزینش یا از جمله</translation>
     </message>
     <message>
         <source>Fill in the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>پر کردن با پیش‌فرض‌ها</translation>
     </message>
     <message>
         <source>Role: take the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>نقش: برداشتن متن گزیده</translation>
     </message>
     <message>
         <source>Role: leave it empty</source>
-        <translation type="unfinished"></translation>
+        <translation>نقش: خالی بماند</translation>
     </message>
     <message>
         <source>Form: next field</source>
-        <translation type="unfinished"></translation>
+        <translation>فرم: خانهٔ بعدی</translation>
     </message>
     <message>
         <source>Form: previous field</source>
-        <translation type="unfinished"></translation>
+        <translation>فرم: خانهٔ قبلی</translation>
     </message>
     <message>
         <source>Form: fill in the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>فرم: پر کردن با پیش‌فرض‌ها</translation>
     </message>
     <message>
         <source>Form: back to the text</source>
-        <translation type="unfinished"></translation>
+        <translation>فرم: بازگشت به متن</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>متن بزرگ‌تر</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>متن کوچک‌تر</translation>
     </message>
     <message>
         <source>Usual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>اندازهٔ معمول متن</translation>
     </message>
     <message>
         <source>Join hard-wrapped lines</source>
-        <translation type="unfinished"></translation>
+        <translation>پیوستن سطرهای شکسته</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>روشن یا تیره</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>بخش بعدی پنجره</translation>
     </message>
     <message>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>بخش قبلی پنجره</translation>
     </message>
     <message>
         <source>Show or hide the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>نمایش یا پنهان کردن صف</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>نمایش یا پنهان کردن جزئیات</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>تمام‌صفحه</translation>
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>همهٔ کلیدها</translation>
     </message>
     <message>
         <source>About Peyman</source>
-        <translation type="unfinished"></translation>
+        <translation>دربارهٔ پیمان</translation>
     </message>
     <message>
         <source>&amp;Project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;پروژه</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ویرایش</translation>
     </message>
     <message>
         <source>&amp;Article</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;مقاله</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نما</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;راهنما</translation>
     </message>
 </context>
 <context>
     <name>edits</name>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>برچسب</translation>
     </message>
     <message>
         <source>change of label</source>
-        <translation type="unfinished"></translation>
+        <translation>تغییر برچسب</translation>
     </message>
     <message>
         <source>change of extent</source>
-        <translation type="unfinished"></translation>
+        <translation>تغییر دامنه</translation>
     </message>
     <message>
         <source>attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>ویژگی‌ها</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>یادداشت</translation>
     </message>
     <message>
         <source>doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>تردید</translation>
     </message>
     <message>
         <source>deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>role</source>
-        <translation type="unfinished"></translation>
+        <translation>نقش</translation>
     </message>
     <message>
         <source>field of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>مشخصهٔ مقاله</translation>
     </message>
     <message>
         <source>state of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>وضعیت مقاله</translation>
     </message>
     <message>
         <source>label everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>برچسب در همه‌جا</translation>
     </message>
     <message>
         <source>suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>پیشنهاد</translation>
     </message>
     <message>
         <source>import</source>
-        <translation type="unfinished"></translation>
+        <translation>وارد کردن</translation>
     </message>
     <message>
         <source>merge</source>
-        <translation type="unfinished"></translation>
+        <translation>ادغام</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>There is no display to open the window on. Start Peyman in a graphical session, or see “peyman -h”.</source>
-        <translation type="unfinished"></translation>
+        <translation>نمایشگری برای باز کردن پنجره نیست. پیمان را در نشستی گرافیکی آغاز کنید، یا «peyman -h» را ببینید.</translation>
     </message>
     <message>
         <source>The window cannot be opened: {reason}. Install what is missing (see README).</source>
-        <translation type="unfinished"></translation>
+        <translation>پنجره باز نمی‌شود: {reason}. آنچه کم است نصب کنید (README را ببینید).</translation>
     </message>
     <message>
         <source>{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}</translation>
     </message>
     <message>
         <source>Standard output cannot hold both the export and the JSON object. Export to a file, or leave out --json.</source>
-        <translation type="unfinished"></translation>
+        <translation>خروجی استاندارد هم‌زمان جای برون‌بری و شیء JSON نیست. در پرونده‌ای برون‌بری کنید، یا ‎--json را بردارید.</translation>
     </message>
     <message>
         <source>Something unforeseen went wrong ({reason}). Set {variable}=1 to see where, and report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>چیزی پیش‌بینی‌نشده پیش آمد ({reason}). برای دیدن جایش {variable}=1 بگذارید و گزارش کنید.</translation>
     </message>
     <message>
         <source>“{document}”, {annotator}: the span {span} ({start}–{end}) does not quote its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{document}»، {annotator}: بازهٔ {span} ({start}–{end}) متن خود را نقل نمی‌کند.</translation>
     </message>
     <message>
         <source>“{document}”, {annotator}: {count} annotations carry “{layer}/{label}”, unknown to the schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{document}»، {annotator}: {count} برچسب «{layer}/{label}» دارند که طرح‌واره نمی‌شناسد.</translation>
     </message>
     <message>
         <source>“{document}”, {annotator}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>«{document}»، {annotator}: {reason}</translation>
     </message>
     <message>
         <source>“{document}”, {annotator}: a role “{label}” does not lead from a commitment to a span.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{document}»، {annotator}: نقش «{label}» از یک تعهد به یک بازه نمی‌رود.</translation>
     </message>
     <message>
         <source>“{where}” holds no text. Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{where}» متنی ندارد. کنارش بگذارید.</translation>
     </message>
     <message>
         <source>“{where}” is longer than {megabytes} MB, too long for one article. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{where}» از {megabytes} مگابایت بلندتر است و برای یک مقاله زیاد است. تقسیمش کنید.</translation>
     </message>
     <message>
         <source>“{where}”, line {line}: a NUL character, so this is no plain text or a damaged one. Save it again as plain UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{where}»، سطر {line}: نویسهٔ NUL، پس متن ساده نیست یا آسیب دیده است. دوباره به صورت متن سادهٔ UTF-8 ذخیره کنید.</translation>
     </message>
     <message>
         <source>“{where}”, line {line}: half a character (a lone surrogate). Replace it and save as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{where}»، سطر {line}: نیمی از یک نویسه (surrogate تنها). جایگزینش کنید و به UTF-8 ذخیره کنید.</translation>
     </message>
     <message>
         <source>“{where}”, line {line}: bytes that are not UTF-8 in a text that otherwise is. Mend that line and save as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{where}»، سطر {line}: بایت‌هایی که UTF-8 نیست در متنی که جز آن هست. آن سطر را درست کنید و به UTF-8 ذخیره کنید.</translation>
     </message>
     <message>
         <source>“{where}” is no plain text, or in an encoding that cannot be told. Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{where}» متن ساده نیست، یا کدگذاری‌اش شناخته نمی‌شود. به UTF-8 ذخیره‌اش کنید.</translation>
     </message>
     <message>
         <source>“{where}” cannot be read as {encoding} without loss. Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{where}» را نمی‌توان بی‌کم‌وکاست با {encoding} خواند. به UTF-8 ذخیره‌اش کنید.</translation>
     </message>
     <message>
         <source>“{where}” cannot be read: there is no encoding named {encoding}. Name another.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{where}» خوانده نمی‌شود: کدگذاری‌ای به نام {encoding} نیست. نام دیگری بدهید.</translation>
     </message>
     <message>
         <source>This changed in the meantime and was left as it is. Look at it again and repeat the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>این در این میان تغییر کرد و همان‌گونه ماند. دوباره نگاه کنید و گام را تکرار کنید.</translation>
     </message>
     <message>
         <source>There is no text at {start}–{end} to label. Select some text.</source>
-        <translation type="unfinished"></translation>
+        <translation>در {start}–{end} متنی برای برچسب زدن نیست. متنی را برگزینید.</translation>
     </message>
     <message>
         <source>“{quote}” would cross “{other}”. Spans of this layer may lie inside one another but not cross: change one of the ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{quote}» از مرز «{other}» می‌گذرد. بازه‌های این لایه می‌توانند درون هم باشند ولی نه گذرنده از هم: یکی از دو سر را جابه‌جا کنید.</translation>
     </message>
     <message>
         <source>“{quote}” would overlap “{other}”, which this layer does not allow. Change one of the ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{quote}» با «{other}» هم‌پوشی دارد و این لایه آن را روا نمی‌دارد. یکی از دو سر را جابه‌جا کنید.</translation>
     </message>
     <message>
         <source>The fragment {start}–{end} is empty, lies outside its span, or does not come after the one before it. Choose its ends anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>تکهٔ {start}–{end} تهی است، بیرون از بازه‌اش است، یا پس از تکهٔ پیشین نمی‌آید. دو سرش را از نو برگزینید.</translation>
     </message>
     <message>
         <source>“{quote}” already has this label.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{quote}» از پیش همین برچسب را دارد.</translation>
     </message>
     <message>
         <source>“{quote}” already fills this role.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{quote}» از پیش همین نقش را پر کرده است.</translation>
     </message>
     <message>
         <source>“{quote}” is no commitment, so it has no roles. Choose a commitment first.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{quote}» تعهد نیست و نقشی ندارد. نخست تعهدی را برگزینید.</translation>
     </message>
     <message>
         <source>A commitment cannot fill a role of its own. Choose another span.</source>
-        <translation type="unfinished"></translation>
+        <translation>یک تعهد نمی‌تواند نقش خودش را پر کند. بازهٔ دیگری برگزینید.</translation>
     </message>
     <message>
         <source>“{path}” is not a Peyman project, or it is damaged. Choose a .peyman file.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» پروژهٔ پیمان نیست، یا آسیب دیده است. پرونده‌ای ‎.peyman برگزینید.</translation>
     </message>
     <message>
         <source>“{path}” was made by a newer Peyman. Update this program to open it; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» را پیمان تازه‌تری ساخته است. برای باز کردنش این برنامه را به‌روز کنید؛ چیزی تغییر نکرد.</translation>
     </message>
     <message>
         <source>“{path}” was made by an older Peyman and must be brought up to date first: open it once for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» را پیمان کهنه‌تری ساخته و نخست باید به‌روز شود: یک بار برای نوشتن بازش کنید.</translation>
     </message>
     <message>
         <source>“{path}” is there already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» از پیش هست. نام دیگری برگزینید.</translation>
     </message>
     <message>
         <source>There is no project at “{path}”. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>در «{path}» پروژه‌ای نیست. مسیر را بررسی کنید.</translation>
     </message>
     <message>
         <source>The folder of “{path}” does not exist. Make it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>پوشهٔ «{path}» نیست. نخست آن را بسازید.</translation>
     </message>
     <message>
         <source>“{path}” is open in another window or program. Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» در پنجره یا برنامهٔ دیگری باز است. نخست آنجا ببندیدش.</translation>
     </message>
     <message>
         <source>“{path}” is open for reading only, so nothing can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» تنها برای خواندن باز است و اینجا نمی‌توان چیزی را تغییر داد.</translation>
     </message>
     <message>
         <source>“{path}” could not be opened ({reason}). Check that you may read and write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» باز نشد ({reason}). ببینید اجازهٔ خواندن و نوشتن در آنجا را دارید.</translation>
     </message>
     <message>
         <source>“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» خوانده نشد ({reason}). دیسک را بررسی کنید؛ اگر ماند، از رونوشتی بازیابی کنید.</translation>
     </message>
     <message>
         <source>“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» نوشته نشد ({reason}). این گام ذخیره نشد؛ در دیسک جا باز کنید و تکرارش کنید.</translation>
     </message>
     <message>
         <source>“{name}” cannot be an annotator's name. Use 1 to 200 visible characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» نمی‌تواند نام برچسب‌زن باشد. ۱ تا ۲۰۰ نویسهٔ دیدنی به کار ببرید.</translation>
     </message>
     <message>
         <source>Nobody called “{name}” has annotations in this project. There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>کسی به نام «{name}» در این پروژه برچسبی ندارد. هستند: {names}.</translation>
     </message>
     <message>
         <source>Another article is already called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقالهٔ دیگری از پیش «{name}» نام دارد.</translation>
     </message>
     <message>
         <source>“{annotator}” already has other annotations on “{document}”; they were left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{annotator}» از پیش برچسب‌های دیگری بر «{document}» دارد؛ همان‌گونه ماندند.</translation>
     </message>
     <message>
         <source>The file is damaged ({reason}). Restore it from a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>پرونده آسیب دیده است ({reason}). از رونوشتی بازیابی‌اش کنید.</translation>
     </message>
     <message>
         <source>The text of “{document}” is not the text that was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>متن «{document}» همان نیست که وارد شده بود.</translation>
     </message>
     <message>
         <source>The table “{table}” does not match its history in {count} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>جدول «{table}» در {count} سطر با تاریخچه‌اش نمی‌خواند.</translation>
     </message>
     <message>
         <source>Schema {where}: {reason}. Correct the TOML and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>طرح‌وارهٔ {where}: {reason}. TOML را درست کنید و دوباره بیازمایید.</translation>
     </message>
     <message>
         <source>Schema {where}, line {line}, key “{key}”: {reason}. Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>طرح‌وارهٔ {where}، سطر {line}، کلید «{key}»: {reason}. درستش کنید و دوباره بیازمایید.</translation>
     </message>
     <message>
         <source>“{label}” is no label of the layer “{layer}” in this project's schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{label}» برچسبی از لایهٔ «{layer}» در طرح‌وارهٔ این پروژه نیست.</translation>
     </message>
     <message>
         <source>“{layer}” is no layer of this project's schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{layer}» لایه‌ای از طرح‌وارهٔ این پروژه نیست.</translation>
     </message>
     <message>
         <source>Place {offset} lies outside the text. The file belongs to another text; look for the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>جای {offset} بیرون از متن است. پرونده از آنِ متن دیگری است؛ پروندهٔ درست را بیابید.</translation>
     </message>
     <message>
         <source>Place {offset}, counted in UTF-16 units, lies inside a character. Find out in which unit the file counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>جای {offset} در شمارش UTF-16 درون یک نویسه می‌افتد. ببینید پرونده با چه واحدی می‌شمارد.</translation>
     </message>
     <message>
         <source>The program that finds the words of Persian texts stopped. Import again; if it stops again, install Peyman anew, because its part hazm is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامه‌ای که واژه‌های متن فارسی را می‌یابد ایستاد. دوباره وارد کنید؛ اگر باز ایستاد، پیمان را از نو نصب کنید، چون بخش hazm آسیب دیده است.</translation>
     </message>
     <message>
         <source>There is nothing at “{path}”. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>در «{path}» چیزی نیست. مسیر را بررسی کنید.</translation>
     </message>
     <message>
         <source>“{path}” may not be read or written. Change its permissions, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجازهٔ خواندن یا نوشتن «{path}» نیست. اجازه‌هایش را تغییر دهید، یا جای دیگری برگزینید.</translation>
     </message>
     <message>
         <source>The disk of “{path}” is full. Nothing was changed; free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>دیسک «{path}» پر است. چیزی تغییر نکرد؛ جا باز کنید و دوباره بیازمایید.</translation>
     </message>
     <message>
         <source>“{path}” could not be read or written ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» خوانده یا نوشته نشد ({reason}).</translation>
     </message>
     <message>
         <source>“{path}” is no regular file. Name a file, or a folder to import all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» پرونده‌ای عادی نیست. پرونده‌ای را نام ببرید، یا پوشه‌ای را تا همه‌اش وارد شود.</translation>
     </message>
     <message>
         <source>“{path}” holds no file of a format that can be imported ({known}). Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>در «{path}» پرونده‌ای با قالبی که بتوان وارد کرد نیست ({known}). پوشهٔ دیگری برگزینید.</translation>
     </message>
     <message>
         <source>No file matches “{path}”. Check the pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>پرونده‌ای با «{path}» نمی‌خواند. الگو را بررسی کنید.</translation>
     </message>
     <message>
         <source>The format “{name}” can only be exported, not imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>قالب «{name}» را تنها می‌توان برون برد، نه وارد کرد.</translation>
     </message>
     <message>
         <source>The format “{name}” can only be imported, not exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>قالب «{name}» را تنها می‌توان وارد کرد، نه برون برد.</translation>
     </message>
     <message>
         <source>“{name}” holds characters that cannot be seen or written, so it cannot name a document. Rename the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» نویسه‌هایی دارد که دیدنی یا نوشتنی نیست و نام مقاله نمی‌شود. نام پرونده را عوض کنید.</translation>
     </message>
     <message>
         <source>“{path}” is the project itself. Export to another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» خود پروژه است. در پروندهٔ دیگری برون‌بری کنید.</translation>
     </message>
     <message>
         <source>This project has nothing of “{which}” to export. Export “all”, or import something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>در این پروژه از «{which}» چیزی برای برون‌بری نیست. «all» را برون ببرید، یا نخست چیزی وارد کنید.</translation>
     </message>
     <message>
         <source>There is no format “{name}”. Choose one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>قالبی به نام «{name}» نیست. یکی از این‌ها را برگزینید: {known}.</translation>
     </message>
     <message>
         <source>“{file}” does not show its format: its name ends in none of {known}. Name the format, or rename the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>از نام «{file}» قالبش پیدا نیست: به هیچ‌یک از {known} پایان نمی‌یابد. قالب را نام ببرید، یا نام پرونده را عوض کنید.</translation>
     </message>
     <message>
         <source>{count} documents or annotation sets without a commitment leave no row</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} مقاله یا مجموعهٔ برچسب بی‌تعهد سطری نمی‌گذارند</translation>
     </message>
     <message>
         <source>{count} entities and arguments that fill no role of a commitment leave no trace</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} موجودیت و بخش که نقشی در تعهدی ندارند ردی نمی‌گذارند</translation>
     </message>
     <message>
         <source>{count} role fillers keep only their text: no label, offsets or attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} پرکنندهٔ نقش تنها متن خود را نگه می‌دارند: بی برچسب، جا و ویژگی</translation>
     </message>
     <message>
         <source>{count} discontinuous spans are written as one stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} بازهٔ ناپیوسته یک‌تکه نوشته می‌شود</translation>
     </message>
     <message>
         <source>{count} notes and doubts on entities, arguments and roles are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} یادداشت و تردید بر موجودیت‌ها، بخش‌ها و نقش‌ها کنار می‌ماند</translation>
     </message>
     <message>
         <source>{count} attributes of commitments that the schema does not describe are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ویژگی تعهدها که در طرح‌واره نیست کنار می‌ماند</translation>
     </message>
     <message>
         <source>{count} commitments do not tell that they were accepted from a suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} تعهد نمی‌گویند که از پیشنهادی پذیرفته شده‌اند</translation>
     </message>
     <message>
         <source>{count} roles have no column, because the schema does not have them</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} نقش ستونی ندارند، چون در طرح‌واره نیستند</translation>
     </message>
     <message>
         <source>{count} keys that Peyman does not know are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} کلید که پیمان نمی‌شناسد کنار می‌ماند</translation>
     </message>
     <message>
         <source>{count} texts are not in it, only the sentences with commitments</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} متن در آن نیست، تنها جمله‌های دارای تعهد هست</translation>
     </message>
     <message>
         <source>“{file}” holds no document. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» مقاله‌ای ندارد. پروندهٔ دیگری برگزینید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: the key “format” must be “{wanted}” but is “{found}”. Choose the right format, or a version of Peyman that knows this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}: کلید «format» باید «{wanted}» باشد ولی «{found}» است. قالب درست را برگزینید، یا نسخه‌ای از پیمان که این یکی را بشناسد.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: the key “{key}” is missing. Add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: کلید «{key}» نیست. بیفزاییدش.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: the key “{key}” must be {wanted}. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: کلید «{key}» باید {wanted} باشد. درستش کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: “{key}” is “{found}” but must be {wanted}. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: «{key}» برابر «{found}» است ولی باید {wanted} باشد. درستش کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, document “{name}”: the text is not the one that was annotated (its SHA-256 begins with {found}, that in the file with {wanted}). Restore the text; even a changed line end counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، مقالهٔ «{name}»: متن همان نیست که برچسب خورده بود (SHA-256 آن با {found} آغاز می‌شود و آنِ پرونده با {wanted}). متن را بازگردانید؛ تغییر پایان یک سطر هم به شمار می‌آید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: {start}–{end} is no stretch of this text, which has {length} characters. Offsets count Unicode code points; correct them.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: {start}–{end} پاره‌ای از این متن نیست که {length} نویسه دارد. جاها به نویسهٔ یونیکد شمرده می‌شوند؛ درستشان کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: at {start}–{end} the text is “{found}”, not “{quote}”. Correct the offsets or the quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: در {start}–{end} متن «{found}» است، نه «{quote}». جاها یا نقل را درست کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: at {start}–{end} the text is “{found}”; “{quote}” stands at {there_start}–{there_end}. Correct the offsets.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: در {start}–{end} متن «{found}» است؛ «{quote}» در {there_start}–{there_end} است. جاها را درست کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: {start}–{end} fits “{quote}” only when counted in UTF-16 units. Write the offsets in Unicode code points.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: {start}–{end} تنها در شمارش UTF-16 با «{quote}» می‌خواند. جاها را به نویسهٔ یونیکد بنویسید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: the fragment {start}–{end} is empty, lies outside the span, or does not come after the one before it. Correct the fragments.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: تکهٔ {start}–{end} تهی است، بیرون از بازه است، یا پس از تکهٔ پیشین نمی‌آید. تکه‌ها را درست کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: the id “{id}” stands twice. Give each annotation its own id.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}: شناسهٔ «{id}» دو بار آمده است. به هر برچسب شناسهٔ خودش را بدهید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: its “{key}” is “{id}”, but this line has no such span. Add the span or remove the relation.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: «{key}» آن «{id}» است، ولی این سطر چنین بازه‌ای ندارد. بازه را بیفزایید یا رابطه را بردارید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: this says again what “{other}” says. Remove one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: این همان را می‌گوید که «{other}» گفته است. یکی را بردارید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: it leads from “{id}” to itself. Correct its source or target.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: از «{id}» به خودش می‌رود. آغاز یا پایانش را درست کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: its source “{id}” belongs to the layer “{layer}”, but roles lead from commitments. Correct its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، {where}: آغازش «{id}» از لایهٔ «{layer}» است، ولی نقش‌ها از تعهد می‌آیند. آغازش را درست کنید.</translation>
     </message>
     <message>
         <source>“{file}” has labels that are not in this project's schema: {labels}. Add them to the schema of a new project, or rename them in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» برچسب‌هایی دارد که در طرح‌وارهٔ این پروژه نیست: {labels}. به طرح‌وارهٔ پروژه‌ای تازه بیفزاییدشان، یا نامشان را در پرونده عوض کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: byte {byte} is not UTF-8. Save the file as UTF-8 and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}: بایت {byte} UTF-8 نیست. پرونده را به UTF-8 ذخیره کنید و دوباره وارد کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: longer than {megabytes} MB. Write one JSON object a line, or split the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}: بلندتر از {megabytes} مگابایت. هر شیء JSON را در یک سطر بنویسید، یا مقاله را تقسیم کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, character {column}: this is no JSON ({reason}). Write one JSON object a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}، نویسهٔ {column}: این JSON نیست ({reason}). هر شیء JSON را در یک سطر بنویسید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: nested more than {depth} levels deep. Make it flatter.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}: بیش از {depth} لایه تودرتو. هموارترش کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: the key “{key}” stands twice in one object. Keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}: کلید «{key}» در یک شیء دو بار آمده است. یکی را نگه دارید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: {number} is not a number that can be kept. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}: {number} عددی نیست که بتوان نگه داشت. درستش کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: “{text}” holds half of a surrogate pair (\u{unit}), which is no character. Remove it or write the whole pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}: «{text}» نیمی از یک جفت surrogate دارد (\u{unit}) که نویسه نیست. بردارید یا هر دو نیم را بنویسید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: a text holds the character NUL (\u0000). Remove it or put a space there.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}: متنی نویسهٔ NUL (\u0000) دارد. بردارید یا جایش فاصله بگذارید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: this is no JSON object. Write one JSON object a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، سطر {line}: این شیء JSON نیست. هر شیء JSON را در یک سطر بنویسید.</translation>
     </message>
     <message>
         <source>Select a commitment first; then fill its roles.</source>
-        <translation type="unfinished"></translation>
+        <translation>نخست تعهدی را برگزینید؛ سپس نقش‌هایش را پر کنید.</translation>
     </message>
     <message>
         <source>Select a span first: Tab goes to the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>نخست بازه‌ای را برگزینید: Tab به بازهٔ بعدی می‌رود.</translation>
     </message>
     <message>
         <source>No span is called “{typed}”. Type a letter that is painted, or select text and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>بازه‌ای «{typed}» نام ندارد. حرفی را بزنید که نقش بسته، یا متنی را برگزینید و Enter را بزنید.</translation>
     </message>
     <message>
         <source>Your own annotations of this article have begun; those of {annotator} stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>برچسب‌های خود شما بر این مقاله آغاز شد؛ آنِ {annotator} همان‌گونه می‌ماند.</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>چیزی برای واگرد نمانده است.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>چیزی برای ازنو نیست.</translation>
     </message>
     <message>
         <source>Something went wrong that Peyman did not foresee: {error}. What was saved is safe; please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>چیزی پیش آمد که پیمان پیش‌بینی نکرده بود: {error}. آنچه ذخیره شده در امان است؛ لطفاً این را گزارش کنید.</translation>
     </message>
 </context>
 <context>
     <name>languages</name>
     <message>
         <source>Persian</source>
-        <translation type="unfinished"></translation>
+        <translation>فارسی</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>روسی</translation>
     </message>
     <message>
         <source>Azerbaijani</source>
-        <translation type="unfinished"></translation>
+        <translation>آذربایجانی</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>انگلیسی</translation>
     </message>
     <message>
         <source>Another language</source>
-        <translation type="unfinished"></translation>
+        <translation>زبانی دیگر</translation>
     </message>
 </context>
 <context>
     <name>queue</name>
     <message numerus="yes">
         <source>%Ln entities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln موجودیت</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln commitments</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln تعهد</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln other annotators</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln برچسب‌زن دیگر</numerusform>
         </translation>
     </message>
 </context>
@@ -1704,98 +1758,98 @@
     <name>settings</name>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>ظاهر</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>مقاله</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>زبان</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>مانند سیستم</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>رنگ‌ها</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>روشن</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>تیره</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>پرتضاد</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم‌ها</translation>
     </message>
     <message>
         <source>As the language</source>
-        <translation type="unfinished"></translation>
+        <translation>مانند زبان</translation>
     </message>
     <message>
         <source>In the window only; articles are always shown as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنها در پنجره؛ مقاله‌ها همیشه همان‌گونه که هستند نشان داده می‌شوند.</translation>
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>قلم</translation>
     </message>
     <message>
         <source>Empty: Vazirmatn for Persian, the system's font for Russian.</source>
-        <translation type="unfinished"></translation>
+        <translation>خالی: برای فارسی وزیرمتن، برای روسی قلم سیستم.</translation>
     </message>
     <message>
         <source>Font size, points</source>
-        <translation type="unfinished"></translation>
+        <translation>اندازهٔ قلم (پوینت)</translation>
     </message>
     <message>
-        <source>Line spacing, ems</source>
-        <translation type="unfinished"></translation>
+        <source>Line spacing</source>
+        <translation>فاصلهٔ سطرها</translation>
     </message>
     <message>
         <source>Longest line, characters</source>
-        <translation type="unfinished"></translation>
+        <translation>بلندترین سطر (نویسه)</translation>
     </message>
     <message>
         <source>Join hard-wrapped lines</source>
-        <translation type="unfinished"></translation>
+        <translation>پیوستن سطرهای شکسته</translation>
     </message>
     <message>
         <source>Underlines and label names</source>
-        <translation type="unfinished"></translation>
+        <translation>زیرخط‌ها و نام برچسب‌ها</translation>
     </message>
     <message>
         <source>Argument spans</source>
-        <translation type="unfinished"></translation>
+        <translation>بازه‌های بخش تعهد</translation>
     </message>
 </context>
 <context>
     <name>states</name>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>تازه</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>در دست کار</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>پایان‌یافته</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>کنارگذاشته</translation>
     </message>
 </context>
 </TS>

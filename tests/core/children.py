@@ -71,7 +71,7 @@ def digest(annotations: AnnotationSet) -> str:
 
 
 def tag(pipe: Connection, path: Path, seed: int) -> None:
-    """Edit the first article for ever, sometimes refused by the rules; tell the number of each step and what the set then is, once it is saved."""
+    """Edit the first article for ever; once a step is saved, tell its number and what the set then is."""
     chance = random.Random(seed)
     project = Project.open(path)
     document, history = project.document(1), History(project)

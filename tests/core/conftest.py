@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from core.articles import RUSSIAN, article, make_project
+from core.articles import MEMORY, RUSSIAN, article, make_project
 from peyman.core.project import Project
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path() -> Iterator[Path]:
     """Where a project may be made."""
-    return tmp_path / "news.peyman"
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        yield Path(folder, "news.peyman")
 
 
 @pytest.fixture

@@ -22,7 +22,8 @@ def kept(project: Project, step: int, told: str) -> None:
     assert digest(own) == told
 
 
-def test_no_acknowledged_edit_is_lost_when_the_program_is_killed(path: Path) -> None:
+def test_no_acknowledged_edit_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
+    path = tmp_path / "news.peyman"
     make_project(path, article(text="استاندار اردبیل وعدهٔ ساخت پل را داد و رفت. " * 4)).close()
     chance = random.Random(20250607)
     for kill in range(KILLS):

@@ -23,14 +23,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from core.articles import RUSSIAN, article, make_project
+from core.articles import MEMORY, RUSSIAN, article, make_project
 from peyman.core.edits import Edit, Editor, History, applied, combined
 from peyman.core.errors import PeymanError
 from peyman.core.model import Annotation, AnnotationSet, Json, Relation, SetState, Span
 from peyman.core.project import Project
 
-# Nothing here is about the disk, so its flushes are spared where a folder lies in memory.
-MEMORY = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
 PEOPLE = ("سارا", "علی‌رضا")
 TEXTS = ("استاندار اردبیل وعدهٔ ساخت پل را داد 🙂 و رفت.", RUSSIAN[:48])
 LABELS = {"entity": ("PER", "ORG", "FAC"), "commitment": ("plan", "pledge"), "argument": ("ARG",)}

@@ -117,7 +117,7 @@ def check_against_qt(column: Column, every: bool) -> None:
     for block, line in lines(column):
         cuts = clean_cuts(block, line)
         ranges = [(a, b) for a in cuts for b in cuts if a < b]
-        for start, end in chance.sample(ranges, min(len(ranges), 150 if every else 6)):
+        for start, end in chance.sample(ranges, min(len(ranges), 50 if every else 4)):
             expected = painted_by_qt(block, line, start, end)
             covered = line.intervals(start, end)
             got = {x for left, right in covered for x in range(-200, WIDTH + 200) if left <= x + 0.5 < right}

@@ -289,11 +289,13 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, read_only: bool
         _copy_aside(connection, path, version)
         with db.atomic():  # all steps or none
             migrations.apply(db)
-    if not read_only:
-        # Write-ahead logging where the disk grants it (one flush a label); else the slower safe journal.
-        (journal,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
-        connection.execute(f"PRAGMA synchronous={'FULL' if journal == 'wal' else 'EXTRA'}")
-        connection.execute("PRAGMA wal_autocheckpoint=8000")  # `checkpoint` does it when idle
+
+
+def keep_a_log(connection: sqlite3.Connection) -> None:
+    """Log ahead of writing where the disk grants it (one flush a label); else the slower journal, as safe."""
+    (journal,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
+    connection.execute(f"PRAGMA synchronous={'FULL' if journal == 'wal' else 'EXTRA'}")
+    connection.execute("PRAGMA wal_autocheckpoint=8000")  # `Project.checkpoint` does it when idle
 
 
 def _copy_aside(connection: sqlite3.Connection, path: Path, version: int) -> None:

@@ -25,7 +25,7 @@ from .checks import problems_of
 from .edits import Change, Edit, Step
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from .lock import FileLock
-from .migrations import LOGGED, THIS_FILE, bring_up_to_date, connect, write_new
+from .migrations import LOGGED, THIS_FILE, bring_up_to_date, connect, keep_a_log, write_new
 from .model import (
     Annotation,
     AnnotationSet,
@@ -183,7 +183,10 @@ class Project:
         try:
             connection = connect(path, read_only=read_only)
             bring_up_to_date(connection, path, read_only)
-            return cls(connection, path, lock)
+            project = cls(connection, path, lock)
+            if not read_only:
+                keep_a_log(connection)
+            return project
         except BaseException as error:
             if connection is not None:
                 connection.close()
@@ -191,7 +194,8 @@ class Project:
                 lock.release()
             if isinstance(error, sqlite3.OperationalError):
                 raise PeymanError("project_unopened", path=path, reason=error) from None
-            if isinstance(error, sqlite3.DatabaseError):  # "file is not a database", "malformed"
+            # No database, torn pages, names that are no text, no row where there must be one.
+            if isinstance(error, sqlite3.DatabaseError | UnicodeDecodeError | IndexError):
                 raise PeymanError("project_foreign", path=path) from None
             raise
 
@@ -236,7 +240,6 @@ class Project:
 
     def work_as(self, annotator: str) -> None:
         """Let another annotator, known or new, work in this file from now on."""
-        _check_name(annotator)
         with self._transaction():
             number = self._annotator_number(annotator)
             self._connection.execute("UPDATE project SET annotator_no = ?", [number])
@@ -260,6 +263,15 @@ class Project:
             [self._annotator_no, state, state, *[text.casefold()] * 3],
         )
         return [number for (number,) in rows]
+
+    def state_counts(self) -> dict[State, int]:
+        """Return how many documents the annotator at work has in each state."""
+        rows = self._rows(
+            "SELECT coalesce(s.state, 'new'), count(*) FROM document d LEFT JOIN annotation_set s"
+            " ON s.document_no = d.document_no AND s.annotator_no = ? AND s.kind = 'annotation' GROUP BY 1",
+            [self._annotator_no],
+        )
+        return dict(rows)
 
     def document_rows(self, numbers: Sequence[int]) -> list[DocumentRow]:
         """Return what a list shows of these documents, in their order."""
@@ -677,10 +689,10 @@ class Project:
         return self._texts[set_number]
 
     def _annotator_number(self, name: str) -> int:
+        _check_name(name)
         known = self._number("SELECT annotator_no FROM annotator WHERE name = ?", name)
         if known is not None:
             return known
-        _check_name(name)
         number: int = self._connection.execute(
             "INSERT INTO annotator(annotator_id, name) VALUES (?, ?) RETURNING annotator_no",
             [new_id().bytes, name],

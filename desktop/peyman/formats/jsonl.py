@@ -467,7 +467,7 @@ def _line(item: AnnotatedDocument) -> dict[str, Any]:
             line |= kept
         return line
     ids = _written_ids(annotations)
-    written = sorted(ids, key=lambda number: (_as_uuid(ids[number]) is not None, _as_uuid(ids[number]) or number))
+    written = sorted(ids, key=lambda number: _by_written_id(ids[number], number))
     ordered = [annotations.annotations[number] for number in written]
     labels = [_label(a, ids) for a in ordered if isinstance(a, DocumentLabel)]
     return {
@@ -486,16 +486,23 @@ def _line(item: AnnotatedDocument) -> dict[str, Any]:
 
 
 def _written_ids(annotations: AnnotationSet) -> dict[UUID, str]:
-    """Return the id each annotation is written with: the one it came with, where that is still its own."""
+    """Return the id each annotation is written with: the one it came with, where only it came with that."""
     ids: dict[UUID, str] = {}
     used: set[tuple[type, str]] = set()
     for number, annotation in annotations.annotations.items():
-        wanted = annotation.source_id or str(number)
-        if (type(annotation), wanted) in used:
+        wanted = annotation.source_id
+        # What reads as a UUID would come back as the annotation's own id.
+        if not wanted or _as_uuid(wanted) or (type(annotation), wanted) in used:
             wanted = str(number)
         used.add((type(annotation), wanted))
         ids[number] = wanted
     return ids
+
+
+def _by_written_id(written: str, number: UUID) -> tuple[bool, UUID]:
+    """Sort as the reader will: ids that are no UUID get small ids in the order of the file."""
+    own = _as_uuid(written)
+    return own is not None, own or number
 
 
 def _document(document: Document, foreign: Attributes) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The small dialogs: a new project, who works now, about Peyman; and the fields that dialogs share.
+"""The small dialogs: a new project, who works now, about Peyman.
 
 All are opened with `open()` and answer by signals, so nothing blocks and scripts can drive them.
 """
@@ -10,20 +10,13 @@ import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal, qVersion
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -34,153 +27,24 @@ from peyman import __version__, exchange
 from peyman.core.errors import PeymanError
 from peyman.core.project import _check_name as check_annotator
 from peyman.core.schema import Schema
+from peyman.gui.fields import (
+    PROJECT_SUFFIX,
+    ContentEdit,
+    Dialog,
+    FileChooser,
+    Form,
+    NameBox,
+    PathField,
+    documents_folder,
+    plain_buttons,
+    quiet,
+    titled,
+)
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
-from peyman.gui.wording import text_direction
 
 if sys.platform != "win32":
     import pwd
-
-PROJECT_SUFFIX = ".peyman"
-
-
-class FileChooser:
-    """Asks for files and folders with the system's own dialogs; tests and scripts pass one that knows the answer.
-
-    `kinds` are Qt's filters, such as "Projects (*.peyman)".
-    """
-
-    def new_file(self, parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
-        """Ask where to write; the system's dialog has asked before it names a file that exists."""
-        return _path(QFileDialog.getSaveFileName(parent, title, str(start), kinds)[0])
-
-    def file(self, parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
-        return _path(QFileDialog.getOpenFileName(parent, title, str(start), kinds)[0])
-
-    def files(self, parent: QWidget, title: str, start: Path, kinds: str) -> list[Path]:
-        return [Path(name) for name in QFileDialog.getOpenFileNames(parent, title, str(start), kinds)[0]]
-
-    def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
-        return _path(QFileDialog.getExistingDirectory(parent, title, str(start)))
-
-
-def _path(name: str) -> Path | None:
-    return Path(name) if name else None
-
-
-# Fields ---------------------------------------------------------------------------------------------------------
-
-
-class ContentEdit(QLineEdit):
-    """A field whose text runs its own way, but begins at the leading side of the window.
-
-    A path runs from left to right; a name as most of its letters do.
-    """
-
-    def __init__(self, content: Literal["path", "name"], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._content = content
-        self.textChanged.connect(self._follow)
-        self._follow()
-
-    def _follow(self) -> None:
-        window = QApplication.layoutDirection()
-        if self._content == "path":
-            direction = Qt.LayoutDirection.LeftToRight
-        else:
-            direction = text_direction(self.text()) if self.text().strip() else window
-        self.setLayoutDirection(direction)
-        rtl = window == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._follow()
-        super().changeEvent(event)
-
-
-class NameBox(QComboBox):
-    """A person's name: one of those known, or a new one."""
-
-    def __init__(self, names: Sequence[str], current: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setLineEdit(ContentEdit("name"))
-        self.addItems(list(names))
-        self.setEditText(current)
-
-    @property
-    def name(self) -> str:
-        return self.currentText().strip()
-
-
-class PathField(QWidget):
-    """A path to type, with a button to choose it instead.
-
-    Signals:
-        changed(): by either of them.
-        browse_requested(): the button was pressed; whoever listens sets the path.
-    """
-
-    changed = Signal()
-    browse_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.edit = ContentEdit("path")
-        self.edit.textChanged.connect(self.changed)
-        self.button = QPushButton(self.tr("&Browse…"))
-        self.button.setAutoDefault(False)
-        self.button.clicked.connect(self.browse_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.button)
-        self.setFocusProxy(self.edit)
-
-    @property
-    def path(self) -> Path | None:
-        """What was typed, absolute; None for nothing."""
-        text = self.edit.text().strip()
-        if not text:
-            return None
-        try:
-            typed = Path(text).expanduser()
-        except RuntimeError:  # "~nobody"
-            typed = Path(text)
-        return Path.home() / typed
-
-    def set_path(self, path: Path) -> None:
-        self.edit.setText(str(path))
-
-
-def plain_buttons(box: QDialogButtonBox) -> None:
-    """Take Fusion's coloured icons off the standard buttons."""
-    for button in box.buttons():
-        button.setIcon(QIcon())
-
-
-def titled(text: str) -> QLabel:
-    """Return the heading of a dialog."""
-    label = QLabel(text)
-    label.setProperty("role", "title")
-    return label
-
-
-def quiet(text: str) -> QLabel:
-    """Return an explanation that wraps."""
-    label = QLabel(text)
-    label.setProperty("role", "quiet")
-    label.setWordWrap(True)
-    return label
-
-
-def documents_folder() -> Path:
-    """Return the person's folder for documents, or their home where there is none."""
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return folder if folder.is_dir() else Path.home()
 
 
 def system_name() -> str:
@@ -202,7 +66,7 @@ def system_name() -> str:
 # A new project --------------------------------------------------------------------------------------------------
 
 
-class NewProjectDialog(QDialog):
+class NewProjectDialog(Dialog):
     """Where a project is to be, who works in it, and with which schema. It makes nothing itself.
 
     Every change is checked at once, and the button opens only when all of it is right.
@@ -219,7 +83,6 @@ class NewProjectDialog(QDialog):
     ) -> None:
         """By default the folder is that for documents, and the annotator whoever is logged in."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._language = language
         self._chooser = chooser or FileChooser()
         self.setWindowTitle(self.tr("New project"))
@@ -246,9 +109,7 @@ class NewProjectDialog(QDialog):
         self.annotator.selectAll()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setVerticalSpacing(6)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form = Form()
         rows: tuple[tuple[str, QWidget, QWidget, str], ...] = (
             (self.tr("&File"), self.file, self.file_notice, ""),
             (
@@ -260,13 +121,8 @@ class NewProjectDialog(QDialog):
             (self.tr("&Schema"), self.schema, self.schema.notice, ""),
         )
         for text, field, notice, note in rows:
-            label = QLabel(text)
-            label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
-            form.addRow(label, field)
-            if note:
-                form.addRow("", quiet(note))
-            form.addRow("", notice)
+            form.add_field(QLabel(text), field, *([quiet(note)] if note else []), notice)
         self.file.edit.setAccessibleName(self.tr("Project file"))
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
@@ -420,12 +276,11 @@ class SchemaField(QWidget):
 # Who works now --------------------------------------------------------------------------------------------------
 
 
-class WorkAsDialog(QDialog):
+class WorkAsDialog(Dialog):
     """Choose or type whose annotations are made from now on."""
 
     def __init__(self, annotators: Sequence[str], current: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._known = set(annotators)
         self.setWindowTitle(self.tr("Who works now"))
         self.setMinimumWidth(420)
@@ -470,8 +325,7 @@ class WorkAsDialog(QDialog):
 
 # About ----------------------------------------------------------------------------------------------------------
 
-_Licence: TypeAlias = tuple[str, str]
-_LICENCES: tuple[_Licence, ...] = (
+_LICENCES: tuple[tuple[str, str], ...] = (
     (f"Peyman {__version__}", "MIT"),
     (f"Qt {qVersion()}, PySide6", "LGPL 3"),
     ("Vazirmatn", "SIL Open Font License 1.1"),
@@ -480,23 +334,21 @@ _LICENCES: tuple[_Licence, ...] = (
 )
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """What runs here, and under which licences."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Peyman"))
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 20, 26, 16)
         column.setSpacing(10)
         column.addWidget(titled(self.tr("Peyman")))
         column.addWidget(quiet(self.tr("Annotate entities and commitments in Persian and Russian news, offline.")))
-        form = QFormLayout()
-        form.setHorizontalSpacing(28)
+        form = Form()
         form.setContentsMargins(0, 8, 0, 8)
         for name, licence in _LICENCES:
-            form.addRow(f"\u2066{name}\u2069", QLabel(f"\u2066{licence}\u2069"))
+            form.add_field(QLabel(f"\u2066{name}\u2069"), QLabel(f"\u2066{licence}\u2069"))
         column.addLayout(form)
         column.addWidget(quiet(self.tr("The texts of the licences come with the program.")))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -13,9 +13,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QProgressBar,
     QVBoxLayout,
@@ -23,15 +21,19 @@ from PySide6.QtWidgets import (
 )
 
 from peyman import exchange
+from peyman.core.edits import shorten
 from peyman.core.errors import MESSAGES, PeymanError
 from peyman.core.project import Project, SetInfo
 from peyman.exchange import ExportReport
 from peyman.formats import FORMATS, Format, Loss
 from peyman.formats.base import loses_nothing
-from peyman.gui.dialogs import FileChooser, PathField, plain_buttons, quiet, titled
+from peyman.gui.fields import Dialog, FileChooser, Form, PathField, plain_buttons, quiet, titled, towards
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
 from peyman.gui.tasks import Progress, Task, Tasks
+from peyman.gui.wording import tool_tip
+
+EXAMPLE = 72  # code points
 
 OpenUrl: TypeAlias = Callable[[QUrl], bool]
 
@@ -110,7 +112,7 @@ def _export(progress: Progress, path: Path, out: Path | io.BytesIO, chosen: Form
 # The dialog -----------------------------------------------------------------------------------------------------
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """One form: format, whose annotations, file; below it what would be lost, later what was written.
 
     It reads the project through a connection of its own, so the window keeps its.
@@ -133,7 +135,6 @@ class ExportDialog(QDialog):
     ) -> None:
         """`project` is the file of a project that is open."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._project = project
         self._tasks = tasks
         self._language = language
@@ -199,21 +200,15 @@ class ExportDialog(QDialog):
         self.folder_button.clicked.connect(self._show_folder)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setVerticalSpacing(6)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        rows: tuple[tuple[str, QWidget, QWidget | None], ...] = (
-            (self.tr("For&mat"), self.format, self.example),
-            (self.tr("&Annotations of"), self.whose, None),
-            (self.tr("F&ile"), self.file, self.file_notice),
+        form = Form()
+        rows: tuple[tuple[str, QWidget, tuple[QWidget, ...]], ...] = (
+            (self.tr("For&mat"), self.format, (self.example,)),
+            (self.tr("&Annotations of"), self.whose, ()),
+            (self.tr("F&ile"), self.file, (self.file_notice,)),
         )
         for text, widget, below in rows:
-            label = QLabel(text)
-            label.setBuddy(widget)
             widget.setAccessibleName(text.replace("&", ""))
-            form.addRow(label, widget)
-            if below:
-                form.addRow("", below)
+            form.add_field(QLabel(text), widget, *below)
         self.file.edit.setAccessibleName(self.tr("File to write"))
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
@@ -241,7 +236,8 @@ class ExportDialog(QDialog):
         self._plan()
 
     def _describe(self) -> None:
-        self.example.setText(f"\u2066{self._chosen.example}\u2069")
+        self.example.setText(f"\u2066{shorten(self._chosen.example, EXAMPLE)}\u2069")
+        self.example.setToolTip(tool_tip(self._chosen.example))
         self._suggest()
 
     def _suggest(self) -> None:
@@ -320,11 +316,10 @@ class ExportDialog(QDialog):
 
     def _loss_line(self, loss: Loss) -> str:
         sentence = QCoreApplication.translate("errors", MESSAGES[loss.code])
-        line = "•  " + sentence.format(count=self._language.digits(loss.count))
+        line = towards("•  " + sentence.format(count=self._language.digits(loss.count)))
         if not loss.examples:
             return line
-        shown = self.tr("; ").join(f"\u2068{example}\u2069" for example in loss.examples[:2])
-        return self.tr("{loss}, such as {examples}").format(loss=line, examples=shown)
+        return self.tr("{loss}, such as {example}").format(loss=line, example=f"\u2068{loss.examples[0]}\u2069")
 
     def _counts(self, report: ExportReport) -> str:
         parts = (

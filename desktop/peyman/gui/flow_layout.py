@@ -1,8 +1,10 @@
-"""A layout that sets widgets one after another and breaks lines like text, from the right in a mirrored window."""
+"""Setting things one after another and breaking lines like text, from the right in a mirrored window."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
 
@@ -13,28 +15,43 @@ def let_height_follow_width(widget: QWidget) -> None:
     widget.setSizePolicy(policy)
 
 
-class FlowLayout(QLayout):
-    """Lays its items out in lines, each item as wide as it wishes but never wider than the line.
+def flow(
+    sizes: Sequence[tuple[int, int]], width: int, *, gap: int, line_gap: int, hanging: int = 0
+) -> tuple[list[QRect], int]:
+    """Place things of these widths and heights in lines of `width` pixels; return the places and the height.
 
-    Items of a line are centred on it.
+    A thing wider than its line is made as narrow as the line. Things are centred on their line. Lines but the
+    first begin `hanging` pixels in.
     """
+    rects: list[QRect] = []
+    left = top = height = begun = 0
+    for wished, high in sizes:
+        if rects and left + wished > width and left > (hanging if top else 0):
+            _centre(rects[begun:], height)
+            top += height + line_gap
+            left, height, begun = hanging, 0, len(rects)
+        rects.append(QRect(left, top, max(1, min(wished, width - left)), high))
+        left += wished + gap
+        height = max(height, high)
+    _centre(rects[begun:], height)
+    return rects, top + height
+
+
+def _centre(line: Sequence[QRect], height: int) -> None:
+    for rect in line:
+        rect.translate(0, (height - rect.height()) // 2)
+
+
+class FlowLayout(QLayout):
+    """Lays widgets out in lines; each is as wide as it wishes but never wider than the line."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 4, line_gap: int = 4) -> None:
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._line_gap = line_gap
-        self._hanging = 0
         self._heights: dict[int, int] = {}
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
-
-    def set_hanging(self, width: int) -> None:
-        """Begin all lines but the first this far in, in pixels."""
-        if width != self._hanging:
-            self._hanging = width
-            self.invalidate()
-
-    # What QLayout asks for
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -61,9 +78,7 @@ class FlowLayout(QLayout):
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
             margins = self.contentsMargins()
-            lines = self._lines(width - margins.left() - margins.right())
-            gaps = self._line_gap * max(0, len(lines) - 1)
-            inner = sum(height for height, _line in lines) + gaps
+            inner = self._places(width - margins.left() - margins.right())[2]
             self._heights[width] = inner + margins.top() + margins.bottom()
         return self._heights[width]
 
@@ -74,54 +89,34 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """As high as one line and as wide as the narrowest that the widest item can be pressed into."""
         size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(QSize(item.minimumSize().width(), item.sizeHint().height()))
-        return _grown(size, self.contentsMargins())
+        for item in self._shown():
+            size = size.expandedTo(QSize(item.minimumSize().width(), item.sizeHint().height()))
+        return size.grownBy(self.contentsMargins())
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         height = max((size.height() for size in sizes), default=0)
-        return _grown(QSize(width, height), self.contentsMargins())
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         inner = rect.marginsRemoved(self.contentsMargins())
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        top = inner.top()
-        for number, (height, line) in enumerate(self._lines(inner.width())):
-            left = inner.left() + (self._hanging if number else 0)
-            for item, size in line:
-                place = QRect(left, top + (height - size.height()) // 2, size.width(), size.height())
-                item.setGeometry(QStyle.visualRect(direction, inner, place))
-                left += size.width() + self._gap
-            top += height + self._line_gap
+        items, places, _height = self._places(inner.width())
+        for item, place in zip(items, places, strict=True):
+            item.setGeometry(QStyle.visualRect(direction, inner, place.translated(inner.topLeft())))
 
-    # Breaking lines
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
 
-    def _lines(self, width: int) -> list[tuple[int, list[tuple[QLayoutItem, QSize]]]]:
-        """Return the lines for this width: the height of each, and its items with their sizes."""
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        left, room = 0, width
-        for item in self._items:
-            if item.isEmpty():
-                continue
+    def _places(self, width: int) -> tuple[list[QLayoutItem], list[QRect], int]:
+        items = self._shown()
+        sizes: list[tuple[int, int]] = []
+        for item in items:
             hint = item.sizeHint()
-            if lines and left + hint.width() > room:
-                left, room = 0, width - self._hanging
-                lines.append([])
-            elif not lines:
-                lines.append([])
-            width_given = max(1, min(hint.width(), room))
-            wraps = width_given < hint.width() and item.hasHeightForWidth()
-            height = item.heightForWidth(width_given) if wraps else hint.height()
-            lines[-1].append((item, QSize(width_given, height)))
-            left += hint.width() + self._gap
-        return [(max(size.height() for _item, size in line), line) for line in lines]
-
-
-def _grown(size: QSize, margins: QMargins) -> QSize:
-    return size.grownBy(margins)
+            wraps = hint.width() > width and item.hasHeightForWidth()
+            sizes.append((hint.width(), item.heightForWidth(width) if wraps else hint.height()))
+        return (items, *flow(sizes, width, gap=self._gap, line_gap=self._line_gap))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from peyman.core.errors import MESSAGES, PeymanError
@@ -68,6 +68,8 @@ class Language(QObject):
         self._translators = [*_qt_translators(self.code, self), Catalogue(catalogue_file(self.code), self)]
         for translator in self._translators:
             self._app.installTranslator(translator)
+        # Qt says nothing of it when no catalogue came or went; other digits are news all the same.
+        self._app.sendEvent(self._app, QEvent(QEvent.Type.LanguageChange))
         rtl = Qt.LayoutDirection.RightToLeft if self.rtl else Qt.LayoutDirection.LeftToRight
         self._app.setLayoutDirection(rtl)
         self._app.setFont(interface_font(self.code))

@@ -11,7 +11,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QGuiApplication, QTextBlockFormat, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -31,7 +30,8 @@ from peyman.core.errors import PeymanError
 from peyman.core.project import Project
 from peyman.exchange import ImportReport
 from peyman.formats import FORMATS
-from peyman.gui.dialogs import FileChooser, NameBox, documents_folder, plain_buttons, problem_of_name, quiet, titled
+from peyman.gui.dialogs import problem_of_name
+from peyman.gui.fields import Dialog, FileChooser, NameBox, documents_folder, plain_buttons, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
 from peyman.gui.tasks import Cancelled, Progress, Task, Tasks
@@ -64,7 +64,7 @@ def may_hold_annotations(path: Path) -> bool:
     return not known or any("annotators" in candidate.holds for candidate in known)
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Chooses what to import (or is given it), imports it off the window's thread, and reports.
 
     The import needs the project for itself: `project_needed` is the moment to close it, `project_free` the
@@ -94,7 +94,6 @@ class ImportDialog(QDialog):
     ) -> None:
         """`annotators` are names to offer as whose the annotations are."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.report: ImportReport | None = None
         self._open_project = open_project
         self._tasks = tasks
@@ -118,6 +117,7 @@ class ImportDialog(QDialog):
         self.outcome.buttons.rejected.connect(self.reject)
         self.choice.add(paths)
         self._check()
+        (self.choice.accept_button if paths else self.choice.add_files).setFocus()
 
     def open(self) -> None:
         """Show the dialog; when everything is given and there is nothing to ask, start at once."""
@@ -435,8 +435,10 @@ class ImportOutcome(QWidget):
             return renamed.format(line=line, other=isolated(entry.name_in_file)) if entry.name_in_file else line
 
         def owner_line(entry: exchange.SetEntry) -> str:
-            name = self.tr("{name} (gold)").format(name=entry.annotator) if entry.kind == "gold" else entry.annotator
-            return owned.format(name=isolated(entry.document), annotator=isolated(name))
+            annotator = isolated(entry.annotator)
+            if entry.kind == "gold":
+                annotator = self.tr("{name} (gold)").format(name=annotator)
+            return owned.format(name=isolated(entry.document), annotator=annotator)
 
         groups: list[tuple[str, list[str]]] = [
             (self.tr("Refused"), [f"\u2066{e.file}\u2069\n{word(e.reason)}" for e in report.refused]),

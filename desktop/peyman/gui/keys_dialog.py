@@ -10,7 +10,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -25,14 +24,14 @@ from PySide6.QtWidgets import (
 from peyman.core.normalise import normalise
 from peyman.core.schema import Label, Schema
 from peyman.gui.actions import Actions
-from peyman.gui.annotate.chips import is_dark
-from peyman.gui.dialogs import plain_buttons
+from peyman.gui.annotate.cells import is_dark
+from peyman.gui.fields import Dialog, plain_buttons
 from peyman.gui.i18n import Language
 from peyman.gui.keymap import display
 from peyman.gui.theme import ink_on, line
 from peyman.gui.wording import tool_tip
 
-COLUMN = 350  # pixels that a column of the sheet wants
+COLUMN = 320  # pixels that a column of the sheet wants
 MOST_COLUMNS = 3
 _TWO_LETTERS = re.compile(r"(\S+) \((\S+)\)$")  # as `keymap.display` writes the Latin letter and the local one
 
@@ -112,8 +111,9 @@ class KeyCaps(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._cap_font())
+        # Keys pressed together are written from left to right in every language, and brackets are not mirrored.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         left = 0.5
-        # Keys pressed together are written from left to right in every language.
         for key in self._keys:
             for cap in key:
                 width = self._cap_width(cap)
@@ -150,6 +150,7 @@ class _Row(QWidget):
     def __init__(self, row: KeyRow) -> None:
         super().__init__()
         self.haystack = row.haystack
+        self.wanted = True
         self.text = row.text
         label = QLabel(row.text)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -170,6 +171,7 @@ class _Group(QWidget):
         title = QLabel(heading)
         title.setProperty("role", "group")
         self.haystack = normalise(heading).text
+        self.wanted = True
         self.rows = [_Row(row) for row in rows]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
@@ -181,13 +183,12 @@ class _Group(QWidget):
     def filter(self, words: Sequence[str]) -> int:
         """Show the rows in which all words occur, all rows if they are in the heading; return how many."""
         whole = bool(words) and all(word in self.haystack for word in words)
-        count = 0
         for row in self.rows:
-            shown = whole or all(word in row.haystack for word in words)
-            row.setVisible(shown)
-            count += shown
-        self.setVisible(count > 0)
-        return count
+            row.wanted = whole or all(word in row.haystack for word in words)
+            row.setVisible(row.wanted)
+        self.wanted = any(row.wanted for row in self.rows)
+        self.setVisible(self.wanted)
+        return sum(row.wanted for row in self.rows)
 
 
 class _Sheet(QScrollArea):
@@ -203,7 +204,7 @@ class _Sheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         outer = QVBoxLayout(content)
-        outer.setContentsMargins(0, 0, 14, 0)
+        outer.setContentsMargins(14, 0, 14, 0)  # the scroll bar is at either side
         row = QHBoxLayout()
         row.setSpacing(40)
         self._columns: list[QVBoxLayout] = []
@@ -220,13 +221,16 @@ class _Sheet(QScrollArea):
 
     def arrange(self) -> None:
         """Share the groups in view out to the columns, so that these end at about the same height."""
-        groups = [group for group in self._groups if not group.isHidden()]
+        groups = [group for group in self._groups if group.wanted]
         count = max(1, min(MOST_COLUMNS, len(groups), self.viewport().width() // COLUMN))
         if self._placed == (count, tuple(groups)):
             return
         self._placed = (count, tuple(groups))
-        heights = [2 + sum(not row.isHidden() for row in group.rows) for group in groups]
+        heights = [2 + sum(row.wanted for row in group.rows) for group in groups]
         total, filled = sum(heights), 0
+        for column in self._columns:
+            for group in self._groups:
+                column.removeWidget(group)
         for group, height in zip(groups, heights, strict=True):
             # The column in which the middle of the group falls.
             column = self._columns[min(count - 1, int((filled + height / 2) * count / total))]
@@ -241,14 +245,13 @@ class _Sheet(QScrollArea):
         self.arrange()
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """The sheet of keys, with a field that filters it. Arrows and Page keys scroll while one types."""
 
     def __init__(
         self, actions: Actions, schema: Schema | None, language: Language, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("All keys"))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter: a word, or a key"))
@@ -277,7 +280,7 @@ class KeysDialog(QDialog):
 
     def shown(self) -> list[str]:
         """Return the texts of the rows that the filter lets through."""
-        return [row.text for group in self._groups for row in group.rows if not row.isHidden()]
+        return [row.text for group in self._groups for row in group.rows if row.wanted]
 
     def _filter(self, text: str) -> None:
         words = normalise(text).text.split()

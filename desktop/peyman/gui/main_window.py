@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -13,17 +13,14 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.project import Project
 from peyman.exchange import make_sample
 from peyman.gui.actions import Actions, KeyRouter
+from peyman.gui.annotate.accessible import announce
 from peyman.gui.annotate.page import AnnotatePage
-from peyman.gui.dialogs import (
-    AboutDialog,
-    ExportDialog,
-    ImportDialog,
-    KeysDialog,
-    MessageBar,
-    NewProjectDialog,
-    WorkAsDialog,
-)
+from peyman.gui.dialogs import AboutDialog, NewProjectDialog, WorkAsDialog
+from peyman.gui.export_dialog import ExportDialog
 from peyman.gui.i18n import Language, word
+from peyman.gui.import_dialog import ImportDialog
+from peyman.gui.keys_dialog import KeysDialog
+from peyman.gui.message_bar import MessageBar
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.settings_dialog import SettingsDialog
@@ -62,7 +59,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(language, self)
         self.router = KeyRouter(self, self.actions_)
         self.messages = MessageBar()
-        self.welcome = WelcomePage(settings, language)
+        self.welcome = WelcomePage(settings, language, self.tasks)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
@@ -123,18 +120,15 @@ class MainWindow(QMainWindow):
             "view.next_pane": lambda: self._step_pane(1),
             "view.previous_pane": lambda: self._step_pane(-1),
             "view.queue": lambda: self._toggle_pane(0),
-            "view.inspector": lambda: self._toggle_pane(2),
+            "view.inspector": lambda: self._toggle_pane(1),
             "view.full_screen": self._toggle_full_screen,
             "help.keys": self.show_keys,
         }
         # The page comes and goes with the project; its actions ask for it when they are used.
-        for action_id in AnnotatePage.ACTIONS:
-            found[action_id] = lambda action_id=action_id: self._page_action(action_id)
-        return found
+        return found | {action_id: self._page_action(action_id) for action_id in AnnotatePage.ACTIONS}
 
-    def _page_action(self, action_id: str) -> None:
-        if self.page is not None:
-            self.page.act(action_id)
+    def _page_action(self, action_id: str) -> Callable[[], object]:
+        return lambda: self.page.act(action_id) if self.page is not None else None
 
     # Projects ------------------------------------------------------------------------------------------------
 
@@ -161,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def _show_project(self, project: Project, document: str) -> None:
         self.close_project()
-        self.messages.hide()
+        self.messages.clear()
         self.session = session = Session(project, self)
         self.page = page = AnnotatePage(session, self.settings, self.theme, self.language)
         self._stack.addWidget(page)
@@ -202,7 +196,7 @@ class MainWindow(QMainWindow):
             self.project_changed.emit()
 
     def new_project(self) -> None:
-        dialog = NewProjectDialog(parent=self)
+        dialog = NewProjectDialog(self.language, parent=self)
         dialog.accepted.connect(lambda: self._make(dialog))
         dialog.open()
 
@@ -234,7 +228,7 @@ class MainWindow(QMainWindow):
         self.tasks.run(
             lambda _progress: self._make_sample(path),
             on_done=lambda _: self._sample_made(path),
-            on_error=lambda error: (self.welcome.setEnabled(True), self._tell(error)),
+            on_error=self._sample_failed,
         )
 
     @staticmethod
@@ -242,30 +236,31 @@ class MainWindow(QMainWindow):
         path.parent.mkdir(parents=True, exist_ok=True)
         make_sample(path)
 
+    def _sample_failed(self, error: PeymanError) -> None:
+        self.welcome.setEnabled(True)
+        self.messages.show_message(word(error), "error", None)
+
     def _sample_made(self, path: Path) -> None:
         self.welcome.setEnabled(True)
         self.open_project(path)
 
-    def import_articles(self) -> None:
+    def import_articles(self, files: Sequence[Path] = ()) -> None:
+        """Import with the project closed here meanwhile: a file has one writer, and the work its own thread."""
         if self.session is None:
             return
-        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Import articles"), "", ImportDialog.name_filter())
-        if files:
-            self.import_files([Path(file) for file in files])
-
-    def import_files(self, files: list[Path]) -> None:
-        """Import with the project closed here: a file has one writer, and the work has its own thread."""
-        assert self.session is not None
         path = self.session.project.path
         document = self.session.document.name if self.session.document else ""
-        self.close_project()
-        dialog = ImportDialog(files, lambda: Project.open(path), self.tasks, self.language, parent=self)
-        dialog.finished.connect(lambda _result: self.open_project(path, document=document))
+        dialog = ImportDialog(
+            files, lambda: Project.open(path), self.tasks, self.language, self,
+            annotators=self.session.project.annotators,
+        )  # fmt: skip
+        dialog.project_needed.connect(self.close_project)
+        dialog.project_free.connect(lambda _report: self.open_project(path, document=document))
         dialog.open()
 
     def export(self) -> None:
         if self.session is not None:
-            ExportDialog(self.session.project, self.tasks, self.language, parent=self).open()
+            ExportDialog(self.session.project.path, self.tasks, self.language, parent=self).open()
 
     def choose_annotator(self) -> None:
         if self.session is None:
@@ -315,7 +310,7 @@ class MainWindow(QMainWindow):
 
     def _toggle_pane(self, number: int) -> None:
         if self.page is not None:
-            pane = self.page.splitter.widget(number)
+            pane = (self.page.queue, self.page.inspector)[number]
             pane.setVisible(not pane.isVisible())
 
     def _step_pane(self, by: int) -> None:
@@ -344,7 +339,7 @@ class MainWindow(QMainWindow):
         self._told.setToolTip(sentence)
         self._told_timer.start()
         if self.page is not None:
-            self.page.view.announce(sentence)
+            announce(self.page.view, sentence)
 
     def _show_states(self) -> None:
         self.actions_.set_states(self.page.states() if self.page else set())

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QP
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from peyman.gui.annotate.accessible import announce
-from peyman.gui.annotate.chips import is_dark
+from peyman.gui.annotate.cells import is_dark
+from peyman.gui.fields import towards
 from peyman.gui.theme import label_ink, over, tint
 
 Kind: TypeAlias = Literal["info", "done", "warning", "error"]
@@ -80,6 +81,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mark = KindMark()
+        self._text = ""
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -94,19 +96,20 @@ class Notice(QWidget):
     @property
     def text(self) -> str:
         """What it says now; "" while hidden."""
-        return self._label.text()
+        return self._text
 
     def say(self, kind: Kind, text: str) -> None:
         """Show a sentence; what is new and bad is also told to a screen reader."""
         if kind == "error" and text != self.text:
             announce(self, text)
         self.mark.set_kind(kind)
-        self._label.setText(text)
+        self._text = text
+        self._label.setText(towards(text))
         self.setAccessibleName(text)
         self.show()
 
     def hush(self) -> None:
-        self._label.clear()
+        self._text = ""
         self.hide()
 
 
@@ -186,7 +189,7 @@ class MessageBar(QFrame):
             return
         message = self._messages[-1]
         self._mark.set_kind(message.kind)
-        self._label.setText(message.text)
+        self._label.setText(towards(message.text))
         self.setAccessibleName(message.text)
         self._action.setVisible(message.action is not None)
         self._action.setText(message.action[0] if message.action else "")

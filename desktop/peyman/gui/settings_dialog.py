@@ -10,27 +10,28 @@ from PySide6.QtGui import QFontDatabase, QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFontComboBox,
-    QFormLayout,
     QFrame,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from peyman.gui.dialogs import ContentEdit, plain_buttons
+from peyman.gui.fields import ContentEdit, Dialog, Form, leading_side, plain_buttons, quiet
 from peyman.gui.settings import SETTINGS, Setting, Settings, Value
+
+WIDTH = 440  # pixels, at least
 
 
 def _words(text: str) -> str:
     return QCoreApplication.translate("settings", text)
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """All settings that have a group. There is nothing to confirm: the window itself shows what a change does.
 
     Attributes:
@@ -39,7 +40,6 @@ class SettingsDialog(QDialog):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings = settings
         self._shown = [setting for setting in SETTINGS if setting.group]
         self._headings: dict[str, QLabel] = {}
@@ -65,30 +65,25 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        form = QFormLayout(content)
-        form.setContentsMargins(0, 0, 12, 0)
-        form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        top = QVBoxLayout(content)
+        top.setContentsMargins(0, 0, 0, 0)
+        form = Form()
+        top.addLayout(form)
+        top.addStretch(1)
         for setting in self._shown:
             if setting.group not in self._headings:
                 heading = self._headings[setting.group] = QLabel()
                 heading.setProperty("role", "group")
-                heading.setContentsMargins(0, 10 if form.rowCount() else 0, 0, 2)
-                form.addRow(heading)
+                heading.setContentsMargins(0, 0 if len(self._headings) == 1 else 12, 0, 2)
+                form.add_heading(heading)
             editor = self._editor(setting)
             self.editors[setting.key] = editor
-            label = self._labels[setting.key] = QLabel()
-            label.setBuddy(editor)
-            if isinstance(editor, QCheckBox):
-                form.addRow("", editor)
-            else:
-                form.addRow(label, editor)
             if setting.note:
-                note = self._notes[setting.key] = QLabel()
-                note.setProperty("role", "quiet")
-                note.setWordWrap(True)
-                form.addRow("", note)
+                self._notes[setting.key] = quiet("")
+            if not isinstance(editor, QCheckBox):  # it has its words beside itself
+                self._labels[setting.key] = QLabel()
+            notes = [self._notes[setting.key]] if setting.note else []
+            form.add_field(self._labels.get(setting.key), editor, *notes)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -100,13 +95,13 @@ class SettingsDialog(QDialog):
         column.setSpacing(14)
         column.addWidget(area)
         column.addWidget(self._buttons)
-        self._area, self._content = area, content
+        self._area, self._rows = area, top
 
     def _editor(self, setting: Setting) -> QWidget:
         """Return the widget of one setting, and remember how a value is put into it."""
         if setting.kind == "bool":
             return self._check_box(setting)
-        if setting.kind == "float":
+        if setting.kind in ("int", "float"):
             return self._number(setting)
         if setting.kind == "choice":
             return self._choice(setting)
@@ -121,11 +116,12 @@ class SettingsDialog(QDialog):
         return box
 
     def _number(self, setting: Setting) -> QWidget:
-        box = NumberBox()
+        whole = setting.kind == "int"
+        box = NumberBox(decimals=0 if whole else 1)
         box.setRange(setting.low, setting.high)
-        box.setSingleStep(0.1 if setting.high <= 10 else 1)
-        box.valueChanged.connect(lambda value: self._store(setting.key, round(value, box.decimals())))
-        self._showers[setting.key] = lambda value: box.setValue(value) if isinstance(value, float) else None
+        box.setSingleStep(0.1 if setting.high <= 10 and not whole else 1)
+        box.valueChanged.connect(lambda value: self._store(setting.key, int(value) if whole else round(value, 1)))
+        self._showers[setting.key] = lambda value: box.setValue(value) if isinstance(value, (int, float)) else None
         return box
 
     def _choice(self, setting: Setting) -> QWidget:
@@ -172,8 +168,9 @@ class SettingsDialog(QDialog):
             heading.setText(_words(group))
         for setting in self._shown:
             name, editor = _words(setting.label), self.editors[setting.key]
-            self._labels[setting.key].setText(name)
             editor.setAccessibleName(name)
+            if label := self._labels.get(setting.key):
+                label.setText(name)
             if setting.note:
                 self._notes[setting.key].setText(_words(setting.note))
                 editor.setAccessibleDescription(_words(setting.note))
@@ -186,14 +183,16 @@ class SettingsDialog(QDialog):
                     editor.setItemText(index, _words(choice))
             elif isinstance(editor, QDoubleSpinBox):
                 editor.setLocale(QLocale())
+                editor.setAlignment(leading_side())
         self._fit()
 
     def _fit(self) -> None:
-        """Be as large as the rows, but never larger than most of the screen."""
-        content = self._content.sizeHint()
-        most = self.screen().availableSize() * 0.8
-        self._area.setMinimumWidth(min(max(content.width(), 420), most.width()))
-        self._area.setMinimumHeight(min(content.height(), most.height() - 120))
+        """Be as high as the rows, but never higher than most of the screen."""
+        self._rows.activate()  # a layout inside a layout learns of new texts only so
+        width = max(self._rows.sizeHint().width(), WIDTH)
+        height = self._rows.totalHeightForWidth(width)
+        most = self.screen().availableSize().height() * 3 // 4
+        self._area.setMinimumSize(width, min(height, most))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -204,18 +203,19 @@ class SettingsDialog(QDialog):
 class NumberBox(QDoubleSpinBox):
     """A number in the digits of the window, without idle zeros; takes any digits and any decimal sign."""
 
-    def __init__(self) -> None:
+    def __init__(self, decimals: int) -> None:
         super().__init__()
-        self.setDecimals(1)
-        self.setLocale(QLocale())
+        self.setDecimals(decimals)
         self.setKeyboardTracking(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(110)
 
     def textFromValue(self, value: float) -> str:
         return self.locale().toString(value, "g", 6)
 
     def valueFromText(self, text: str) -> float:
         number = _plain_number(text)
-        return self.value() if number is None else number
+        return self.value() if number is None else round(number, self.decimals())
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         number = _plain_number(text)

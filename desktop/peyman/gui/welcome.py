@@ -32,8 +32,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from peyman.gui.annotate.chips import is_dark
-from peyman.gui.dialogs import PROJECT_SUFFIX
+from peyman.gui.annotate.cells import is_dark
+from peyman.gui.fields import PROJECT_SUFFIX
 from peyman.gui.i18n import Language
 from peyman.gui.settings import Settings
 from peyman.gui.tasks import Progress, Tasks
@@ -65,6 +65,7 @@ class WelcomePage(QWidget):
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setProperty("role", "quiet")
         self._emblem = _Emblem()
         self.new, self.open, self.sample = _Card("new"), _Card("open"), _Card("entity")
         self.new.clicked.connect(self.new_requested)
@@ -351,9 +352,16 @@ class _Card(_Pressable):
         font.setBold(True)
         return font
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, width - 36, 1000)
+        note = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self._note)
+        return 18 + 28 + 12 + QFontMetrics(self._title_font()).height() + 2 + note.height() + 18
+
     def sizeHint(self) -> QSize:
-        title = QFontMetrics(self._title_font())
-        return QSize(200, 18 + 28 + 12 + title.height() + 2 + 2 * self.fontMetrics().height() + 16)
+        return QSize(200, self.heightForWidth(200))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
@@ -398,9 +406,6 @@ class RecentRow(QWidget):
         self.remove.setText("✕")
         self.remove.setAutoRaise(True)
         self.remove.clicked.connect(lambda: self.removed.emit(self.path))
-        policy = self.remove.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.remove.setSizePolicy(policy)
         self.remove.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QCalendar, QCoreApplication, QDateTime, QLocale, Qt
@@ -97,6 +98,7 @@ def value_words(attribute: Attribute | None, value: Json, language: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+@lru_cache(maxsize=2048)
 def text_direction(text: str) -> Qt.LayoutDirection:
     """Return the direction of a text that comes from outside: that of most of its letters."""
     rtl = guess_direction(text) == "rtl"

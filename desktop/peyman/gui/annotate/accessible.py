@@ -7,9 +7,11 @@ Qt itself makes readable word by word; it is never seen.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QTextCursor
+from PySide6.QtWidgets import QAccessibleWidget, QPlainTextEdit, QWidget
 
 from peyman.core.model import Extent
 
@@ -54,6 +56,24 @@ class Companion(QPlainTextEdit):
             start = self.document().findBlockByNumber(number).position()
             cursor.setPosition(start + block.unit(min(offset, block.end)), mode)
         self.setTextCursor(cursor)
+
+
+class _Interface(QAccessibleWidget):
+    """Says that the view is a document; its name is the widget's."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view, QAccessible.Role.Document)
+        view.setProperty("accessible_interface", self)  # or Python would let go of it while Qt still asks it
+
+
+@cache
+def describe(class_name: str) -> None:
+    """Have Qt present widgets of this class, and of no class derived from it, as documents."""
+
+    def interface(name: str, widget: QObject) -> QAccessibleInterface | None:
+        return _Interface(widget) if name == class_name and isinstance(widget, QWidget) else None
+
+    QAccessible.installFactory(interface)
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -12,13 +12,13 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QStyle, QWidget
 
 from peyman.core.model import Document, Extent, Span
 from peyman.core.text import snap_to_graphemes, snap_to_tokens
 
-from .accessible import Companion
+from .accessible import Companion, describe
 from .appearance import Appearance, Look
 from .lanes import Item
 from .layout import Column, Hit
@@ -87,6 +87,7 @@ class ArticleView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Article"))
+        describe(type(self).__name__)
         self.companion = Companion(self)
         self._font_of: tuple[Appearance, str, str] | None = None  # what typeface and painter were made for
         self._take_font()
@@ -112,7 +113,7 @@ class ArticleView(QAbstractScrollArea):
         """Show another document from its top, without spans; its sentences serve the triple click."""
         self.document = document
         self._sentences = sentences
-        self._spans, self._items, self._looks, self._scene = {}, {}, {}, Scene()
+        self._spans, self._items, self._looks, self._scene = {}, {}, {}, Scene(active=self.hasFocus())
         self._press, self._goal, self._moves_end, self._selecting = None, None, "", False
         self._autoscroll.stop()
         rtl = document.direction == "rtl"
@@ -239,9 +240,14 @@ class ArticleView(QAbstractScrollArea):
 
     @property
     def _width(self) -> float:
-        """The column's width: as the appearance wants it, or what the viewport leaves."""
-        room = self.viewport().width() - 2 * self._margin
-        return float(max(min(round(self._appearance.column_width * self._typeface.em), room), 4 * self._typeface.em))
+        """The column's width: as the appearance wants it, or what the window leaves.
+
+        Does not depend on whether the scroll bar shows, or its coming and going would break lines anew.
+        """
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
+        room = self.maximumViewportSize().width() - bar - 2 * self._margin
+        wanted = round(self._appearance.column_width * self._typeface.em)
+        return float(max(min(wanted, room), 4 * self._typeface.em))
 
     @property
     def _margin(self) -> float:
@@ -445,6 +451,16 @@ class ArticleView(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         if not self._settling:
             self._settle(self._anchor())
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._scene.active = True
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._scene.active = event.reason() == Qt.FocusReason.PopupFocusReason
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -1,22 +1,14 @@
-"""Small painted parts of the side widgets: key caps, chips, fillers and quotes.
-
-All take their colours from the palette and from a label's colour, and never the keyboard focus: clicking one
-leaves the keyboard where it was, which is nearly always the article.
-"""
+"""Painted widgets of the side panes: buttons that never take the keyboard, a label's plate, a quote."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFont,
     QFontMetrics,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QPen,
     QResizeEvent,
     QTextLayout,
     QTextOption,
@@ -24,298 +16,112 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QWidget
 
 from peyman.core.text import Utf16Map
+from peyman.gui.annotate.cells import PADDING, RADIUS, Cell, ChipCell, KeyCell, Paints, is_dark
 from peyman.gui.flow_layout import let_height_follow_width
 from peyman.gui.theme import article_font, ink_on, line, tint
-from peyman.gui.wording import localized_key, text_direction, tool_tip
+from peyman.gui.wording import text_direction, tool_tip
 
-RADIUS = 5.0
-PADDING = 7  # pixels beside a text
-ALERT = "#b3261e"  # wrong input; goes through `line`, as label colours do
-
-
-def is_dark(palette: QPalette) -> bool:
-    """Tell whether the paper of this palette is darker than its ink."""
-    return palette.base().color().lightness() < palette.text().color().lightness()
-
-
-class KeyCap:
-    """Paints a key: a small rounded plate with the letter or digit on it."""
-
-    def __init__(self, key: str, font: QFont) -> None:
-        self.text = localized_key(key)
-        self.font = QFont(font)
-        self.font.setPointSizeF(font.pointSizeF() * 0.85)
-        self.font.setBold(True)
-        metrics = QFontMetrics(self.font)
-        self.height = QFontMetrics(font).ascent() + 4
-        self.width = max(self.height - 1, metrics.horizontalAdvance(self.text) + 7) if key else 0
-
-    def paint(self, painter: QPainter, rect: QRect, palette: QPalette, colour: QColor | None = None) -> None:
-        """Paint centred in `rect`: a plate of the label's `colour`, or without one a bare frame."""
-        plate = QRectF(0, 0, self.width, self.height)
-        plate.moveCenter(QRectF(rect).center())
-        plate.moveTo(round(plate.x()) + 0.5, round(plate.y()) + 0.5)
-        painter.setFont(self.font)
-        if colour is None:
-            painter.setPen(QPen(palette.mid().color(), 1))
-            painter.setBrush(palette.base())
-            painter.drawRoundedRect(plate, 3, 3)
-            painter.setPen(palette.placeholderText().color())
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawRoundedRect(plate, 3, 3)
-            painter.setPen(ink_on(colour))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self.text)
+_REPAINT = (
+    QEvent.Type.FontChange,
+    QEvent.Type.PaletteChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.LayoutDirectionChange,
+    QEvent.Type.LanguageChange,
+)
 
 
-class Flat(QAbstractButton):
-    """What the buttons here have in common: no focus, a pointing hand, a size that is measured once."""
+class CellButton(QAbstractButton):
+    """A cell as a button of its own. Clicking it leaves the keyboard where it was, nearly always in the article."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, cell: Cell, text: str) -> None:
+        super().__init__()
+        self._cell = cell
+        self._paints: Paints | None = None
+        self._size: QSize | None = None
+        self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._size: QSize | None = None
 
-    def measure(self) -> QSize:
-        raise NotImplementedError
-
-    def sizeHint(self) -> QSize:
-        if self._size is None:
-            self._size = self.measure()
-        return self._size
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(24, self.sizeHint().height())
+    @property
+    def paints(self) -> Paints:
+        if self._paints is None:
+            self._paints = Paints(self)
+        return self._paints
 
     def remeasure(self) -> None:
         self._size = None
         self.updateGeometry()
         self.update()
 
+    def sizeHint(self) -> QSize:
+        if self._size is None:
+            self._size = QSize(*self._cell.size(self.paints))
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._cell.paint(painter, self.rect(), self.paints, hovered=self.underMouse(), pressed=self.isDown())
+
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+        if event.type() in _REPAINT:
+            self._paints = None
             self.remeasure()
         super().changeEvent(event)
 
-    def line_height(self) -> int:
-        return self.fontMetrics().height() + 4
 
-    def place(self, left: int, width: int) -> QRect:
-        """Return a stretch of the button, full height, mirrored in a right-to-left window."""
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(left, 0, width, self.height()))
+class Chip(CellButton):
+    """One of several choices. It shows as chosen what it is told, not what was clicked."""
 
-    def draw_text(self, painter: QPainter, rect: QRect, text: str, pen: QColor) -> None:
-        """Write on one line, cut to fit, in the text's own direction but from the leading side of the window."""
-        painter.setPen(pen)
-        painter.setFont(self.font())
-        painter.setLayoutDirection(text_direction(text))
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
-        painter.drawText(rect, flags, shown)
-
-
-class Chip(Flat):
-    """One choice: flat, and filled when chosen. Its key is shown only on demand.
-
-    Attributes:
-        foreign: the value is none of the schema's choices; it has a dashed frame.
-    """
-
-    def __init__(self, value: str, text: str = "", key: str = "", *, foreign: bool = False) -> None:
-        super().__init__()
-        self.value = value
-        self.key = key
-        self.foreign = foreign
-        self._cap: KeyCap | None = None
-        self._bare = self._plate = False
+    def __init__(self, text: str = "") -> None:
+        self._chip = ChipCell("", text)
+        super().__init__(self._chip, text)
         self.setCheckable(True)
-        self.setText(text or value)
+
+    def show_choice(self, text: str, chosen: bool) -> None:
+        self.setChecked(chosen)
+        self._chip.chosen = chosen
+        if text != self._chip.text:
+            self._chip.text = text
+            self.setText(text)
+            self.remeasure()
+        self.update()
 
     def nextCheckState(self) -> None:
-        """Leave the state alone: what is chosen is shown when the answer is stored, not when it is clicked."""
-
-    def show_key(self, shown: bool) -> None:
-        if shown != (self._cap is not None):
-            self._cap = KeyCap(self.key, self.font()) if shown and self.key else None
-            self.remeasure()
-
-    def set_bare(self, bare: bool, *, plate: bool = False) -> None:
-        """Show the text without a frame; on a `plate` where it could run into the text beside it."""
-        if (bare, plate) != (self._bare, self._plate):
-            self._bare, self._plate = bare, plate
-            self.remeasure()
-
-    def measure(self) -> QSize:
-        cap = self._cap.width + 5 if self._cap else 0
-        sides = (10 if self._plate else 4) if self._bare else 2 * PADDING - (3 if self._cap else 0)
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + cap + sides + 1, self.line_height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self.palette()
-        ink = colours.text().color()
-        side = (5 if self._plate else 2) if self._bare else PADDING
-        if self._bare and self._plate and self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.button())
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1.5, 0, -1.5), RADIUS, RADIUS)
-        if not self._bare:
-            chosen, hovered = self.isChecked(), self.underMouse()
-            edge = colours.accent().color() if chosen else colours.placeholderText() if hovered else colours.mid()
-            pen = QPen(edge, 1)
-            if self.foreign:
-                pen.setStyle(Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.setBrush(colours.highlight() if chosen else colours.base())
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-            ink = colours.highlightedText().color() if chosen else ink
-        if self._cap:
-            self._cap.paint(painter, self.place(4, self._cap.width), colours)
-            side = 4 + self._cap.width + 5
-        self.draw_text(painter, self.place(side, self.width() - side - (2 if self._bare else 4)), self.text(), ink)
+        """Leave the state alone."""
 
 
-class KeyButton(Flat):
-    """A key cap in a label's colour with the label's name: in the palette, and for roles.
+class KeyButton(CellButton):
+    """A key cap in a label's colour with the label's name."""
 
-    Args:
-        quiet: without the colour, until the pointer comes.
-        inert: not to be pressed; it only names something.
-    """
+    def __init__(self, text: str = "", key: str = "", colour: str = "#808080", *, quiet: bool = False) -> None:
+        self._key = KeyCell("", text, key, colour, quiet=quiet)
+        super().__init__(self._key, text)
 
-    def __init__(
-        self, value: str, text: str, key: str, colour: str, *, quiet: bool = False, inert: bool = False
-    ) -> None:
-        super().__init__()
-        self.value = value
-        self.current = False
-        self._quiet = quiet
-        if inert:
-            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._colour = QColor(colour)
-        self.key = key
-        self._cap = KeyCap(key, self.font())
+    def show_label(self, text: str, key: str, colour: str, tip: str) -> None:
+        """Become the button of another label."""
+        cell = KeyCell("", text, key, colour, tip, quiet=self._key.quiet)
+        cell.current = self._key.current
+        self._cell = self._key = cell
         self.setText(text)
+        self.setToolTip(cell.tip)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(tip)
+        self.remeasure()
+
+    @property
+    def current(self) -> bool:
+        return self._key.current
 
     def set_current(self, current: bool) -> None:
-        if current != self.current:
-            self.current = current
+        if current != self._key.current:
+            self._key.current = current
             self.update()
-
-    def measure(self) -> QSize:
-        self._cap = KeyCap(self.key, self.font())
-        lead = self._cap.width or 8
-        return QSize(5 + lead + 5 + self.fontMetrics().horizontalAdvance(self.text()) + 8, self.line_height() + 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self.palette()
-        dark = is_dark(colours)
-        colour = line(self._colour, dark)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.isDown() or self.underMouse() or self.current:
-            painter.setPen(QPen(colour, 1) if self.current or self.isDown() else Qt.PenStyle.NoPen)
-            painter.setBrush(tint(self._colour, dark) if self.current or self.isDown() else colours.button())
-            painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        if self.key:
-            lead = self._cap.width
-            plate = None if self._quiet and not self.current else colour
-            self._cap.paint(painter, self.place(5, lead), colours, plate)
-        else:
-            lead = 8
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawEllipse(QRectF(self.place(5, lead)).center(), 4, 4)
-        quiet = self._quiet and not self.underMouse() and not self.current
-        ink = colours.placeholderText().color() if quiet else colours.text().color()
-        self.draw_text(painter, self.place(5 + lead + 5, self.width() - lead - 14), self.text(), ink)
-
-
-class Filler(Flat):
-    """The quote of a span that plays a part, with a bar in the span's colour and a × to take it away.
-
-    Signals:
-        removed(): the × was clicked.
-    """
-
-    removed = Signal()
-
-    def __init__(self, quote: str, colour: str, language: str, *, removable: bool, prefix: str = "") -> None:
-        super().__init__()
-        self._quote = " ".join(quote.split())
-        self._prefix = prefix
-        self._colour = QColor(colour)
-        self._removable = removable
-        self._over_cross = False
-        font = article_font("", self.font().pointSizeF(), language)
-        self.setFont(font)
-        self.setText(f"{prefix} {self._quote}".strip())
-        self.setAccessibleName(self.text())
-        self.setToolTip(tool_tip(self._quote))
-        self.setMouseTracking(True)
-
-    def measure(self) -> QSize:
-        text = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(10 + text + 8 + self._cross_width(), self.line_height())
-
-    def _cross_width(self) -> int:
-        return self.line_height() - 6 if self._removable else 0
-
-    def _cross(self) -> QRect:
-        return self.place(self.width() - self._cross_width() - 3, self._cross_width())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._removable and self._cross().contains(event.position().toPoint())
-        if over != self._over_cross:
-            self._over_cross = over
-            self.update()
-        super().mouseMoveEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._over_cross = False
-        super().enterEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        if self._removable and self.isDown() and self._cross().contains(at):
-            self.setDown(False)
-            event.accept()
-            self.removed.emit()
-            return
-        super().mouseReleaseEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self.palette()
-        dark = is_dark(colours)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(line(self._colour, dark), 1) if self.underMouse() else Qt.PenStyle.NoPen)
-        painter.setBrush(tint(self._colour, dark))
-        painter.drawRoundedRect(frame, 3, 3)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(line(self._colour, dark))
-        painter.drawRoundedRect(self.place(0, 3), 1.5, 1.5)
-        room = self.place(9, self.width() - 13 - self._cross_width())
-        self.draw_text(painter, room, self.text(), colours.text().color())
-        if self._removable:
-            self._paint_cross(painter)
-
-    def _paint_cross(self, painter: QPainter) -> None:
-        centre = QPointF(self._cross().center()) + QPointF(0.5, 0.5)
-        role = QPalette.ColorRole.Text if self._over_cross else QPalette.ColorRole.PlaceholderText
-        painter.setPen(QPen(self.palette().color(role), 1.5 if self._over_cross else 1.0))
-        for down in (1, -1):
-            arm = QPointF(3, 3 * down)
-            painter.drawLine(centre - arm, centre + arm)
 
 
 class QuietLabel(QLabel):
@@ -383,35 +189,42 @@ class Quote(QWidget):
         self._most = lines
         self._text = ""
         self._colour = QColor()
-        self._lines: tuple[int, list[str]] = (-1, [])
+        self._look: tuple[float, str] | None = None
+        self._lines: dict[int, list[str]] = {}
         let_height_follow_width(self)
 
     def set_quote(self, text: str, colour: str, language: str, size: float) -> None:
         """Show a quote; `size` in points."""
-        self._text = " ".join(text.split())
         self._colour = QColor(colour)
-        self._lines = (-1, [])
-        self.setFont(article_font("", size, language))
-        self.setAccessibleName(self._text)
-        self.updateGeometry()
         self.update()
+        shown = " ".join(text.split())
+        if (shown, size, language) == (self._text, *(self._look or ())):
+            return
+        self._text, self._look = shown, (size, language)
+        self._lines = {}
+        self.setFont(article_font("", size, language))
+        self.setAccessibleName(shown)
+        self._tell_all()
+        self.updateGeometry()
 
     def shown_lines(self) -> list[str]:
         """Return the lines as they are painted at the present width; the last one may end in an ellipsis."""
         return self._broken(self.width())
 
     def _broken(self, width: int) -> list[str]:
-        if self._lines[0] != width:
-            self._lines = (width, self._break(max(20, width - 20)))
-        return self._lines[1]
+        if width not in self._lines:
+            self._lines[width] = self._break(max(20, width - 20))
+        return self._lines[width]
 
     def _break(self, width: int) -> list[str]:
-        layout = QTextLayout(self._text, self.font())
+        # Four lines of the narrowest letters: laying out more of a long text would be wasted.
+        text = self._text[: self._most * width // 2]
+        layout = QTextLayout(text, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(text_direction(self._text))
         layout.setTextOption(option)
-        places = Utf16Map(self._text)
+        places = Utf16Map(text)
         lines: list[str] = []
         layout.beginLayout()
         while (part := layout.createLine()).isValid():
@@ -419,10 +232,9 @@ class Quote(QWidget):
             start = places.from_utf16(part.textStart())
             end = places.from_utf16(part.textStart() + part.textLength())
             if len(lines) == self._most - 1 and end < len(self._text):
-                rest = self._text[start : start + 400]
-                lines.append(self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width))
+                lines.append(self.fontMetrics().elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
                 break
-            lines.append(self._text[start:end].strip())
+            lines.append(text[start:end].strip())
         layout.endLayout()
         return lines
 
@@ -443,8 +255,12 @@ class Quote(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        elided = bool(self.shown_lines()) and self.shown_lines()[-1].endswith("…")
-        self.setToolTip(tool_tip(self._text) if elided else "")
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        """Offer the whole quote in a tool tip if it is cut."""
+        lines = self.shown_lines()
+        self.setToolTip(tool_tip(self._text) if lines and lines[-1].endswith("…") else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
@@ -454,10 +270,9 @@ class Quote(QWidget):
         direction = text_direction(self._text)
         rtl = direction == Qt.LayoutDirection.RightToLeft
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.base())
-        painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
-        painter.setBrush(tint(self._colour, dark))
-        painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
+        for ground in (colours.base().color(), tint(self._colour, dark)):
+            painter.setBrush(ground)
+            painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
         painter.setBrush(line(self._colour, dark))
         bar = QStyle.visualRect(direction, self.rect(), QRect(0, 0, 4, self.height()))
         painter.drawRoundedRect(bar, 2, 2)

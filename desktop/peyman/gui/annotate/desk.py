@@ -25,6 +25,7 @@ from peyman.gui.annotate.cursor import Cursor, Edge, Unit
 from peyman.gui.annotate.hints import hints_for
 from peyman.gui.session import Session
 
+Way: TypeAlias = Literal["word", "sentence", "grapheme", "edge"]
 Mode: TypeAlias = Literal["read", "type", "role"]
 
 MESSAGES |= {
@@ -202,7 +203,7 @@ class Desk(QObject):
         else:
             self.select_span(under[0] if under else None)
 
-    def move_cursor(self, how: str, by: int, *, extend: bool = False) -> None:
+    def move_cursor(self, how: Way, by: int, *, extend: bool = False) -> None:
         """Move by "word", "sentence", "grapheme" (the selection's end only) or to an "edge" of the article."""
         cursor = self.cursor
         if cursor is None:
@@ -472,9 +473,7 @@ class Desk(QObject):
         if missing and not in_spite_of_gaps:
             self.gaps_found.emit(list(missing))
             return
-        if annotations.state.state == "finished" or self._perform(
-            lambda: self._session.editor().set_state("finished")
-        ):
+        if annotations.state.state == "finished" or self._perform(lambda: self._session.editor().set_state("finished")):
             self.finished.emit()
 
     def skip(self, reason: str = "") -> None:

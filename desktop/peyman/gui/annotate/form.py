@@ -81,8 +81,7 @@ class AttributeForm(QWidget):
             row.answered.connect(self._answered)
             row.focused.connect(self._row_came)
             row.unfocused.connect(self._open_rows)
-            if isinstance(row, ChoiceRow):
-                row.opened.connect(self._row_opened)
+            row.opened.connect(self._row_opened)
             self._known[key] = row
         return self._known[key]
 
@@ -95,17 +94,19 @@ class AttributeForm(QWidget):
         self._opened &= set(rows)
         self._rows = rows
         self._current = rows.index(current) if current in rows else 0
-        for number, row in enumerate(rows):
-            if self._layout.indexOf(row) != number:
-                self._layout.insertWidget(number, row)
+        places = [self._layout.indexOf(row) for row in rows]
+        if -1 in places or places != sorted(places):
+            for row in rows:
+                self._layout.addWidget(row)
+        for row in rows:
             row.show()
         for before, after in pairwise(rows):
             QWidget.setTabOrder(before, after)
 
     def _align(self) -> None:
-        column = max((row.name.natural_width() for row in self._rows), default=0)
+        column = max((row.name.natural_width(row.paints) for row in self._rows), default=0)
         for row in self._rows:
-            row.name.set_column(column)
+            row.set_column(column)
 
     def _open_rows(self) -> None:
         for row in self._rows:

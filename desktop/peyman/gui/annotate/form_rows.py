@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLineEdit
 
 from peyman.core.model import Json
 from peyman.core.schema import Attribute, Choice
-from peyman.gui.annotate.chips import ALERT, Chip, is_dark
+from peyman.gui.annotate.cells import ALERT, Cell, CellCanvas, ChipCell, Paints, Size, is_dark
 from peyman.gui.annotate.values import MalformedError, format_value, parse_value
-from peyman.gui.flow_layout import FlowLayout, let_height_follow_width
+from peyman.gui.flow_layout import flow
 from peyman.gui.keymap import resolve
 from peyman.gui.theme import line
 from peyman.gui.wording import text_direction, tool_tip, value_words
@@ -20,76 +29,53 @@ from peyman.gui.wording import text_direction, tool_tip, value_words
 # What the choices of a row are called by. D is left out: it asks for the defaults.
 CHOICE_KEYS = "1234567890QWERTYUIOPASFGHJKLZXCVBNM"
 NAME_WIDTH = 128  # pixels, the widest that the column of names becomes
-GAP = 4  # pixels between a name and its values
+GAP = 4  # pixels between a name and its values, and between values
+SIDE, EDGE = 4, 2  # pixels around a row's content, beside and above it
 
 
-class RowName(QWidget):
-    """The name of an attribute, and a quiet dot while it is required and missing."""
+class NameCell(Cell):
+    """The name of an attribute, and a quiet dot while it is required and missing.
+
+    Attributes:
+        column: its width in pixels, so that the values of all rows stand in one column.
+    """
+
+    active = False
 
     def __init__(self) -> None:
-        super().__init__()
-        self._text = ""
-        self._column = 0
+        self.text = ""
         self.missing = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.column = 0
 
-    def set_text(self, text: str) -> None:
-        self._text = text
-        self.updateGeometry()
-        self.update()
+    def natural_width(self, paints: Paints) -> int:
+        return min(NAME_WIDTH, paints.width(self.text) + 14)
 
-    def set_missing(self, missing: bool) -> None:
-        if missing != self.missing:
-            self.missing = missing
-            self.update()
+    def size(self, paints: Paints) -> Size:
+        return self.column or self.natural_width(paints), paints.line_height
 
-    def natural_width(self) -> int:
-        return min(NAME_WIDTH, self.fontMetrics().horizontalAdvance(self._text) + 14)
-
-    def set_column(self, width: int) -> None:
-        """Take this width, so that the values of all rows stand in one column."""
-        if width != self._column:
-            self._column = width
-            self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._column or self.natural_width(), self.fontMetrics().height() + 4)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(self.layoutDirection())
-        colours = self.palette()
-        text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - 11)
-        painter.setPen(colours.placeholderText().color())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
+    def paint(self, painter: QPainter, rect: QRect, paints: Paints, *, hovered: bool, pressed: bool) -> None:  # noqa: ARG002
+        room = paints.visual(rect, 0, rect.width() - 11)
+        paints.text(painter, room, self.text, paints.quiet)
         if self.missing:
-            beside = self.fontMetrics().horizontalAdvance(text) + 6
-            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            x = self.width() - beside if rtl else beside
+            dot = paints.visual(rect, min(paints.width(self.text), room.width()) + 4, 5)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.accent())
-            painter.drawEllipse(QRectF(x - 2, self.height() / 2 - 2, 4.5, 4.5))
+            painter.setBrush(paints.accent)
+            painter.drawEllipse(QRectF(dot).center(), 2.2, 2.2)
 
 
-class Row(QWidget):
+class Row(CellCanvas):
     """One attribute: its name and its value. Rows stay alive while the form shows other attributes.
 
     Signals:
         answered(object, bool): a value, or None for none; whether the keyboard gave it.
         focused(), unfocused(): the keyboard came or went.
-        stepped(int): the keyboard asks for the row that many further on.
+        opened(): a click asks for all there is to choose.
     """
 
     answered = Signal(object, bool)
     focused = Signal()
     unfocused = Signal()
-    stepped = Signal(int)
+    opened = Signal()
 
     def __init__(self, attribute: Attribute) -> None:
         super().__init__()
@@ -97,27 +83,33 @@ class Row(QWidget):
         self.value: Json = None
         self.language = ""
         self.read_only = False
-        self.name = RowName()
-        let_height_follow_width(self)
+        self.name = NameCell()
+        self.cells = [self.name]
 
     @property
     def filled(self) -> bool:
         return self.value not in (None, "", [], {})
 
     def show_value(self, attribute: Attribute, value: Json, language: str, read_only: bool) -> None:
+        """Show a value; `language` is that of the names."""
         self.attribute, self.value, self.language, self.read_only = attribute, value, language, read_only
-        self.name.set_text(attribute.names(language))
-        self.name.setToolTip(tool_tip(attribute.names(language)))
-        self.name.set_missing(attribute.required and not self.filled and not read_only)
-        self.setAccessibleName(attribute.names(language))
+        name = attribute.names(language)
+        self.name.text, self.name.tip = name, tool_tip(name)
+        self.name.missing = attribute.required and not self.filled and not read_only
         words = value_words(attribute, value, language) if self.filled else self.tr("empty")
         needed = self.tr("required") if attribute.required else ""
+        self.setAccessibleName(name)
         self.setAccessibleDescription(", ".join(filter(None, (words, needed))))
 
     def answer(self, value: Json, *, by_key: bool) -> None:
         """Say what the value is to be, and show it."""
         self.show_value(self.attribute, value, self.language, self.read_only)
         self.answered.emit(value, by_key)
+
+    def set_column(self, width: int) -> None:
+        if width != self.name.column:
+            self.name.column = width
+            self.rearrange()
 
     def set_open(self, is_open: bool) -> None:
         """Show everything that can be chosen, or only what is."""
@@ -134,12 +126,10 @@ class Row(QWidget):
     def has_focus(self) -> bool:
         return self.hasFocus()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paint_ground(self, painter: QPainter) -> None:
         if self.has_focus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().accent(), 1))
-            painter.setBrush(self.palette().base())
+            painter.setPen(QPen(self.paints.accent, 1))
+            painter.setBrush(self.paints.base)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -156,111 +146,82 @@ class Row(QWidget):
 
 
 class ChoiceRow(Row):
-    """An attribute with closed values: one of them, or any number.
-
-    Signals:
-        opened(): a click asks for all the choices.
-    """
-
-    opened = Signal()
+    """An attribute with closed values: one of them, or any number."""
 
     def __init__(self, attribute: Attribute, choices: Sequence[Choice]) -> None:
         super().__init__(attribute)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._choices = tuple(choices)
         self._open = True
-        self._flow = FlowLayout(self, gap=GAP, line_gap=3)
-        self._flow.setContentsMargins(4, 2, 4, 2)
-        self._flow.addWidget(self.name)
-        self._nothing = Chip("", "—")
-        self._nothing.set_bare(True)
-        self._nothing.clicked.connect(self.opened)
-        self._flow.addWidget(self._nothing)
-        self._chips = [self._add_chip(c.id, key) for c, key in zip(choices, _keys_of(choices), strict=True)]
-        self._foreign: list[Chip] = []
-
-    def _add_chip(self, value: str, key: str, foreign: bool = False) -> Chip:
-        chip = Chip(value, key=key, foreign=foreign)
-        chip.clicked.connect(self._chip_clicked)
-        self._flow.addWidget(chip)
-        return chip
+        self._chips = [ChipCell(choice.id, key=key) for choice, key in zip(choices, _keys_of(choices), strict=True)]
+        self._foreign: list[ChipCell] = []
+        self._nothing = ChipCell("", "—")
+        self._nothing.bare = True
 
     @property
-    def chips(self) -> list[Chip]:
+    def chips(self) -> list[ChipCell]:
+        """The choices, and last what is chosen but none of them."""
         return [*self._chips, *self._foreign]
+
+    @property
+    def is_open(self) -> bool:
+        return self._open
 
     def show_value(self, attribute: Attribute, value: Json, language: str, read_only: bool) -> None:
         super().show_value(attribute, value, language, read_only)
         chosen = self._chosen()
-        self._show_foreign([item for item in chosen if item not in {choice.id for choice in self._choices}])
-        names = {choice.id: choice.names(language) for choice in self._choices}
+        known = {chip.value for chip in self._chips}
+        self._foreign = [ChipCell(item, foreign=True) for item in chosen if item not in known]
+        names = {choice.id: choice.names(language) for choice in attribute.choices}
         for chip in self.chips:
-            text = names.get(chip.value) or value_words(None, chip.value, language)
-            if text != chip.text():
-                chip.setText(text)
-                chip.remeasure()
-            chip.setChecked(chip.value in chosen)
-        self._arrange()
+            chip.text = names.get(chip.value, chip.value) or "—"
+            chip.chosen = chip.value in chosen
+        self._show_cells()
+
+    def _values(self) -> list[Json]:
+        return self.value if isinstance(self.value, list) else [self.value] if self.filled else []
 
     def _chosen(self) -> list[str]:
         """The values as the chips know them; what is no text is shown as JSON."""
-        values = self.value if isinstance(self.value, list) else [self.value] if self.filled else []
-        return [format_value("text", item) for item in values]
-
-    def _show_foreign(self, values: list[str]) -> None:
-        if values != [chip.value for chip in self._foreign]:
-            for chip in self._foreign:
-                self._flow.removeWidget(chip)
-                chip.hide()
-                chip.deleteLater()
-            self._foreign = [self._add_chip(value, "", foreign=True) for value in values]
+        return [format_value("text", item) for item in self._values()]
 
     def set_open(self, is_open: bool) -> None:
         if is_open != self._open:
             self._open = is_open
-            self._arrange()
+            self._show_cells()
 
-    def _arrange(self) -> None:
-        is_open, keys = self._open, self.hasFocus()
+    def _show_cells(self) -> None:
+        shows_keys = self._open and self.hasFocus()
         for chip in self.chips:
-            chip.set_bare(not is_open, plate=self.attribute.kind == "multi")
-            chip.show_key(keys and is_open)
-            chip.setVisible(is_open or chip.isChecked())
-        self._nothing.setVisible(not is_open and not self.filled)
-        self._flow.set_hanging(0 if is_open else self.name.sizeHint().width() + GAP)
-        self.updateGeometry()
-        self.update()
+            chip.bare = not self._open
+            chip.plate = self.attribute.kind == "multi"
+            chip.shows_key = shows_keys
+            chip.active = not self.read_only
+        shown = [chip for chip in self.chips if self._open or chip.chosen] or [self._nothing]
+        self.cells = [self.name, *shown]
+        self.rearrange()
+
+    def arrange(self, width: int) -> tuple[list[QRect], int]:
+        sizes = [cell.size(self.paints) for cell in self.cells]
+        hanging = 0 if self._open else sizes[0][0] + GAP
+        rects, height = flow(sizes, width - 2 * SIDE, gap=GAP, line_gap=3, hanging=hanging)
+        return [rect.translated(SIDE, EDGE) for rect in rects], height + 2 * EDGE
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._arrange()
+        self._show_cells()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._arrange()
+        self._show_cells()
 
-    def _chip_clicked(self) -> None:
-        chip = self.sender()
-        assert isinstance(chip, Chip)
-        if self._open and not self.read_only:
-            self._answer(chip, False)
-        else:
+    def cell_clicked(self, cell: Cell, at: QPoint) -> None:  # noqa: ARG002
+        if not isinstance(cell, ChipCell) or not self._open:
             self.opened.emit()
-
-    def _answer(self, chip: Chip, by_key: bool) -> None:
-        if self.attribute.kind != "multi":
-            self.answer(None if chip.isChecked() else chip.value, by_key=by_key)
-            return
-        # In the schema's order, what is foreign to it last and unchanged.
-        values = self.value if isinstance(self.value, list) else [self.value] if self.filled else []
-        kept = {format_value("text", item): item for item in values}
-        if chip.value in kept:
-            del kept[chip.value]
         else:
-            kept[chip.value] = chip.value
-        order = {c.value: n for n, c in enumerate(self._chips)}
-        result = [kept[name] for name in sorted(kept, key=lambda name: order.get(name, len(order)))]
-        self.answer(result or None, by_key=by_key)
+            self._choose(cell, by_key=False)
+
+    def ground_clicked(self) -> None:
+        self.opened.emit()
 
     def handle_key(self, name: str) -> bool:
         if self.read_only:
@@ -270,14 +231,23 @@ class ChoiceRow(Row):
                 self.answer(None, by_key=True)
             return True
         chip = next((chip for chip in self._chips if chip.key == name), None)
-        if chip is None:
-            return False
-        self._answer(chip, True)
-        return True
+        if chip is not None:
+            self._choose(chip, by_key=True)
+        return chip is not None
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit()
+    def _choose(self, chip: ChipCell, *, by_key: bool) -> None:
+        if self.attribute.kind != "multi":
+            self.answer(None if chip.chosen else chip.value, by_key=by_key)
+            return
+        kept = {format_value("text", item): item for item in self._values()}
+        if chip.value in kept:
+            del kept[chip.value]
+        else:
+            kept[chip.value] = chip.value
+        # In the schema's order; what is foreign to it last and unchanged.
+        order = {c.value: n for n, c in enumerate(self._chips)}
+        result = [kept[name] for name in sorted(kept, key=lambda name: order.get(name, len(order)))]
+        self.answer(result or None, by_key=by_key)
 
 
 def _keys_of(choices: Sequence[Choice]) -> list[str]:
@@ -364,18 +334,35 @@ class TextRow(Row):
     def __init__(self, attribute: Attribute) -> None:
         super().__init__(attribute)
         self.edit = ValueEdit()
+        self.edit.setParent(self)
         self.setFocusProxy(self.edit)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 2, 4, 2)
-        layout.setSpacing(GAP)
-        layout.addWidget(self.name)
-        layout.addWidget(self.edit, 1)
         self.edit.textEdited.connect(self._check)
         self.edit.focused.connect(self.focused)
         self.edit.unfocused.connect(self._left)
 
     def has_focus(self) -> bool:
         return self.edit.hasFocus()
+
+    def arrange(self, width: int) -> tuple[list[QRect], int]:  # noqa: ARG002 - one line, however wide
+        column, height = self.name.size(self.paints)
+        tall = max(height, self.edit.sizeHint().height())
+        return [QRect(SIDE, EDGE, column, tall)], tall + 2 * EDGE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_edit()
+
+    def rearrange(self) -> None:
+        super().rearrange()
+        self._place_edit()
+
+    def _place_edit(self) -> None:
+        left = SIDE + self.name.size(self.paints)[0] + GAP
+        inner = QRect(0, EDGE, self.width(), self.height() - 2 * EDGE)
+        self.edit.setGeometry(self.paints.visual(inner, left, max(20, self.width() - left - SIDE)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.heightForWidth(self.width()))
 
     def show_value(self, attribute: Attribute, value: Json, language: str, read_only: bool) -> None:
         changed = value != self.value or type(value) is not type(self.value)
@@ -388,6 +375,7 @@ class TextRow(Row):
         self.edit.setToolTip(tool_tip(format_value(attribute.kind, value)))
         if changed or not self.edit.isModified():
             self.discard()
+        self.rearrange()
 
     def discard(self) -> None:
         text = format_value(self.attribute.kind, self.value)

@@ -145,7 +145,7 @@ class SpanCard(QWidget):
         self.position = QLabel()
         self.doubt = ValueEdit()
         self.form_head = group_label()
-        self.defaults = KeyButton("defaults", "", "D", "#808080", quiet=True)
+        self.defaults = KeyButton(quiet=True)
         self.form = AttributeForm()
         self.roles_head = group_label()
         self.roles = RoleTable()
@@ -218,9 +218,7 @@ class SpanCard(QWidget):
         self._show_doubt(span, state.read_only)
         self.remove_button.setVisible(not state.read_only)
         attributes = layer.attributes_for(span.label, span.attributes)
-        self.form.show_attributes(
-            attributes, span.label, span.attributes, language=code, read_only=state.read_only
-        )
+        self.form.show_attributes(attributes, span.label, span.attributes, language=code, read_only=state.read_only)
         self.form_head.setVisible(bool(attributes))
         known = span.layer in state.schema.layers
         missing = known and state.schema.defaults(span.layer, span.label, span.attributes)
@@ -313,9 +311,8 @@ class SpanCard(QWidget):
 
     def _word(self) -> None:
         self.form_head.setText(self.tr("Attributes"))
-        self.defaults.setText(self.tr("Defaults"))
-        self.defaults.setToolTip(self.tr("Fill in the usual values where there is none yet (D)"))
-        self.defaults.remeasure()
+        tip = self.tr("Fill in the usual values where there is none yet (D)")
+        self.defaults.show_label(self.tr("Defaults"), "D", "#808080", tip)
         self.roles_head.setText(self.tr("Roles"))
         self.roles.setAccessibleName(self.tr("Roles"))
         self.parts_head.setText(self.tr("Its part"))

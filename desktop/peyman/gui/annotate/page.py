@@ -6,31 +6,40 @@ action of the annotate page; what plain keys mean is the desk's business.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from peyman.core.edits import Edit, Gap
-from peyman.core.model import Span
+from peyman.core.model import Span, State
+from peyman.core.project import DocumentRow
 from peyman.core.schema import Label, Schema
 from peyman.core.text import sentences
+from peyman.gui.actions import ACTIONS as TABLE
 from peyman.gui.annotate.appearance import Appearance, Look
 from peyman.gui.annotate.article_view import ArticleView
-from peyman.gui.annotate.desk import Desk
+from peyman.gui.annotate.cursor import Edge
+from peyman.gui.annotate.desk import Desk, Way
 from peyman.gui.annotate.gaps_panel import GapsPanel
 from peyman.gui.annotate.header import ArticleHeader
 from peyman.gui.annotate.inspector import Inspector, InspectorState
 from peyman.gui.annotate.palette import Palette, PaletteItem
 from peyman.gui.annotate.queue_panel import QueuePanel
 from peyman.gui.i18n import Language
-from peyman.gui.models import QueueModel
+from peyman.gui.models import QueueFilter, QueueModel
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.theme import Theme
 
+# Actions that work anywhere in the window but are the page's.
+_WINDOW_ACTIONS = frozenset(
+    {"document.next", "document.previous", "queue.filter", "view.larger", "view.smaller", "view.usual_size"}
+)
 EM_PER_CHARACTER = 0.5  # of Persian and Russian running text, roughly
 
 
@@ -43,6 +52,13 @@ class AnnotatePage(QWidget):
         all_finished(): there is no further article to go on to.
         import_wanted(): the queue is empty and the person wants to import.
     """
+
+    # The actions of the table that this page does; `_make_handlers` says how.
+    ACTIONS: ClassVar[tuple[str, ...]] = tuple(
+        action.id
+        for action in TABLE
+        if not action.by_widget and (action.context == "article" or action.id in _WINDOW_ACTIONS)
+    )
 
     states_changed = Signal()
     status_changed = Signal()
@@ -63,7 +79,7 @@ class AnnotatePage(QWidget):
         self._theme = theme
         self._language = language
         self.desk = Desk(session, self)
-        self.queue = QueuePanel(self._queue_model(), language, settings)
+        self.queue = QueuePanel(QueueModel(self._load_ids, self._load_rows), language, settings, self._count_states)
         self.header = ArticleHeader(language)
         self.view = ArticleView(self._appearance())
         self.gaps = GapsPanel(language)
@@ -74,6 +90,7 @@ class AnnotatePage(QWidget):
         self._aside.timeout.connect(self._show_aside)
         self._lay_out()
         self._connect()
+        self._handlers = self._make_handlers()
         self.set_language()
 
     # Building ----------------------------------------------------------------------------------------------
@@ -83,8 +100,10 @@ class AnnotatePage(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self.header, 0), (self.view, 1), (self.gaps, 0), (self.palette_bar, 0)):
-            column.addWidget(widget, stretch)
+        column.addWidget(self.header)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.gaps)
+        column.addWidget(self.palette_bar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(True)
         for widget in (self.queue, middle, self.inspector):
@@ -134,7 +153,7 @@ class AnnotatePage(QWidget):
         self._theme.changed.connect(self._restyle)
         self._settings.changed.connect(self._setting_changed)
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
+    def _make_handlers(self) -> dict[str, Callable[[], object]]:
         """What each action of the annotate page does, by its id."""
         desk = self.desk
         found: dict[str, Callable[[], object]] = {
@@ -168,25 +187,26 @@ class AnnotatePage(QWidget):
             "view.usual_size": lambda: self._settings.reset("article_size"),
         }
         for prefix, extend in (("cursor", False), ("extend", True)):
-            found |= self._sideways(prefix, extend=extend)
-            for name, end in (("line_start", False), ("line_end", True)):
-                found[f"{prefix}.{name}"] = lambda end=end, extend=extend: self._go_line_edge(end, extend=extend)
-        for edge, outward in (("start", -1), ("end", 1)):
+            for side in ("left", "right"):
+                found[f"{prefix}.{side}"] = partial(self._step_sideways, "word", side, extend)
+                found[f"{prefix}.sentence_{side}"] = partial(self._step_sideways, "sentence", side, extend)
+            found[f"{prefix}.line_start"] = partial(self._go_line_edge, end=False, extend=extend)
+            found[f"{prefix}.line_end"] = partial(self._go_line_edge, end=True, extend=extend)
+        for side in ("left", "right"):
+            found[f"extend.letter_{side}"] = partial(self._step_sideways, "grapheme", side, True)
+        edges: tuple[tuple[Edge, int], ...] = (("start", -1), ("end", 1))
+        for edge, outward in edges:
             for name, by in (("out", outward), ("in", -outward)):
-                found[f"span.{edge}_{name}"] = lambda e=edge, b=by: desk.move_edge(e, b, "word")
-                found[f"span.{edge}_{name}_letter"] = lambda e=edge, b=by: desk.move_edge(e, b, "grapheme")
+                found[f"span.{edge}_{name}"] = partial(desk.move_edge, edge, by, "word")
+                found[f"span.{edge}_{name}_letter"] = partial(desk.move_edge, edge, by, "grapheme")
         return found
 
-    def _sideways(self, prefix: str, *, extend: bool) -> dict[str, Callable[[], object]]:
-        """Left and right, which mean next or previous by the direction of the text."""
-        ways = {"": "word", "sentence_": "sentence"} | ({"letter_": "grapheme"} if extend else {})
-        return {
-            f"{prefix}.{name}{side}": lambda how=how, right=side == "right": self.desk.move_cursor(
-                how, 1 if right != self._is_rtl() else -1, extend=extend
-            )
-            for name, how in ways.items()
-            for side in ("left", "right")
-        }
+    def _step_sideways(self, how: Way, side: str, extend: bool) -> None:
+        """Left is next where the text runs from right to left, and previous elsewhere."""
+        self.desk.move_cursor(how, 1 if (side == "left") == self._is_rtl() else -1, extend=extend)
+
+    def act(self, action_id: str) -> None:
+        self._handlers[action_id]()
 
     def states(self) -> set[str]:
         """Which states of the action table hold now; whether there is something to undo is asked when undoing."""
@@ -219,8 +239,14 @@ class AnnotatePage(QWidget):
         document = self.session.document
         return document is not None and document.direction == "rtl"
 
-    def _queue_model(self) -> QueueModel:
-        return QueueModel(self._load_ids, self._load_rows)
+    def _load_ids(self, wanted: QueueFilter) -> list[int]:
+        return self.session.project.document_numbers(state=wanted.state, text=wanted.text)
+
+    def _load_rows(self, numbers: Sequence[int]) -> list[DocumentRow]:
+        return self.session.project.document_rows(numbers)
+
+    def _count_states(self) -> dict[State, int]:
+        return self.session.project.state_counts()
 
     def _show_document(self) -> None:
         document, annotations = self.session.document, self.session.annotations
@@ -335,6 +361,7 @@ class AnnotatePage(QWidget):
                 schema=self._schema,
                 language=self._language,
                 read_only=not self.session.own,
+                set_label=self.session.annotations.annotator if self.session.annotations else "",
                 history=lambda shown: self.session.project.history(number, shown.id),
             )
         )
@@ -419,7 +446,7 @@ class AnnotatePage(QWidget):
             if there is not None:
                 self.desk.go_to(there)
 
-    def _go_line_edge(self, end: bool, *, extend: bool) -> None:
+    def _go_line_edge(self, *, end: bool, extend: bool) -> None:
         if self.desk.cursor is not None:
             here = self.desk.cursor.word[0]
             there = self.view.line_end(here) - 1 if end else self.view.line_start(here)
@@ -471,6 +498,22 @@ class AnnotatePage(QWidget):
     def _leave_panel(self) -> None:
         self.gaps.hide()
         self.focus_article()
+
+    def step_pane(self, by: int) -> None:
+        """Move the focus to the next of queue, article and inspector that is shown."""
+        panes = (self.queue, self.view, self.inspector)
+        focus = QApplication.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), 1)
+        for step in range(1, len(panes) + 1):
+            pane = panes[(here + by * step) % len(panes)]
+            if pane.isVisible():
+                break
+        if pane is self.queue:
+            self.queue.focus_list()
+        elif pane is self.inspector:
+            self.inspector.enter_form()
+        else:
+            self.focus_article()
 
     def focus_article(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -36,6 +36,7 @@ class Scene:
     selected: UUID | None = None
     handled: Extent | None = None
     dragged: bool = False
+    active: bool = True  # whether keys go to the article
     roles: Mapping[UUID, str] = field(default_factory=dict)
     hints: Mapping[UUID, str] = field(default_factory=dict)
 
@@ -130,7 +131,7 @@ class Painter:
             self._paint_handles(painter, column, scene.handled, self._of(looks[scene.selected]))
         for top, line in lines:
             if scene.cursor:
-                self._paint_cursor(painter, top, line, scene.cursor)
+                self._paint_cursor(painter, top, line, scene.cursor, scene.active)
             if scene.roles or scene.hints:
                 self._paint_roles_and_hints(painter, top, line, looks, scene, rtl)
 
@@ -224,9 +225,9 @@ class Painter:
 
     # Over the text
 
-    def _paint_cursor(self, painter: QPainter, top: float, line: Line, cursor: Extent) -> None:
+    def _paint_cursor(self, painter: QPainter, top: float, line: Line, cursor: Extent, active: bool) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.appearance.cursor, max(1.5, self._em / 13)))
+        painter.setPen(QPen(self.appearance.cursor if active else self.appearance.quiet, max(1.5, self._em / 13)))
         for left, right in line.intervals(*cursor):
             box = QRectF(left, top + line.cap, right - left, line.foot - line.cap)
             painter.drawRoundedRect(box.adjusted(-2, -1, 2, 0.5), self._radius, self._radius)

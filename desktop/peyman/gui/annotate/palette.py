@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from peyman.gui.annotate.chips import KeyButton
 from peyman.gui.flow_layout import FlowLayout, let_height_follow_width
-from peyman.gui.wording import tool_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Palette(QWidget):
         let_height_follow_width(self)
         self._items: tuple[PaletteItem, ...] = ()
         self._emphasised = False
-        self._buttons: dict[str, KeyButton] = {}
+        self._buttons: list[KeyButton] = []
         self._prompt = QLabel()
         self._prompt.setProperty("role", "group")
         self._prompt.setTextFormat(Qt.TextFormat.PlainText)
@@ -62,11 +61,16 @@ class Palette(QWidget):
 
     def show_items(self, items: Sequence[PaletteItem], prompt: str = "", emphasised: bool = False) -> None:
         """Show these labels after `prompt`; `emphasised` when they are an answer the window waits for."""
-        if self._flow_key(items) != self._flow_key(self._items):
-            self._rebuild(items)
+        while len(self._buttons) < len(items):
+            self._buttons.append(self._new_button(len(self._buttons)))
+        before = dict(enumerate(self._items))
+        for number, (button, item) in enumerate(zip(self._buttons, items, strict=False)):
+            if before.get(number) != item:
+                button.show_label(item.name, item.key, item.color, item.tip)
+                button.set_current(item.current)
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(items))
         self._items = tuple(items)
-        for item in items:
-            self._buttons[item.id].set_current(item.current)
         self._prompt.setText(prompt)
         self._prompt.setVisible(bool(prompt))
         if emphasised != self._emphasised:
@@ -78,25 +82,16 @@ class Palette(QWidget):
     def items(self) -> tuple[PaletteItem, ...]:
         return self._items
 
-    @staticmethod
-    def _flow_key(items: Sequence[PaletteItem]) -> list[tuple[str, str, str, str, str]]:
-        return [(item.id, item.name, item.key, item.color, item.tip) for item in items]
+    def button(self, item_id: str) -> KeyButton:
+        """Return the button of a label that is shown; raises KeyError."""
+        return {item.id: button for item, button in zip(self._items, self._buttons, strict=False)}[item_id]
 
-    def _rebuild(self, items: Sequence[PaletteItem]) -> None:
-        for button in self._buttons.values():
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = {}
-        for item in items:
-            button = KeyButton(item.id, item.name, item.key, item.color)
-            button.setToolTip(tool_tip(item.tip))
-            button.setAccessibleName(item.name)
-            button.setAccessibleDescription(item.tip)
-            button.clicked.connect(lambda _checked=False, chosen=item.id: self.chosen.emit(chosen))
-            self._flow.addWidget(button)
-            button.show()
-            self._buttons[item.id] = button
+    def _new_button(self, number: int) -> KeyButton:
+        """Buttons are kept and change their labels: the palette changes with every other key."""
+        button = KeyButton()
+        button.clicked.connect(lambda: self.chosen.emit(self._items[number].id))
+        self._flow.addWidget(button)
+        return button
 
     def _name(self) -> None:
         self.setAccessibleName(self._prompt.text() or self.tr("Labels"))

@@ -65,7 +65,7 @@ class QueuePanel(QWidget):
         self._counts: dict[State, int] = {}
         self._current: int | None = None
         self._search = QLineEdit()
-        self._chips: dict[State | None, Chip] = {state: Chip(state or "") for state in (None, *STATES)}
+        self._chips: dict[State | None, Chip] = {state: Chip() for state in (None, *STATES)}
         self._list = QListView()
         self._pages = QStackedWidget()
         self._nothing = QLabel()
@@ -285,10 +285,7 @@ class QueuePanel(QWidget):
             words = state_words(of) if of else self.tr("All")
             count = sum(self._counts.values()) if of is None else self._counts.get(of, 0)
             text = f"{words} {number(count)}" if self._counts else words
-            if text != chip.text():
-                chip.setText(text)
-                chip.remeasure()
-            chip.setChecked(of == state)
+            chip.show_choice(text, of == state)
         row = self._row()
         if row >= 0:
             place = self.tr("{n} of {m}").format(n=number(row + 1), m=number(listed))
@@ -320,5 +317,3 @@ class QueuePanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._word()
         super().changeEvent(event)
-
-

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Signal
 
 from peyman.core.model import Relation, Span
 from peyman.core.schema import Label
-from peyman.gui.annotate.chips import Filler, KeyButton
+from peyman.gui.annotate.cells import Cell, CellCanvas, FillerCell, KeyCell, widest
 from peyman.gui.annotate.inspector_state import InspectorState
-from peyman.gui.flow_layout import FlowLayout, let_height_follow_width
-from peyman.gui.wording import tool_tip
+from peyman.gui.flow_layout import flow
+
+GAP, LINE_GAP = 6, 2  # pixels
+ROLE_SHARE = 0.45  # of the width, at most, for the column of roles
 
 
-class _Table(QWidget):
-    """A grid that is made anew when what it shows has changed: roles in the first column, quotes beside them.
+class _Table(CellCanvas):
+    """Roles in one column, quotes beside them; below, what is not filled.
 
     Signals:
         role_requested(str): this role is to be filled.
@@ -29,51 +30,78 @@ class _Table(QWidget):
     span_requested = Signal(UUID)
     role_removed = Signal(UUID)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        let_height_follow_width(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self._body = QWidget()
-        layout.addWidget(self._body)
-        self._grid = QGridLayout(self._body)
+    def __init__(self) -> None:
+        super().__init__()
         self._shown: object = None
+        self.rows: list[tuple[KeyCell, list[FillerCell]]] = []
+        self.empty: list[KeyCell] = []
+        self._targets: dict[FillerCell, tuple[UUID, UUID]] = {}  # the span to show, the relation to remove
 
     def _start(self, shown: object) -> bool:
-        """Empty the grid to fill it anew; False when `shown` is what it shows already."""
+        """Empty the table to fill it anew; False when `shown` is what it shows already."""
         if shown == self._shown:
             return False
         self._shown = shown
-        body = QWidget()
-        replaced = self.layout().replaceWidget(self._body, body)  # type: ignore[union-attr] # set in __init__
-        assert replaced is not None
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = body
-        self._grid = QGridLayout(body)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(1, 1)
+        self.rows, self.empty, self._targets = [], [], {}
         return True
 
-    def _role_button(
-        self, role: Label, state: InspectorState, *, quiet: bool = False, inert: bool = False
-    ) -> KeyButton:
-        name = role.names(state.language.code)
-        button = KeyButton(role.id, name, role.key, role.color, quiet=quiet, inert=inert)
-        button.setToolTip(tool_tip(role.rule(state.language.code)))
-        button.setAccessibleDescription(role.rule(state.language.code))
-        return button
+    def _add_row(self, role: Label, state: InspectorState, *, active: bool) -> list[FillerCell]:
+        cell = _role_cell(role, state)
+        cell.active = active
+        self.rows.append((cell, []))
+        return self.rows[-1][1]
 
-    def _filler(self, span: Span | None, shown: UUID, relation: Relation, state: InspectorState) -> Filler:
-        """Return the chip of a span; a click asks for `shown`, the × for the end of `relation`."""
-        label = state.label(span.layer, span.label) if span else state.label("", "")
+    def _filler(
+        self, span: Span | None, shown: UUID, relation: Relation, state: InspectorState, note: str = ""
+    ) -> FillerCell:
+        """Return the chip of a span; a click asks for `shown`, its × for the end of `relation`."""
+        label = state.label(span.layer, span.label) if span else state.label("", "?")
         quote = span.quote if span else "?"
-        filler = Filler(quote, label.color, state.text_language, removable=not state.read_only)
-        filler.clicked.connect(lambda _checked=False: self.span_requested.emit(shown))
-        filler.removed.connect(lambda: self.role_removed.emit(relation.id))
+        filler = FillerCell(quote, label.color, state.text_language, removable=not state.read_only, note=note)
+        self._targets[filler] = shown, relation.id
         return filler
+
+    def _finish(self) -> None:
+        self.cells = [cell for role, fillers in self.rows for cell in (role, *fillers)] + list(self.empty)
+        lines = (f"{role.text}: {'; '.join(filler.text for filler in fillers)}" for role, fillers in self.rows)
+        self.setAccessibleDescription("\n".join(lines))
+        self.rearrange()
+
+    def arrange(self, width: int) -> tuple[list[QRect], int]:
+        paints = self.paints
+        column = min(widest((role for role, _fillers in self.rows), paints), round(width * ROLE_SHARE))
+        left, top = column + GAP, 0
+        places: list[QRect] = []
+        for role, fillers in self.rows:
+            _wide, high = role.size(paints)
+            sizes = [filler.size(paints) for filler in fillers]
+            rects, height = flow(sizes, width - left, gap=GAP, line_gap=LINE_GAP + 1)
+            places.append(QRect(0, top, min(column, role.size(paints)[0]), high))
+            places += [rect.translated(left, top + 1) for rect in rects]
+            top += max(high, height + 2) + LINE_GAP
+        rects, height = flow([cell.size(paints) for cell in self.empty], width, gap=0, line_gap=0)
+        places += [rect.translated(0, top) for rect in rects]
+        return places, top + height
+
+    def cell_clicked(self, cell: Cell, at: QPoint) -> None:
+        if isinstance(cell, KeyCell):
+            self.role_requested.emit(cell.value)
+        elif isinstance(cell, FillerCell):
+            span, relation = self._targets[cell]
+            if cell.cross(self.place(cell), self.paints).contains(at):
+                self.role_removed.emit(relation)
+            else:
+                self.span_requested.emit(span)
+
+
+def _role_cell(role: Label, state: InspectorState, *, quiet: bool = False) -> KeyCell:
+    code = state.language.code
+    return KeyCell(role.id, role.names(code), role.key, role.color, role.rule(code), quiet=quiet)
+
+
+def _looks(state: InspectorState) -> tuple[object, ...]:
+    """What changes the looks of a table beside the annotations."""
+    return state.schema.sha256, state.language.code, state.text_language, state.read_only
 
 
 class RoleTable(_Table):
@@ -85,41 +113,24 @@ class RoleTable(_Table):
         assert state.annotations is not None
         relations = state.annotations.roles_of(state.span.id)
         fillers = [state.annotations.span(relation.target) for relation in relations]
-        place = (state.schema.sha256, state.language.code, state.text_language, state.read_only)
-        if not self._start((state.span.id, relations, fillers, place)):
+        if not self._start((state.span.id, relations, fillers, _looks(state))):
             return
         by_role: dict[str, list[tuple[Relation, Span | None]]] = {}
         for pair in zip(relations, fillers, strict=True):
             by_role.setdefault(pair[0].label, []).append(pair)
         roles = state.layer("role").labels
-        order = [role.id for role in roles]
-        for name in [*(n for n in order if n in by_role), *(n for n in by_role if n not in order)]:
-            self._add_row(state.label("role", name), by_role[name], state)
-        empty = [role for role in roles if role.id not in by_role]
-        if empty and not state.read_only:
-            self._add_empty(empty, state)
+        for name in _in_order(by_role, roles):
+            row = self._add_row(state.label("role", name), state, active=not state.read_only)
+            row += [self._filler(span, relation.target, relation, state) for relation, span in by_role[name]]
+        if not state.read_only:
+            self.empty = [_role_cell(role, state, quiet=True) for role in roles if role.id not in by_role]
+        self._finish()
 
-    def _add_row(self, role: Label, pairs: Sequence[tuple[Relation, Span | None]], state: InspectorState) -> None:
-        row = self._grid.rowCount()
-        button = self._role_button(role, state, inert=state.read_only)
-        button.clicked.connect(lambda _checked=False: self.role_requested.emit(role.id))
-        self._grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        cell = QWidget()
-        flow = FlowLayout(cell, gap=6, line_gap=3)
-        flow.setContentsMargins(0, 1, 0, 1)
-        for relation, span in pairs:
-            flow.addWidget(self._filler(span, relation.target, relation, state))
-        self._grid.addWidget(cell, row, 1)
 
-    def _add_empty(self, roles: Sequence[Label], state: InspectorState) -> None:
-        cell = QWidget()
-        flow = FlowLayout(cell, gap=0, line_gap=0)
-        flow.setContentsMargins(0, 2, 0, 0)
-        for role in roles:
-            button = self._role_button(role, state, quiet=True)
-            button.clicked.connect(lambda _checked=False, name=role.id: self.role_requested.emit(name))
-            flow.addWidget(button)
-        self._grid.addWidget(cell, self._grid.rowCount(), 0, 1, 2)
+def _in_order(names: Iterable[str], roles: Sequence[Label]) -> list[str]:
+    """Return names of roles in the order of the schema, unknown ones last."""
+    order = {role.id: number for number, role in enumerate(roles)}
+    return sorted(names, key=lambda name: order.get(name, len(order)))
 
 
 class PartTable(_Table):
@@ -131,17 +142,11 @@ class PartTable(_Table):
         assert state.annotations is not None
         relations = state.annotations.roles_filled_by(state.span.id)
         commitments = [state.annotations.span(relation.source) for relation in relations]
-        place = (state.schema.sha256, state.language.code, state.text_language, state.read_only)
-        if self._start((state.span.id, relations, commitments, place)):
+        if self._start((state.span.id, relations, commitments, _looks(state))):
             for relation, commitment in zip(relations, commitments, strict=True):
-                row = self._grid.rowCount()
-                button = self._role_button(state.label("role", relation.label), state, inert=True)
-                self._grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-                filler = self._filler(commitment, relation.source, relation, state)
-                if commitment:
-                    kind = state.label("commitment", commitment.label).names(state.language.code)
-                    filler.setToolTip(tool_tip(kind) + filler.toolTip())
-                cell = QWidget()
-                FlowLayout(cell).addWidget(filler)
-                self._grid.addWidget(cell, row, 1)
+                kind = state.label(commitment.layer, commitment.label) if commitment else None
+                note = kind.names(state.language.code) if kind else ""
+                row = self._add_row(state.label("role", relation.label), state, active=False)
+                row.append(self._filler(commitment, relation.source, relation, state, note))
+            self._finish()
         return bool(relations)
