@@ -110,7 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
         settle()
         try:
             if not window.open_project(given.project):
-                raise SystemExit(f"drive: {" ".join(window.messages.messages())}")
+                raise SystemExit("drive: " + " ".join(window.messages.messages))
             assert window.session is not None
             assert window.page is not None
             if given.annotator:

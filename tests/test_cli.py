@@ -371,6 +371,13 @@ def test_without_a_display_the_window_says_so(monkeypatch: pytest.MonkeyPatch) -
         start.open_window(None)
 
 
+def test_a_windowed_program_has_no_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert cli.run([], lambda project: 7) == 7
+    assert cli.run(["open", "no.peyman"], lambda project: 7) == 2
+
+
 def test_a_missing_library_of_the_window_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> None:
         raise ImportError("libEGL.so.1: cannot open shared object file")

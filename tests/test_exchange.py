@@ -541,7 +541,7 @@ def corpora(draw: st.DrawFn) -> list[tuple[Document, list[AnnotationSet]]]:
     return corpus
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings().max_examples // 3)  # each makes two project files
 @given(corpora())
 def test_export_import_export_gives_the_same_bytes(corpus: list[tuple[Document, list[AnnotationSet]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -75,7 +75,8 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     try:
         with peyman.make_context("peyman", list(arguments), obj=open_window) as context:
             code: int = peyman.invoke(context) or 0
-        sys.stdout.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # a windowed program has neither
+            stream.flush()
     except click.exceptions.Exit as done:  # -h and --version
         return done.exit_code
     except (KeyboardInterrupt, click.Abort):

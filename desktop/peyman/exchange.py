@@ -259,7 +259,7 @@ class _Importer:
                 )
             )  # fmt: skip
         elif number not in new:
-            there = project.document(number)
+            there = project.describe(number, document.meta, document.foreign)
             if item.annotations is None:
                 report.duplicates.append(Duplicate(file, document.name, there.name))
             if differing := _differing(document, there):
@@ -472,8 +472,6 @@ def read_schema(path: Path | None = None) -> Schema:
 def make_sample(path: Path, progress: Progress | None = None) -> None:
     """Make the sample project: five articles, three of them annotated by "reference".
 
-    The annotated ones come first: their lines bring metadata that the bare texts lack.
-
     Raises:
         PeymanError: `project_exists` and others of `Project.create`.
     """
@@ -483,7 +481,8 @@ def make_sample(path: Path, progress: Progress | None = None) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")  # a sample is there whole or not at all
     try:
         with Project.create(draft, annotator=SAMPLE_ANNOTATOR, schema=read_schema()) as project:
-            report = import_paths(project, [paths.seeds("sample_gold.jsonl"), paths.seeds()], progress=progress)
+            files = [*sorted(paths.seeds().glob("*.txt")), paths.seeds("sample_gold.jsonl")]
+            report = import_paths(project, files, progress=progress)
         for refused in report.refused:
             raise refused.reason
         draft.replace(path)

@@ -508,10 +508,6 @@
         <translation>پروژهٔ نمونه ساخته می‌شود…</translation>
     </message>
     <message>
-        <source>Import articles</source>
-        <translation>وارد کردن مقاله‌ها</translation>
-    </message>
-    <message>
         <source>Undone: {what}</source>
         <translation>واگرد شد: {what}</translation>
     </message>
@@ -822,8 +818,8 @@
         <translation>باز کردن پروژه</translation>
     </message>
     <message>
-        <source>Go on with a .peyman file</source>
-        <translation>ادامه با یک پروندهٔ ‎.peyman</translation>
+        <source>Go on where you left off</source>
+        <translation>ادامه از همان جا که بودید</translation>
     </message>
     <message>
         <source>Sample project</source>
@@ -922,14 +918,6 @@
     <message>
         <source>Quit</source>
         <translation>خروج</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>واگرد</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>ازنو</translation>
     </message>
     <message>
         <source>Next article</source>
@@ -1054,6 +1042,14 @@
     <message>
         <source>Select nothing</source>
         <translation>برداشتن گزینش</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>واگرد</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>ازنو</translation>
     </message>
     <message>
         <source>Next span</source>

@@ -524,10 +524,6 @@
         <translation>Создаётся учебный проект…</translation>
     </message>
     <message>
-        <source>Import articles</source>
-        <translation>Импорт статей</translation>
-    </message>
-    <message>
         <source>Undone: {what}</source>
         <translation>Отменено: {what}</translation>
     </message>
@@ -840,8 +836,8 @@
         <translation>Открыть проект</translation>
     </message>
     <message>
-        <source>Go on with a .peyman file</source>
-        <translation>Продолжить с файлом .peyman</translation>
+        <source>Go on where you left off</source>
+        <translation>Продолжить с того же места</translation>
     </message>
     <message>
         <source>Sample project</source>
@@ -940,14 +936,6 @@
     <message>
         <source>Quit</source>
         <translation>Выйти</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Повторить</translation>
     </message>
     <message>
         <source>Next article</source>
@@ -1072,6 +1060,14 @@
     <message>
         <source>Select nothing</source>
         <translation>Снять выделение</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Next span</source>

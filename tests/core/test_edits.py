@@ -360,6 +360,7 @@ def test_an_edit_and_its_swap_cancel_out(bench: Bench) -> None:
     bench.do(edit)
     assert applied(bench.annotations, edit.swapped()) == empty
     assert edit.swapped().swapped() == edit
+    assert [change.record.id for change in edit.swapped().changes] == [c.record.id for c in edit.changes][::-1]
     assert empty.state.state == "new"
 
 

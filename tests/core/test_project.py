@@ -25,6 +25,10 @@ from peyman.core.model import Annotation, AnnotationSet, DocumentLabel, Relation
 from peyman.core.project import Project
 from peyman.core.schema import Schema
 
+if sys.platform != "win32":
+    import fcntl
+    import resource
+
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="file modes and limits of POSIX")
 
 
@@ -93,8 +97,6 @@ def as_anybody() -> Iterator[None]:
 @contextmanager
 def full_disk(room: int) -> Iterator[None]:
     """A disk on which no file grows beyond `room` bytes."""
-    import resource  # noqa: PLC0415 - there is none on Windows
-
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
     try:
@@ -247,6 +249,7 @@ UNOPENABLE: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda path: _changed(path, "PRAGMA writable_schema=ON", "DELETE FROM sqlite_schema"),
         "project_foreign",
     ),
+    "a project under another mark": (lambda path: _changed(path, "PRAGMA application_id=1"), "project_foreign"),
     "a project of a newer format": (lambda path: _changed(path, "PRAGMA user_version=2"), "project_newer"),
     "a project with a step we do not know": (
         lambda path: _changed(
@@ -414,6 +417,31 @@ def test_only_one_of_many_gets_the_lock(path: Path) -> None:
         thread.join()
     assert most == 1
     assert opened > 1
+    assert names_in(path.parent) == [path.name]
+
+
+@posix_only
+@pytest.mark.parametrize("back", [False, True])
+def test_a_lock_on_a_file_that_was_removed_is_no_lock(path: Path, monkeypatch: pytest.MonkeyPatch, back: bool) -> None:
+    """The last holder lets go between our opening the lock file and our locking it, and perhaps another one comes."""
+    make_project(path).close()
+    lock = path.with_name(path.name + ".lock")
+    flock = fcntl.flock
+    turns: list[int] = []
+
+    def late(descriptor: int, how: int) -> None:
+        if not turns:
+            lock.unlink()
+            if back:
+                lock.touch()
+        turns.append(descriptor)
+        flock(descriptor, how)
+
+    monkeypatch.setattr("peyman.core.lock.fcntl.flock", late)
+    with Project.open(path):
+        assert len(turns) == 2
+        with refused("project_locked"):
+            Project.open(path)
     assert names_in(path.parent) == [path.name]
 
 
@@ -837,7 +865,9 @@ def test_articles_are_listed_by_state_and_text(project: Project) -> None:
     assert project.document_numbers(text="реку") == [2]
     assert project.document_numbers(text="%") == []
     assert project.document_numbers(state="finished", text="мост") == []
+    assert project.state_counts() == {"finished": 1, "new": 1}
     project.work_as("علی‌رضا")
+    assert project.state_counts() == {"new": 2}
     assert project.document_numbers(state="finished") == []
     assert project.document_numbers(state="new") == [1, 2]
 

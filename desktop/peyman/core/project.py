@@ -192,7 +192,7 @@ class Project:
                 connection.close()
             if lock is not None:
                 lock.release()
-            if isinstance(error, sqlite3.OperationalError):
+            if isinstance(error, sqlite3.OperationalError | OSError):
                 raise PeymanError("project_unopened", path=path, reason=error) from None
             # No database, torn pages, names that are no text, no row where there must be one.
             if isinstance(error, sqlite3.DatabaseError | UnicodeDecodeError | IndexError):
@@ -330,6 +330,17 @@ class Project:
             [number, document.text, pack(document.tokens)],
         )
         return number
+
+    def describe(self, number: int, meta: Attributes, foreign: Attributes) -> Document:
+        """Fill in, inside `batch`, what is known of a document; what it says already stays. Return it."""
+        there = self.document(number)
+        full = replace(there, meta={**meta, **there.meta}, foreign={**foreign, **there.foreign})
+        if (full.meta, full.foreign) != (there.meta, there.foreign):
+            self._connection.execute(
+                'UPDATE document SET meta = ?, "foreign" = ? WHERE document_no = ?',
+                [dump(full.meta), dump(full.foreign), number],
+            )
+        return full
 
     # Annotation sets ------------------------------------------------------------------------------------------
 

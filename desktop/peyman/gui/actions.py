@@ -104,8 +104,6 @@ ACTIONS: tuple[Action, ...] = (
     _window("project.work_as", _T("actions", "Work as…"), (), _PROJECT, "", "project"),
     _window("app.settings", _T("actions", "Settings…"), ("Ctrl+,",), _PROJECT, "settings"),
     _window("app.quit", _T("actions", "Quit"), ("Ctrl+Q",), _PROJECT),
-    _window("edit.undo", _T("actions", "Undo"), ("Ctrl+Z",), _SPANS, "undo", "undo", True),
-    _window("edit.redo", _T("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _SPANS, "redo", "redo", True),
     _window(
         "document.next",
         _T("actions", "Next article"),
@@ -164,6 +162,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("select.copy", _T("actions", "Copy the selected text"), ("Ctrl+C",), "article", _SELECT, needs="document"),
     Action("select.clear", _T("actions", "Select nothing"), ("Esc",), "article", _SELECT, needs="document"),
     # Spans.
+    _window("edit.undo", _T("actions", "Undo"), ("Ctrl+Z",), _SPANS, "undo", "undo", True),
+    _window("edit.redo", _T("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _SPANS, "redo", "redo", True),
     _move("span.next", _T("actions", "Next span"), "Tab", _SPANS),
     _move("span.previous", _T("actions", "Previous span"), "Shift+Tab", _SPANS),
     Action(

@@ -95,9 +95,9 @@ class NewProjectDialog(Dialog):
         self.file_notice, self.name_notice = Notice(), Notice()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._create = self.buttons.addButton(self.tr("&Create"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._create.setDefault(True)
         plain_buttons(self.buttons)
         self._lay_out()
+        self._create.setDefault(True)  # only now does it know its dialog
         self.file.changed.connect(self._check)
         self.file.browse_requested.connect(self._browse)
         self.annotator.textChanged.connect(self._check)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -61,19 +62,20 @@ class _WatchedProject(Project):
         return super().set_infos(document_number)
 
 
-def _open(path: Path, progress: Progress, passes: int) -> _WatchedProject:
+@contextlib.contextmanager
+def _opened(path: Path, progress: Progress, passes: int) -> Iterator[Project]:
     """Open a project for reading, which the window may have open as well."""
-    project = _WatchedProject.open(path, read_only=True)
-    progress.begin(passes * project.counts()["documents"])
-    project.progress = progress
-    return project
+    with _WatchedProject.open(path, read_only=True) as project:
+        progress.begin(passes * project.counts()["documents"])
+        project.progress = progress
+        yield project
 
 
 def holdings(progress: Progress, path: Path) -> Holdings:
     """Count whose annotations there are."""
     gold = total = 0
     by_annotator: Counter[str] = Counter()
-    with _open(path, progress, 1) as project:
+    with _opened(path, progress, 1) as project:
         for number in project.document_numbers():
             for info in project.set_infos(number):
                 if info.state != "new" or info.entities or info.commitments:
@@ -102,7 +104,7 @@ def run_export(progress: Progress, path: Path, out: Path, chosen: Format, which:
 
 def _export(progress: Progress, path: Path, out: Path | io.BytesIO, chosen: Format, which: str) -> ExportReport:
     passes = 1 if chosen.plan is loses_nothing else 2
-    with _open(path, progress, passes) as project:
+    with _opened(path, progress, passes) as project:
         try:
             return exchange.export(project, out, chosen.name, which)
         except OSError as error:
@@ -151,6 +153,7 @@ class ExportDialog(Dialog):
         self._make_fields()
         self._make_buttons()
         self._lay_out()
+        self.export_button.setDefault(True)  # only now does it know its dialog
         self.format.currentIndexChanged.connect(self._choose_format)
         self.whose.currentIndexChanged.connect(lambda _index: self._plan())
         self.file.changed.connect(self._check)
@@ -187,7 +190,6 @@ class ExportDialog(Dialog):
         self.close_button = self.buttons.button(QDialogButtonBox.StandardButton.Close)
         role = QDialogButtonBox.ButtonRole
         self.export_button = self.buttons.addButton(self.tr("&Export"), role.AcceptRole)
-        self.export_button.setDefault(True)
         self.stop_button = self.buttons.addButton(self.tr("&Stop"), role.ActionRole)
         self.folder_button = self.buttons.addButton(self.tr("Show the &folder"), role.ActionRole)
         for button in (self.stop_button, self.folder_button):

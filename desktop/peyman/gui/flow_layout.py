@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
 
 def let_height_follow_width(widget: QWidget) -> None:
@@ -13,6 +13,15 @@ def let_height_follow_width(widget: QWidget) -> None:
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
+
+
+def settle(widget: QWidget) -> None:
+    """Lay out `widget` and all around it now. Qt would do so level by level, and paint wrong places in between."""
+    around: QWidget | None = widget
+    while around is not None:
+        if around.layout() is not None:
+            QApplication.sendEvent(around, QEvent(QEvent.Type.LayoutRequest))
+        around = None if around.isWindow() else around.parentWidget()
 
 
 def flow(

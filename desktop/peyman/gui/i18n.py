@@ -62,8 +62,7 @@ class Language(QObject):
         locale = QLocale("fa_IR" if self.persian_digits else "ru_RU" if self.code == "ru" else "en_GB")
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
         QLocale.setDefault(locale)
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
+        self.leave()
         # Qt asks the translator installed last before the others.
         self._translators = [*_qt_translators(self.code, self), Catalogue(catalogue_file(self.code), self)]
         for translator in self._translators:
@@ -73,6 +72,12 @@ class Language(QObject):
         rtl = Qt.LayoutDirection.RightToLeft if self.rtl else Qt.LayoutDirection.LeftToRight
         self._app.setLayoutDirection(rtl)
         self._app.setFont(interface_font(self.code))
+
+    def leave(self) -> None:
+        """Take the catalogues away again; for when the window goes and the application stays."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
 
     def digits(self, value: float | str, decimals: int = 0) -> str:
         """Return a number (or a text with ASCII digits in it) in the digits of the window."""
@@ -86,7 +91,11 @@ class Language(QObject):
 
 def word(error: PeymanError) -> str:
     """Return the sentence of `error` in the window's language."""
-    return QCoreApplication.translate("errors", MESSAGES[error.code]).format(**error.data)
+    # Isolated, so that a path or a Latin name does not turn a Persian sentence round.
+    data = {
+        name: f"\u2068{value}\u2069" if isinstance(value, (str, Path)) else value for name, value in error.data.items()
+    }
+    return QCoreApplication.translate("errors", MESSAGES[error.code]).format(**data)
 
 
 def catalogue_file(code: str) -> Path:

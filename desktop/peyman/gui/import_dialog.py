@@ -109,6 +109,7 @@ class ImportDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.addWidget(self.pages)
+        self.choice.accept_button.setDefault(True)  # only now does it know its dialog
         self.resize(640, 460)
         self.choice.changed.connect(self._check)
         self.choice.buttons.accepted.connect(self.start)
@@ -218,7 +219,6 @@ class ImportChoice(QWidget):
         self._question = QWidget()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setDefault(True)
         plain_buttons(self.buttons)
         self._lay_out(row)
         self.named.toggled.connect(self._check)
@@ -283,11 +283,15 @@ class ImportChoice(QWidget):
     def _choose_files(self) -> None:
         endings = " ".join(f"*{ending}" for known in FORMATS if known.read for ending in known.extensions)
         kinds = self.tr("Articles ({pattern})").format(pattern=endings) + ";;" + self.tr("All files (*)")
-        self.add(self._chooser.files(self, self.tr("Files to import"), documents_folder(), kinds))
+        self.add(self._chooser.files(self, self.tr("Files to import"), self._start(), kinds))
 
     def _choose_folder(self) -> None:
-        if folder := self._chooser.folder(self, self.tr("Folder to import"), documents_folder()):
+        if folder := self._chooser.folder(self, self.tr("Folder to import"), self._start()):
             self.add([folder])
+
+    def _start(self) -> Path:
+        """Where to look for more: beside what was chosen last."""
+        return self.paths[-1].parent if self.paths else documents_folder()
 
     def _take_name(self) -> None:
         self.other.setChecked(True)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -25,7 +24,7 @@ from peyman.core.normalise import normalise
 from peyman.core.schema import Label, Schema
 from peyman.gui.actions import Actions
 from peyman.gui.annotate.cells import is_dark
-from peyman.gui.fields import Dialog, plain_buttons
+from peyman.gui.fields import ContentEdit, Dialog, plain_buttons
 from peyman.gui.i18n import Language
 from peyman.gui.keymap import display
 from peyman.gui.theme import ink_on, line
@@ -33,6 +32,7 @@ from peyman.gui.wording import tool_tip
 
 COLUMN = 320  # pixels that a column of the sheet wants
 MOST_COLUMNS = 3
+_BETWEEN_CAPS = re.compile(r"[+⇧()\s]+")
 _TWO_LETTERS = re.compile(r"(\S+) \((\S+)\)$")  # as `keymap.display` writes the Latin letter and the local one
 
 
@@ -52,8 +52,14 @@ class KeyRow:
 
     @property
     def haystack(self) -> str:
-        """What the filter looks through."""
-        return normalise(" ".join((self.text, *map(_bare, self.keys), self.rule))).text
+        """What the filter looks through: words with a space on either side."""
+        keys = [cap for key in self.keys for cap in _BETWEEN_CAPS.split(_bare(key))]
+        return f" {normalise(' '.join((self.text, *keys, self.rule))).text} "
+
+
+def _matches(words: Sequence[str], haystack: str) -> bool:
+    """Tell whether all words are there; one of a single letter is a key, and no part of another word."""
+    return all((word if len(word) > 1 else f" {word} ") in haystack for word in words)
 
 
 def _bare(key: str) -> str:
@@ -170,7 +176,7 @@ class _Group(QWidget):
         super().__init__()
         title = QLabel(heading)
         title.setProperty("role", "group")
-        self.haystack = normalise(heading).text
+        self.haystack = f" {normalise(heading).text} "
         self.wanted = True
         self.rows = [_Row(row) for row in rows]
         column = QVBoxLayout(self)
@@ -182,9 +188,9 @@ class _Group(QWidget):
 
     def filter(self, words: Sequence[str]) -> int:
         """Show the rows in which all words occur, all rows if they are in the heading; return how many."""
-        whole = bool(words) and all(word in self.haystack for word in words)
+        whole = bool(words) and _matches(words, self.haystack)
         for row in self.rows:
-            row.wanted = whole or all(word in row.haystack for word in words)
+            row.wanted = whole or _matches(words, row.haystack)
             row.setVisible(row.wanted)
         self.wanted = any(row.wanted for row in self.rows)
         self.setVisible(self.wanted)
@@ -210,6 +216,7 @@ class _Sheet(QScrollArea):
         self._columns: list[QVBoxLayout] = []
         for _ in range(MOST_COLUMNS):
             column = QVBoxLayout()
+            column.setSpacing(6)
             column.addStretch(1)
             row.addLayout(column, 1)
             self._columns.append(column)
@@ -253,10 +260,9 @@ class KeysDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("All keys"))
-        self.filter = QLineEdit()
+        self.filter = ContentEdit("name")
         self.filter.setPlaceholderText(self.tr("Filter: a word, or a key"))
         self.filter.setAccessibleName(self.tr("Filter the keys"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter)
         self._groups = [_Group(heading, rows) for heading, rows in sheet(actions, schema, language)]
         self._nothing = QLabel(self.tr("No key does that."))

@@ -391,4 +391,5 @@ class MainWindow(QMainWindow):
         self.tasks.close()
         self.close_project()
         self.settings.sync()
+        self.language.leave()
         event.accept()

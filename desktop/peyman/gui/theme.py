@@ -270,7 +270,7 @@ class Theme(QObject):
             self._name = name
             self._app.setPalette(palette(name))
             for widget in _FRAMED:
-                self._app.setPalette(framed_palette(name), widget)
+                self._app.setPalette(framed_palette(name), widget)  # type: ignore[arg-type] # the stubs say bytes
             self._app.setStyleSheet(style_sheet(name))
             self.changed.emit(name)
 

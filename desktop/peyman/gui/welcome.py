@@ -173,7 +173,7 @@ class WelcomePage(QWidget):
         )
         self._emblem.set_chip(self.tr("pact"))
         self.new.set_texts(self.tr("New project"), self.tr("Start with your own articles"), "Ctrl+N")
-        self.open.set_texts(self.tr("Open project"), self.tr("Go on with a .peyman file"), "Ctrl+O")
+        self.open.set_texts(self.tr("Open project"), self.tr("Go on where you left off"), "Ctrl+O")
         self.sample.set_texts(self.tr("Sample project"), self.tr("Five articles to try things on"), "")
         self._heading.setText(self.tr("Recent projects"))
         self._hint.setText(self.tr("A project file can also be dropped here."))
@@ -307,6 +307,11 @@ class _Pressable(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -149,6 +149,8 @@ class LabelPlate(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_label(self, name: str, colour: str, rule: str) -> None:
+        if (name, QColor(colour), tool_tip(rule)) == (self._text, self._colour, self.toolTip()):
+            return
         self._text = name
         self._colour = QColor(colour)
         self.setAccessibleName(name)
@@ -195,9 +197,10 @@ class Quote(QWidget):
 
     def set_quote(self, text: str, colour: str, language: str, size: float) -> None:
         """Show a quote; `size` in points."""
-        self._colour = QColor(colour)
-        self.update()
         shown = " ".join(text.split())
+        if QColor(colour) != self._colour:
+            self._colour = QColor(colour)
+            self.update()
         if (shown, size, language) == (self._text, *(self._look or ())):
             return
         self._text, self._look = shown, (size, language)
@@ -206,6 +209,7 @@ class Quote(QWidget):
         self.setAccessibleName(shown)
         self._tell_all()
         self.updateGeometry()
+        self.update()
 
     def shown_lines(self) -> list[str]:
         """Return the lines as they are painted at the present width; the last one may end in an ellipsis."""

@@ -214,7 +214,9 @@ class Desk(QObject):
             if extend:
                 cursor.select(span.start, span.end)
             else:
-                cursor.go_to(span.start if by < 0 else max(span.start, span.end - 1))
+                # On from a word or two; but into a commitment, which is long.
+                past = by > 0 and span.layer != "commitment"
+                cursor.go_to(max(span.start, span.end - 1) if past else span.start)
         if how == "word":
             cursor.step(by, extend=extend)
         elif how == "sentence":
@@ -235,6 +237,8 @@ class Desk(QObject):
     def escape(self) -> None:
         """Leave the innermost thing: the mode, the selection, the commitment at hand."""
         if self.mode != "read":
+            if self.mode == "role":
+                self._selected = self._commitment
             self._leave_mode()
         elif self._selected is not None:
             self._selected = None
@@ -401,6 +405,10 @@ class Desk(QObject):
             fillers = [s for s in annotations.spans if s.layer in ("entity", "argument")]
             self.mode = "role"
             self.typed = ""
+            # Most fillers lie in the commitment: the cursor waits at its beginning.
+            self._selected = None
+            if self.cursor:
+                self.cursor.go_to(commitment.start)
             self.hints = hints_for(fillers, (commitment.start, commitment.end))
             self.changed.emit()
 

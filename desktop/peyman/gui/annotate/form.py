@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from peyman.core.model import Attributes, Json
 from peyman.core.schema import Attribute
 from peyman.gui.annotate.form_rows import ChoiceRow, Row, TextRow
-from peyman.gui.flow_layout import let_height_follow_width
+from peyman.gui.flow_layout import let_height_follow_width, settle
 from peyman.gui.keymap import resolve
 
 _RowKey: TypeAlias = tuple[str, str, tuple[str, ...]]
@@ -46,6 +46,10 @@ class AttributeForm(QWidget):
         self._rows: list[Row] = []
         self._opened: set[Row] = set()  # by the mouse, until it leaves
         self._current = 0
+        # Never seen: it keeps the form's place in the tab order, where rows made later would stand last.
+        self._first = QWidget(self)
+        self._first.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._first.hide()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
@@ -80,7 +84,7 @@ class AttributeForm(QWidget):
             row = ChoiceRow(attribute, choices) if attribute.kind in ("choice", "multi") else TextRow(attribute)
             row.answered.connect(self._answered)
             row.focused.connect(self._row_came)
-            row.unfocused.connect(self._open_rows)
+            row.unfocused.connect(self._row_went)
             row.opened.connect(self._row_opened)
             self._known[key] = row
         return self._known[key]
@@ -100,7 +104,7 @@ class AttributeForm(QWidget):
                 self._layout.addWidget(row)
         for row in rows:
             row.show()
-        for before, after in pairwise(rows):
+        for before, after in pairwise([self._first, *(row.keyboard_widget for row in rows)]):
             QWidget.setTabOrder(before, after)
 
     def _align(self) -> None:
@@ -120,6 +124,7 @@ class AttributeForm(QWidget):
         assert isinstance(row, Row)
         self._opened.add(row)
         self._open_rows()
+        settle(self)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -129,6 +134,7 @@ class AttributeForm(QWidget):
         if self._opened:
             self._opened.clear()
             self._open_rows()
+            settle(self)
 
     # The keyboard ------------------------------------------------------------------------------------------
 
@@ -199,14 +205,20 @@ class AttributeForm(QWidget):
     def _focus(self, row: Row) -> None:
         self._current = self._rows.index(row)
         self._opened.clear()
-        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.take_keyboard()
 
     def _row_came(self) -> None:
         row = self.sender()
         if isinstance(row, Row) and row in self._rows:
             self._current = self._rows.index(row)
             self._open_rows()
+            settle(self)
             self.row_focused.emit(row)
+
+    def _row_went(self) -> None:
+        if not self.has_focus():  # else it went to another row, which says so next
+            self._open_rows()
+            settle(self)
 
     def _answered(self, value: Json, by_key: bool) -> None:
         row = self.sender()

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from peyman.core.model import Json
 from peyman.core.schema import Attribute, Choice
@@ -123,8 +123,16 @@ class Row(CellCanvas):
     def discard(self) -> None:
         """Forget what has been typed."""
 
+    @property
+    def keyboard_widget(self) -> QWidget:
+        """What has the focus when the row has it."""
+        return self
+
+    def take_keyboard(self) -> None:
+        self.keyboard_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def has_focus(self) -> bool:
-        return self.hasFocus()
+        return self.keyboard_widget.hasFocus()
 
     def paint_ground(self, painter: QPainter) -> None:
         if self.has_focus():
@@ -335,13 +343,17 @@ class TextRow(Row):
         super().__init__(attribute)
         self.edit = ValueEdit()
         self.edit.setParent(self)
-        self.setFocusProxy(self.edit)
         self.edit.textEdited.connect(self._check)
         self.edit.focused.connect(self.focused)
         self.edit.unfocused.connect(self._left)
 
-    def has_focus(self) -> bool:
-        return self.edit.hasFocus()
+    @property
+    def keyboard_widget(self) -> QWidget:
+        return self.edit
+
+    def take_keyboard(self) -> None:
+        super().take_keyboard()
+        self.edit.end(False)
 
     def arrange(self, width: int) -> tuple[list[QRect], int]:  # noqa: ARG002 - one line, however wide
         column, height = self.name.size(self.paints)
@@ -410,6 +422,7 @@ class TextRow(Row):
             self.answer(value, by_key=False)
 
     def _left(self) -> None:
+        self.edit.setCursorPosition(0)  # the beginning tells more of a long value
         self.commit()
         self.unfocused.emit()
         self.update()

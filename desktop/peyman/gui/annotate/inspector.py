@@ -28,6 +28,7 @@ from peyman.gui.annotate.form_rows import ValueEdit
 from peyman.gui.annotate.inspector_state import InspectorState
 from peyman.gui.annotate.roles import PartTable, RoleTable
 from peyman.gui.annotate.version_list import VersionList
+from peyman.gui.flow_layout import settle
 from peyman.gui.keymap import resolve
 from peyman.gui.theme import icon
 from peyman.gui.wording import number, text_direction
@@ -69,7 +70,6 @@ class NoteEdit(QPlainTextEdit):
         if self.toPlainText() != self._note:
             self.setPlainText(self._note)
         self.document().setModified(False)
-        self._follow()
 
     def commit(self) -> None:
         """Give out what was typed, if it differs from the stored note."""
@@ -93,7 +93,8 @@ class NoteEdit(QPlainTextEdit):
             option = QTextOption(option)
             option.setTextDirection(direction)
             self.document().setDefaultTextOption(option)
-        self.updateGeometry()
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         lines = min(max(self.document().size().height(), self.LEAST), self.MOST)
@@ -107,6 +108,11 @@ class NoteEdit(QPlainTextEdit):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._follow()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -374,7 +380,6 @@ class Inspector(QWidget):
     remove_requested = Signal(UUID)
     document_label_changed = Signal(str, object)
     left = Signal()
-    _wanted_in_view = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -421,10 +426,8 @@ class Inspector(QWidget):
         card.left.connect(self.left)
         article.document_label_changed.connect(self.document_label_changed)
         article.left.connect(self.left)
-        # Later, when the rows that open and close have found their places.
-        self._wanted_in_view.connect(self._bring_into_view, Qt.ConnectionType.QueuedConnection)
         for form in (card.form, article.form):
-            form.row_focused.connect(self._wanted_in_view)
+            form.row_focused.connect(self._bring_into_view)
 
     def _of_span(self, signal: SignalInstance, *values: object) -> None:
         if self._state is not None and self._state.span is not None:
@@ -449,6 +452,7 @@ class Inspector(QWidget):
             self.card.show_state(state)
         elif before is None or not _same_article(before, state):
             self.article.show_state(state)
+        settle(self.article if state.span is None else self.card)
         if before is None or _subject(before) != _subject(state):
             self._scroll.verticalScrollBar().setValue(0)
 
@@ -494,7 +498,7 @@ class Inspector(QWidget):
         if self.card.isHidden() or self.card.note.isReadOnly():
             return False
         self.card.note.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._wanted_in_view.emit(self.card.note)
+        self._bring_into_view(self.card.note)
         return True
 
     def toggle_doubt(self) -> None:

@@ -4,15 +4,16 @@ Pure geometry on `QTextLayout`, without a widget. Offsets are Unicode code point
 from the column's left edge, y from the block's top, in pixels.
 
 Every rectangle and every hit comes from the same edges, so that a range is painted exactly where a pixel of it is
-hit. A line is asked once for its glyph runs: their bounding boxes are right even where the direction changes,
-which is where `cursorToX` is wrong. Inside one run it is the other way round: `cursorToX` cuts ligatures evenly,
-as Qt's own selection does, while the glyph run of half a ligature lies elsewhere. So the boxes of runs give the
-outer edges and `cursorToX` the inner ones.
+hit. The edges are sides of the boxes of Qt's glyph runs, measured from the first character of a run on, which is
+where Qt paints its own selection. `cursorToX` serves tabs only, which have no glyph: it is wrong where directions
+meet, and beside ligatures of a right-to-left run in a left-to-right line. Boxes of a part of a ligature are wrong
+too, so its letters share it evenly.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from math import ceil
@@ -132,8 +133,9 @@ class Line:
     def _read_runs(self) -> Iterator[Run]:
         found: dict[int, tuple[list[int], float, float, bool]] = {}
         mixed = set()
+        end = self._end_of_glyphs()
         flag = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
-        for glyphs in self.text_line.glyphRuns(self.first, self.last - self.first, flag):
+        for glyphs in self.text_line.glyphRuns(self.first, end - self.first, flag):
             indexes, box = sorted(set(glyphs.stringIndexes())), glyphs.boundingRect()
             if not indexes:
                 continue
@@ -145,13 +147,21 @@ class Line:
                 found[indexes[0]] = indexes, box.left(), box.right(), glyphs.isRightToLeft()
         position = self.first
         firsts = sorted(found)
-        for first, following in zip(firsts, [*firsts, self.last][1:], strict=True):
+        for first, following in zip(firsts, [*firsts, end][1:], strict=True):
             indexes, left, right, rtl = found[first]
             yield from self._read_silent(position, first)
             position = min([following, *(tab for tab in self.block.tabs if tab > indexes[-1])])
             clusters = range(first, position + 1) if first in mixed else (*indexes, position)
             yield Run(first, position, left, right, rtl, tuple(clusters))
-        yield from self._read_silent(position, self.last)
+        yield from self._read_silent(position, end)
+        if end < self.last:
+            yield Run(end, self.last, 0.0, 0.0, False, (end, self.last))
+
+    def _end_of_glyphs(self) -> int:
+        """Return where the spaces begin at which the line was broken: Qt keeps no glyphs and no room for them."""
+        text = self.block.text[self.start - self.block.start : self.end - self.block.start]
+        end = self.block.unit(self.start + len(text.rstrip()))
+        return self.last if self.text_line.glyphRuns(end, self.last - end) else end
 
     def _read_silent(self, first: int, last: int) -> Iterator[Run]:
         """Characters without a glyph, tabs above all: what lies between their two carets."""
@@ -166,21 +176,25 @@ class Line:
         following = bisect_left(run.clusters, unit)
         if run.clusters[following] == unit:
             # From the run's first character on, boxes are right for any number of whole clusters.
-            boxes = [glyphs.boundingRect() for glyphs in self.text_line.glyphRuns(run.first, unit - run.first)]
-            return boxes[0].left() if run.rtl else boxes[0].right()
-        # A ligature, which its graphemes share evenly; marks belong to the letter before them.
-        first, last = run.clusters[following - 1], run.clusters[following]
-        stops = [first]
-        while stops[-1] < last:
-            stops.append(min(max(self.block.layout.nextCursorPosition(stops[-1]), stops[-1] + 1), last))
-        one, other = self._edge_in(run, first), self._edge_in(run, last)
-        return one + (other - one) * bisect_left(stops, unit) / (len(stops) - 1)
+            pieces = self.text_line.glyphRuns(run.first, unit - run.first)
+            if not pieces:  # nothing to see so far: a soft hyphen, for one
+                return self._edge_in(run, run.first)
+            return pieces[0].boundingRect().left() if run.rtl else pieces[0].boundingRect().right()
+        # A ligature, which its letters share evenly; what shows nothing goes with the letter before it.
+        at, end = self.block.offset(run.clusters[following - 1]), self.block.offset(run.clusters[following])
+        one, other = self._edge_in(run, self.block.unit(at)), self._edge_in(run, self.block.unit(end))
+        stops = [at]
+        while at < end:
+            at = self.block.following(at)
+            if at >= end or unicodedata.category(self.block.text[at - self.block.start]) != "Cf":
+                stops.append(min(at, end))
+        return one + (other - one) * bisect_left(stops, self.block.offset(unit)) / (len(stops) - 1)
 
     def intervals(self, start: int, end: int) -> list[Interval]:
         """Return the stretches of x that the characters from `start` to `end` cover, left to right.
 
-        What lies outside the line is ignored. A range of which nothing would be seen, because it is a cut
-        inside a grapheme, takes the whole grapheme.
+        What lies outside the line is ignored. A range of which nothing would be seen, such as a mark without
+        its letter, takes the whole grapheme.
         """
         start, end = max(start, self.start), min(end, self.end)
         if start >= end:
@@ -204,7 +218,7 @@ class Line:
         """Return the x where a range begins on this line, or ends (`trailing`), in its own direction."""
         start, end = max(start, self.start), min(end, self.end)
         at = end - 1 if trailing else start
-        covered = self.intervals(at, at + 1) if start < end else []
+        covered = (self.intervals(at, at + 1) or self.intervals(start, end)) if start < end else []
         if not covered:
             return None
         unit = self.block.unit(at)
@@ -220,13 +234,13 @@ class Line:
 
     def _read_cells(self) -> Iterator[Cell]:
         for run in self.runs:
-            head, at = self._edge_in(run, run.first), run.first
-            while at < run.last:
-                after = min(max(self.block.layout.nextCursorPosition(at), at + 1), run.last)
-                tail = self._edge_in(run, after)
+            head, at = self._edge_in(run, run.first), self.block.offset(run.first)
+            end = self.block.offset(run.last)
+            while at < end:
+                after = min(self.block.following(at), end)
+                tail = self._edge_in(run, self.block.unit(after))
                 if head != tail:
-                    extent = self.block.offset(at), self.block.offset(after)
-                    yield Cell(min(head, tail), max(head, tail), *extent)
+                    yield Cell(min(head, tail), max(head, tail), at, after)
                     head = tail
                 at = after
 
@@ -291,6 +305,13 @@ class Block:
     def offset(self, unit: int) -> int:
         return self.start + self.map.from_utf16(unit)
 
+    def following(self, offset: int) -> int:
+        """Return the end of the grapheme at `offset`, as Qt's cursor sees it."""
+        offset += 1
+        while offset < self.end and not self.layout.isValidCursorPosition(self.unit(offset)):
+            offset += 1
+        return offset
+
     def graphemes(self, start: int, end: int) -> Extent:
         start, end = snap_to_graphemes(self.text, start - self.start, end - self.start)
         return self.start + start, self.start + end
@@ -334,7 +355,10 @@ class Block:
 
     def _mark(self, item: Item, rtl: bool, width: float) -> None:
         start, end = item.extent
-        whole = self.intervals(*item.extent)
+        whole = self.intervals(start, end)
+        while not whole and self.start <= start < end < self.end:
+            end += 1  # characters that take no room, as a file may have marked: they show on what follows
+            whole = self.intervals(start, end)
         parts = [self.intervals(*part) for part in item.parts] if len(item.parts) > 1 else [whole]
         for at, covered in whole:
             line = self.lines[at]
@@ -343,9 +367,10 @@ class Block:
                 gaps = without(covered, text)
             else:
                 text, gaps = covered, []
-            starts = line.start <= start
+            starts = self.start <= start and at == whole[0][0]
+            ends = item.extent[1] <= self.end and at == whole[-1][0]
             chip = chip_place(covered, item.chip, width, rtl) if starts else None
-            line.marks.append(Mark(item, text, gaps, starts, end <= line.end, chip))
+            line.marks.append(Mark(item, text, gaps, starts, ends, chip))
 
     def intervals(self, start: int, end: int) -> list[tuple[int, list[Interval]]]:
         """Return the numbers of the lines that a range touches, each with the stretches of x it covers."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from peyman.core.edits import Edit, Gap
-from peyman.core.model import Span, State
+from peyman.core.model import Extent, Span, State
 from peyman.core.project import DocumentRow
 from peyman.core.schema import Label, Schema
 from peyman.core.text import sentences
@@ -128,7 +128,7 @@ class AnnotatePage(QWidget):
         desk.form_wanted.connect(self._enter_form)
         view.selection_made.connect(lambda extent: desk.select_text(*extent) if extent else None)
         view.span_clicked.connect(desk.cycle)
-        view.token_clicked.connect(lambda extent: desk.place_cursor(extent[0]) if extent else None)
+        view.token_clicked.connect(self._token_clicked)
         view.span_end_dragged.connect(desk.set_extent)
         view.zoom_requested.connect(self.zoom)
         self.queue.document_chosen.connect(self.open_document)
@@ -412,6 +412,11 @@ class AnnotatePage(QWidget):
         self._settings.set("article_size", size)
 
     # Doing ---------------------------------------------------------------------------------------------------
+
+    def _token_clicked(self, extent: Extent) -> None:
+        """Stand on the word clicked, unless the click has just selected a span there."""
+        if self.desk.selected is None:
+            self.desk.place_cursor(extent[0])
 
     def open_document(self, number: int) -> None:
         self.session.show_document(number)

@@ -12,8 +12,8 @@ from math import ceil
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText, QTransform
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, QTransform
 
 from peyman.core.model import Extent
 
@@ -78,6 +78,7 @@ class Painter:
         )
         self._letters: dict[tuple[str, float, bool], Letters] = {}
         self._shades: dict[int, Shades] = {}
+        self._chips: dict[tuple[str, float, int, int, bool, float], QPixmap] = {}
 
     def chip_width(self, text: str) -> float:
         """Return the width of a chip in pixels; 0 without a text."""
@@ -133,7 +134,7 @@ class Painter:
             if scene.cursor:
                 self._paint_cursor(painter, top, line, scene.cursor, scene.active)
             if scene.roles or scene.hints:
-                self._paint_roles_and_hints(painter, top, line, looks, scene, rtl)
+                self._paint_roles_and_hints(painter, top, line, looks, scene, column)
 
     # Under the text
 
@@ -143,8 +144,11 @@ class Painter:
         for mark in reversed(line.marks):
             colours = self._of(looks[mark.item.id])
             colour = colours.wash if mark.item.wash else colours.tint
-            if mark.item.id == scene.selected or mark.item.id in scene.roles:
+            if mark.item.id == scene.selected:
                 colour = mixed(colour, colours.bar, 0.12)
+            elif mark.item.id in scene.roles:
+                commitment = looks.get(scene.selected) if scene.selected else None
+                colour = mixed(colour, self._of(commitment).bar if commitment else colours.bar, 0.2)
             bottom = line.lanes[mark.lane] if mark.item.wash else line.foot
             painter.setBrush(colour)
             for piece in pieces(mark, rtl):
@@ -199,7 +203,7 @@ class Painter:
         if piece.open_right and long:
             self._dots(painter, right - dots, right, y)
             right -= dots
-        painter.drawRoundedRect(QRectF(left + 0.75, y, max(right - left - 1.5, 1.0), height), 1, 1)
+        painter.drawRect(QRectF(left + 0.75, y, max(right - left - 1.5, 1.0), height))
 
     def _dots(self, painter: QPainter, left: float, right: float, y: float) -> None:
         size = self._bar
@@ -208,11 +212,29 @@ class Painter:
 
     def _paint_chip(self, painter: QPainter, box: QRectF, text: str, ground: QColor, ink: QColor, rtl: bool) -> None:
         """Draw a chip that hangs from its bar at the span's start, and may reach beyond the bar."""
+        scale = painter.device().devicePixelRatio()
+        key = text, box.width(), ground.rgba(), ink.rgba(), rtl, scale
+        picture = self._chips.get(key)
+        if picture is None:
+            picture = self._chips[key] = self._draw_chip(box.size(), text, ground, ink, rtl, scale)
+        # On whole pixels, or it would be blurred.
+        painter.drawPixmap(QPointF(round(box.left() * scale) / scale, round(box.top() * scale) / scale), picture)
+
+    def _draw_chip(self, size: QSizeF, text: str, ground: QColor, ink: QColor, rtl: bool, scale: float) -> QPixmap:
+        picture = QPixmap(ceil(size.width() * scale), ceil(size.height() * scale))
+        picture.setDevicePixelRatio(scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        box = QRectF(QPointF(0, 0), size)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(box, self._radius, self._radius)
         corner = box.right() - self._radius if rtl else box.left()
         painter.drawRect(QRectF(corner, box.top(), self._radius, self._radius))
         self._write(painter, box.adjusted(0, self._bar, 0, 0), text, self._chip_size, ink)
+        painter.end()
+        return picture
 
     def _write(self, painter: QPainter, box: QRectF, text: str, size: float, ink: QColor, bold: bool = False) -> None:
         """Write a short text into the middle of a box."""
@@ -244,28 +266,35 @@ class Painter:
             painter.drawEllipse(knob, 0.22 * self._em, 0.22 * self._em)
 
     def _paint_roles_and_hints(
-        self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene, rtl: bool
+        self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene, column: Column
     ) -> None:
-        """Paint role names and hints where the chips are; a hint goes first and is large."""
+        """Paint hints and role names where the chips are; they give way to those painted before in the lane."""
+        rtl = column.typeface.rtl
         commitment = looks.get(scene.selected) if scene.selected else None
-        for mark in line.marks:
-            if not mark.starts:
-                continue
-            y = top + line.lanes[mark.lane]
+        taken: dict[int, float] = {}  # for each lane, up to where it is full
+        starting = [mark for mark in line.marks if mark.starts]
+        for mark in sorted(starting, key=lambda mark: -mark.hull[1] if rtl else mark.hull[0]):
             left, right = mark.chip or mark.hull
+            start = min(right, taken.get(mark.lane, right)) if rtl else max(left, taken.get(mark.lane, left))
+            y = top + line.lanes[mark.lane]
             if hint := scene.hints.get(mark.item.id, ""):
                 size = 0.85 * self._em
                 width = max(self._shaped(hint, size, bold=True).width + 0.5 * size, 1.15 * size)
-                box = QRectF(right - width if rtl else left, y - 2, width, 1.15 * size)
+                box = self._box_from(start, y - 2, QSizeF(width, 1.15 * size), column)
                 painter.setBrush(self.appearance.cursor)
                 painter.drawRoundedRect(box, self._radius, self._radius)
                 self._write(painter, box, hint, size, self.appearance.paper, bold=True)
-                left, right = left + width + 1, right - width - 1
+                start = taken[mark.lane] = box.left() - 1 if rtl else box.right() + 1
             if role := scene.roles.get(mark.item.id, ""):
                 colours = self._of(commitment or looks[mark.item.id])
-                width = self.chip_width(role)
-                box = QRectF(right - width if rtl else left, y, width, self.sizes.chip)
+                box = self._box_from(start, y, QSizeF(self.chip_width(role), self.sizes.chip), column)
                 self._paint_chip(painter, box, role, colours.strong, colours.strong_text, rtl)
+                taken[mark.lane] = box.left() - 1 if rtl else box.right() + 1
+
+    def _box_from(self, start: float, y: float, size: QSizeF, column: Column) -> QRectF:
+        """Return a box that begins at `start`, in reading direction, but stays inside the column."""
+        left = start - size.width() if column.typeface.rtl else start
+        return QRectF(QPointF(max(min(left, column.width - size.width()), 0.0), y), size)
 
 
 def pieces(mark: Mark, rtl: bool) -> Iterator[Piece]:

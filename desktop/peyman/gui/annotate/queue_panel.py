@@ -64,6 +64,7 @@ class QueuePanel(QWidget):
         self._count_states = count_states
         self._counts: dict[State, int] = {}
         self._current: int | None = None
+        self._seen: tuple[int, State | None] | None = None  # what was counted of the article at hand
         self._search = QLineEdit()
         self._chips: dict[State | None, Chip] = {state: Chip() for state in (None, *STATES)}
         self._list = QListView()
@@ -172,10 +173,10 @@ class QueuePanel(QWidget):
 
     def refresh(self, document: int) -> None:
         """Read one article anew; it keeps its place even if it no longer passes the filter."""
-        before = self._model.at(self._model.row_of(document))
         self._model.refresh_row(document)
-        after = self._model.at(self._model.row_of(document))
-        if before is None or after is None or before.state != after.state:
+        seen = self._state_of(document)
+        if self._seen != (document, seen):
+            self._seen = document, seen
             self._counts = dict(self._count_states()) if self._count_states else {}
         self._show_place()
 
@@ -188,6 +189,7 @@ class QueuePanel(QWidget):
     def set_current(self, document: int) -> None:
         """Mark the article that is in view."""
         self._current = document
+        self._seen = document, self._state_of(document)
         self._show_current()
         self._show_place()
 
@@ -197,6 +199,10 @@ class QueuePanel(QWidget):
         self._list.setCurrentIndex(index)
         if row >= 0:
             self._list.scrollTo(index)
+
+    def _state_of(self, document: int) -> State | None:
+        row = self._model.at(self._model.row_of(document))
+        return row.state if row else None
 
     def _row(self) -> int:
         return -1 if self._current is None else self._model.row_of(self._current)

@@ -1,0 +1,289 @@
+"""The whole window, worked as an annotator does: real key events in every layout, the mouse, files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.articles import Mouse, make_document
+from peyman.core.model import Span
+from peyman.core.project import Project
+from peyman.core.schema import Schema
+from peyman.gui.app import make_window
+from peyman.gui.keymap import Layout
+from peyman.gui.main_window import MainWindow
+from peyman.gui.player import play, settle
+from peyman.gui.settings import Settings
+
+FIRST = "استاندار اردبیل گفت: راه را در سه ماه با ۲۰ میلیون دلار می‌سازیم. وی از باکو و ASPROMO سپاسگزاری کرد."
+SECOND = "وزیر اقتصاد وارد باکو شد.\nاو فردا بازمی‌گردد."
+RUSSIAN = "Стороны подписали документ в Баку. Работа продолжится."
+
+
+@pytest.fixture
+def project(tmp_path: Path, schema: Schema) -> Path:
+    path = tmp_path / "پروژه.peyman"
+    with Project.create(path, annotator="سارا", schema=schema) as made, made.batch("import"):
+        for name, text, language in (("a", FIRST, "fa"), ("b", SECOND, "fa"), ("c", RUSSIAN, "ru")):
+            document = make_document(text, language=language)
+            made.add_document(type(document)(document.id, name, name, *_rest(document)))
+    return path
+
+
+def _rest(document: object) -> tuple[object, ...]:
+    names = ("text", "sha256", "language", "direction", "tokens", "tokenizer", "encoding", "meta", "foreign")
+    return tuple(getattr(document, name) for name in names)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.set("language", "fa")
+    settings.set("theme", "light")
+    return settings
+
+
+@pytest.fixture
+def window(qapp: QApplication, settings: Settings, project: Path) -> Iterator[MainWindow]:
+    window = make_window(qapp, settings)
+    window.resize(1200, 800)
+    window.show()
+    window.activateWindow()
+    settle()
+    assert window.open_project(project)
+    settle()
+    yield window
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+
+def spans(window: MainWindow) -> list[tuple[str, str]]:
+    assert window.session is not None
+    assert window.session.annotations is not None
+    return [(span.label, span.quote) for span in window.session.annotations.spans]
+
+
+def saved(window: MainWindow) -> list[tuple[str, str]]:
+    """What the file holds, read through a connection of its own."""
+    assert window.session is not None
+    assert window.session.annotations is not None
+    with Project.open(window.session.project.path, read_only=True) as other:
+        found = other.annotation_set(window.session.annotations.number).spans
+    return [(span.label, span.quote) for span in found]
+
+
+def roles(window: MainWindow) -> list[tuple[str, str]]:
+    assert window.session is not None
+    annotations = window.session.annotations
+    assert annotations is not None
+    pairs = ((r.label, annotations.span(r.target)) for r in annotations.relations)
+    return [(label, filler.quote) for label, filler in pairs if filler]
+
+
+@pytest.mark.parametrize("layout", get_args(Layout))
+def test_tagging_by_keys_alone_in_every_layout(window: MainWindow, layout: Layout) -> None:
+    """Office, place inside it, commitment with a role by hint, deadline by selected text; all saved at once."""
+    play(window, "Shift+Left 2", layout)
+    play(window, "Space Left Right", layout)
+    play(window, "C 2 S F", layout)
+    assert roles(window) == [("source", "استاندار اردبیل")]
+    play(window, "T Left Left Left Left Left Left Shift+Left Enter", layout)
+    assert roles(window) == [("source", "استاندار اردبیل"), ("deadline", "سه ماه")]
+    assert spans(window) == saved(window)
+    assert ("ROLE", "استاندار اردبیل") in spans(window)
+    assert ("ARG", "سه ماه") in spans(window)
+
+
+@pytest.mark.parametrize("layout", get_args(Layout))
+def test_undo_and_redo_in_every_layout(window: MainWindow, layout: Layout) -> None:
+    play(window, "1 Left 4", layout)
+    play(window, "Ctrl+Z", layout)
+    assert spans(window) == [("PER", "استاندار")]
+    play(window, "Ctrl+Z Ctrl+Z", layout)
+    assert spans(window) == []
+    play(window, "Ctrl+Shift+Z Ctrl+Y", layout)
+    assert spans(window) == [("PER", "استاندار"), ("GPE", "اردبیل")] == saved(window)
+
+
+def test_left_is_next_in_persian_and_right_in_russian(window: MainWindow) -> None:
+    play(window, "Left 4")
+    assert spans(window) == [("GPE", "اردبیل")]
+    play(window, "Alt+Down Alt+Down Right 8")
+    assert spans(window) == [("DOC", "подписали")]
+    play(window, "Ctrl+Right 3")
+    assert spans(window)[-1] == ("ORG", "Работа")
+
+
+def test_keystrokes_for_what_is_done_most(window: MainWindow) -> None:
+    """The goals of the design: one word 2 keys, several words 3, a role 2, a commitment with five roles 12."""
+    assert play(window, "Left 4") == 2
+    assert play(window, "Left Shift+Left 8") == 3
+    play(window, "Home Up Shift+Left 2 Left Left Left 6")
+    for word, key in (("سه", "9"), ("دلار", "0"), ("باکو", "4")):
+        assert window.page is not None
+        window.page.desk.place_cursor(FIRST.index(word))
+        play(window, key)
+    window.page.desk.place_cursor(0)
+    before = len(roles(window))
+    count = play(window, "C 2")
+    for key in "SWTQL":
+        count += play(window, key)
+        hint = next(iter(window.page.desk.hints))
+        count += play(window, hint)
+    assert len(roles(window)) - before == 5
+    assert count == 12
+    assert play(window, "Ctrl+Z") == 1
+
+
+def test_an_attribute_is_one_key_and_the_form_goes_on_by_itself(window: MainWindow) -> None:
+    play(window, "C 2 Enter")
+    play(window, "4 1 3")
+    assert window.page is not None
+    span = window.page.desk.commitment
+    assert span is not None
+    assert span.attributes == {"status": "agreed", "modality": "firm", "specificity": "specific"}
+    play(window, "Esc D")
+    span = window.page.desk.commitment
+    assert span is not None
+    assert span.attributes["evidence"] == "none"
+    assert window.page.view.hasFocus()
+
+
+def test_finishing_shows_what_is_missing_and_then_goes_on(window: MainWindow) -> None:
+    assert window.session is not None
+    assert window.page is not None
+    play(window, "C 2 F")
+    assert window.page.gaps.isVisible()
+    play(window, "Enter")
+    assert not window.page.gaps.isVisible()
+    assert window.page.inspector.isAncestorOf(QApplication.focusWidget())
+    play(window, "Esc F F")
+    assert window.session.document is not None
+    assert window.session.document.name == "b"
+    assert window.session.project.state_counts() == {"finished": 1, "new": 2}
+
+
+def test_an_article_with_nothing_in_it_is_finished_by_one_key(window: MainWindow) -> None:
+    assert window.session is not None
+    play(window, "F")
+    assert window.session.document is not None
+    assert window.session.document.name == "b"
+
+
+def test_the_mouse_drags_a_selection_and_moves_an_end(window: MainWindow) -> None:
+    assert window.page is not None
+    view = window.page.view
+    mouse = Mouse(view)
+
+    def middle(start: int, end: int) -> QPointF:
+        return view.content_to_viewport(view.rects(start, end)[0]).center()
+
+    first, last = FIRST.index("استاندار"), FIRST.index("اردبیل")
+    mouse.press(middle(first, first + 2))
+    mouse.move(middle(last + 3, last + 5))
+    mouse.release(middle(last + 3, last + 5))
+    settle()
+    play(window, "2")
+    assert spans(window) == [("ROLE", "استاندار اردبیل")]
+    mouse.double_click(middle(FIRST.index("باکو"), FIRST.index("باکو") + 2))
+    settle()
+    play(window, "4")
+    assert spans(window)[-1] == ("GPE", "باکو")
+    mouse.click(middle(first, first + 2))
+    settle()
+    assert window.page.desk.selected is not None
+    assert window.page.desk.selected.label == "ROLE"
+
+
+def test_part_of_a_word_survives(window: MainWindow) -> None:
+    """«می‌سازیم»: the verb's ending alone, by letters."""
+    assert window.page is not None
+    start = FIRST.index("سازیم")
+    window.page.desk.select_text(start, start + 5)
+    play(window, "7")
+    assert spans(window) == [("EVENT", "سازیم")] == saved(window)
+
+
+def test_the_language_switches_at_once(window: MainWindow, settings: Settings) -> None:
+    assert "تعهد" in window._counts.text()
+    for language, word in (("ru", "обязательств"), ("en", "commitments"), ("fa", "تعهد")):
+        settings.set("language", language)
+        settle()
+        assert word in window._counts.text()
+        assert (window.layoutDirection().name == "RightToLeft") == (language == "fa")
+
+
+def test_the_window_remembers_article_and_size(
+    qapp: QApplication, window: MainWindow, settings: Settings, project: Path
+) -> None:
+    play(window, "Alt+Down")
+    window.resize(780, 560)
+    settle()
+    window.close()
+    again = make_window(qapp, settings)
+    again.show()
+    assert again.open_project(project)
+    assert again.session is not None
+    assert again.session.document is not None
+    assert again.session.document.name == "b"
+    assert (again.width(), again.height()) == (780, 560)
+    again.close()
+
+
+def test_a_project_open_elsewhere_can_be_read_but_not_changed(
+    qapp: QApplication, window: MainWindow, settings: Settings, project: Path, qtbot: QtBot
+) -> None:
+    play(window, "1")
+    other = make_window(qapp, settings)
+    other.show()
+    assert not other.open_project(project)
+    assert other.messages.messages
+    other._open_to_read(project)
+    assert spans(other) == [("PER", "استاندار")]
+    assert other.session is not None
+    with qtbot.waitSignal(other.session.failed) as caught:
+        play(other, "Left 4")
+    assert caught.args[0].code == "project_read_only"
+    assert spans(other) == [("PER", "استاندار")]
+    other.close()
+
+
+def test_history_lies_in_the_file_across_windows(
+    qapp: QApplication, window: MainWindow, settings: Settings, project: Path
+) -> None:
+    play(window, "1 Left 4")
+    window.close()
+    again = make_window(qapp, settings)
+    again.show()
+    again.activateWindow()
+    assert again.open_project(project)
+    settle()
+    play(again, "Ctrl+Z")
+    assert spans(again) == [("PER", "استاندار")]
+    again.close()
+
+
+def test_a_file_that_is_no_project_is_refused_in_words(window: MainWindow, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.peyman"
+    bad.write_text("سلام", encoding="utf-8")
+    assert not window.open_project(bad)
+    assert "bad.peyman" in window.messages.messages[-1]
+    assert window.session is not None, "the project that was open stays open"
+
+
+def test_typing_in_a_field_labels_nothing(window: MainWindow) -> None:
+    assert window.page is not None
+    play(window, "1 N")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.page.inspector.isAncestorOf(focus)
+    play(window, "4 text:یادداشت Ctrl+Enter")
+    assert spans(window) == [("PER", "استاندار")]
+    selected = window.page.desk.selected
+    assert isinstance(selected, Span)
+    assert "یادداشت" in selected.note
