@@ -8,14 +8,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
 from core.articles import article, make_project
 from core.children import child, tag
 from core.stores import FOLDER, dump, load, tell
 from peyman.core.edits import History
 from peyman.core.errors import PeymanError
-from peyman.core.migrations import FORMAT_VERSION, migrations
+from peyman.core.migrations import FORMAT_VERSION, STEPS
 from peyman.core.model import DocumentLabel, Relation, Span
 from peyman.core.project import Project
 
@@ -104,7 +104,7 @@ def redo_all(project: Project) -> list[str]:
 
 def test_there_is_a_dump_of_every_format() -> None:
     assert list(DUMPS) == [f"v{number + 1}" for number in range(FORMAT_VERSION)]
-    assert len(migrations._migrations) == FORMAT_VERSION
+    assert len(STEPS) == FORMAT_VERSION
 
 
 @pytest.mark.parametrize("version", DUMPS)
@@ -172,12 +172,13 @@ Step = Callable[[Database], None]
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Turn this program into a newer one with these further steps; none turn it back."""
-    ours = list(migrations._migrations)
+    ours = list(STEPS)
 
     def add(*steps: Step) -> None:
-        more = [Migrations._Migration(f"m{number:04}_more", step) for number, step in enumerate(steps, 2)]
-        monkeypatch.setattr(migrations, "_migrations", [*ours, *more])
-        monkeypatch.setattr("peyman.core.migrations.FORMAT_VERSION", len(ours) + len(more))
+        for number, step in enumerate(steps, 2):
+            step.__name__ = f"m{number:04}_more"
+        monkeypatch.setattr("peyman.core.migrations.STEPS", [*ours, *steps])
+        monkeypatch.setattr("peyman.core.migrations.FORMAT_VERSION", len(ours) + len(steps))
 
     return add
 

@@ -8,12 +8,12 @@ from datetime import datetime
 from uuid import UUID
 
 import pytest
-from gui.side import annotated, choices, chosen, click, dispose, press, row_of, show, speaking, type_text, typed
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.side import annotated, choices, chosen, click, dispose, press, row_of, show, speaking, type_text, typed
 from peyman.core.edits import Edit, Editor, applied
 from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Json, Span
 from peyman.core.project import Version
@@ -304,6 +304,13 @@ def test_roles_follow_edits(bench: Bench) -> None:
     assert empty not in [cell.value for cell in table.empty]
 
 
+def test_a_part_has_no_attributes_but_a_note(bench: Bench) -> None:
+    bench.select(bench.of(layer="argument")[0])
+    assert not bench.inspector.card.form_head.isVisible()
+    assert bench.inspector.enter_form()
+    assert bench.inspector.card.note.hasFocus()
+
+
 # Notes and doubts ---------------------------------------------------------------------------------------------------
 
 
@@ -369,6 +376,16 @@ def test_nothing_that_was_typed_is_lost_with_another_selection(bench: Bench) -> 
     assert bench.said("note_changed")[1:] == [(first.id, f"{first.note}…")]
     bench.select(None)
     assert len(bench.said("note_changed")) == 2
+
+
+def test_what_was_typed_comes_before_what_is_clicked(bench: Bench) -> None:
+    span = bench.busiest()
+    bench.select(span)
+    bench.inspector.focus_note()
+    type_text("see there")
+    table = bench.inspector.card.roles
+    click(table, table.rows[0][1][0], table.place(table.rows[0][1][0]).topLeft() + QPoint(6, 6))
+    assert [name for name, *_values in bench.heard] == ["note_changed", "span_requested"]
 
 
 def test_what_was_typed_about_a_deleted_span_goes_with_it(bench: Bench) -> None:

@@ -20,11 +20,8 @@ OTHER_VALUES: dict[str, Value] = {
     "article_size": 18.5,
     "line_spacing": 2.0,
     "column_width": 90,
-    "unwrap": True,
-    "show_lanes": False,
     "show_arguments": False,
     "window_geometry": bytes(range(256)),
-    "window_state": b"\0\1\2",
     "splitter": b"x",
     "recent_projects": ["/home/مریم/پروژه.peyman"],
     "last_documents": {"/a b/ج.peyman": "000_x.txt"},
@@ -70,7 +67,7 @@ def test_table_is_sound() -> None:
         ("column_width=70.5", "column_width"),
         ("column_width=1e999", "column_width"),
         ("column_width=-1", "column_width"),
-        ("show_lanes=2", "show_lanes"),
+        ("show_arguments=2", "show_arguments"),
         ("recent_projects=[1\\, 2]", "recent_projects"),
         ("recent_projects=a, b", "recent_projects"),
         ("last_documents=[", "last_documents"),
@@ -106,7 +103,7 @@ def test_changes_are_told_once(file: Path, qtbot: QtBot) -> None:
     assert settings.text("theme") == "auto"
 
 
-@pytest.mark.parametrize(("key", "value"), [("theme", "purple"), ("article_size", 2.0), ("unwrap", 1.5)])
+@pytest.mark.parametrize(("key", "value"), [("theme", "purple"), ("article_size", 2.0), ("show_arguments", 1.5)])
 def test_what_the_table_forbids_is_refused(file: Path, key: str, value: Value) -> None:
     with pytest.raises(ValueError, match=key):
         Settings(file).set(key, value)
@@ -116,7 +113,7 @@ def test_asking_with_the_wrong_kind_is_a_mistake(file: Path) -> None:
     settings = Settings(file)
     wrong: list[tuple[Callable[[str], object], str]] = [
         (settings.boolean, "theme"),
-        (settings.text, "unwrap"),
+        (settings.text, "show_arguments"),
         (settings.integer, "article_size"),
     ]
     for read, key in wrong:

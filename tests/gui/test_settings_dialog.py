@@ -70,12 +70,12 @@ def test_every_setting_with_a_group_has_an_editor(settings_dialog: SettingsDialo
 
 
 def test_a_change_holds_at_once(settings_dialog: SettingsDialog, settings: Settings) -> None:
-    theme, unwrap = settings_dialog.editors["theme"], settings_dialog.editors["unwrap"]
+    theme, arguments = settings_dialog.editors["theme"], settings_dialog.editors["show_arguments"]
     assert isinstance(theme, QComboBox)
     type_keys(theme, "Down")
     assert settings.text("theme") == "light"
-    type_keys(unwrap, "Space")
-    assert settings.boolean("unwrap") is True
+    type_keys(arguments, "Space")
+    assert settings.boolean("show_arguments") is False
 
 
 @pytest.mark.parametrize(
@@ -164,11 +164,11 @@ def test_what_changes_elsewhere_is_shown(settings_dialog: SettingsDialog, settin
 
 def test_defaults_resets_what_is_in_the_dialog_only(settings_dialog: SettingsDialog, settings: Settings) -> None:
     settings.set("article_size", 21.0)
-    settings.set("show_lanes", False)
+    settings.set("show_arguments", False)
     settings.set("queue_text", "kept")
     QTest.mouseClick(settings_dialog.defaults, Qt.MouseButton.LeftButton)
     assert settings.number("article_size") == 15.0
-    assert settings.boolean("show_lanes") is True
+    assert settings.boolean("show_arguments") is True
     assert settings.text("queue_text") == "kept"
 
 

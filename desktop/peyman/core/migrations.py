@@ -12,13 +12,16 @@ import filecmp
 import itertools
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
-
-from sqlite_utils import Database, Migrations
+from typing import TYPE_CHECKING
 
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from .model import new_id
 from .schema import Schema
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 MESSAGES |= {
     "project_foreign": QT_TRANSLATE_NOOP(
@@ -35,9 +38,17 @@ MESSAGES |= {
 
 APPLICATION_ID = 0x50794D4E  # "PyMN"
 FORMAT_VERSION = 1  # counts the steps below
+MIGRATION_SET = "peyman"
 THIS_FILE = 1  # the number of this file's own origin
 
-migrations = Migrations("peyman")
+# The steps from nothing to the newest form; a file remembers their names.
+STEPS: list[Callable[[Database], None]] = []
+
+
+def step(function: Callable[[Database], None]) -> Callable[[Database], None]:
+    STEPS.append(function)
+    return function
+
 
 TABLES = """
 CREATE TABLE origin(
@@ -246,7 +257,7 @@ CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABO
 """
 
 
-@migrations()
+@step
 def m0001_first(db: Database) -> None:
     """All tables of the first released format."""
     db.executescript(TABLES + logged_tables() + "".join(map(_append_only, ("document_text", "op", "op_set"))))
@@ -276,9 +287,8 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, read_only: bool
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application_id != APPLICATION_ID:
         raise PeymanError("project_foreign", path=path)
-    db = Database(connection, execute_plugins=False)
-    done = {migration.name for migration in migrations.applied(db)}
-    ours = {migration.name for migration in migrations._migrations}
+    done = _steps_done(connection)
+    ours = {step.__name__ for step in STEPS}
     if not done:  # a project file is made in one piece, so it has at least the first step
         raise PeymanError("project_foreign", path=path)
     if version > FORMAT_VERSION or done - ours:
@@ -287,8 +297,30 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, read_only: bool
         if read_only:
             raise PeymanError("project_older", path=path)
         _copy_aside(connection, path, version)
-        with db.atomic():  # all steps or none
-            migrations.apply(db)
+        _take_steps(connection)
+
+
+def _steps_done(connection: sqlite3.Connection) -> set[str]:
+    """Name the steps a file has taken; none if it is no file of ours."""
+    try:
+        rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", [MIGRATION_SET])
+    except sqlite3.OperationalError:
+        return set()
+    return {name for (name,) in rows.fetchall()}
+
+
+def _take_steps(connection: sqlite3.Connection) -> Database:
+    """Take the steps that a file has not taken yet, all or none."""
+    # Only here: sqlite-utils brings click, dateutil and numpy, which cost more than opening the window.
+    from sqlite_utils import Database, Migrations  # noqa: PLC0415
+
+    db = Database(connection, execute_plugins=False)
+    runner = Migrations(MIGRATION_SET)
+    for function in STEPS:
+        runner()(function)
+    with db.atomic():
+        runner.apply(db)
+    return db
 
 
 def keep_a_log(connection: sqlite3.Connection) -> None:
@@ -322,8 +354,7 @@ def write_new(path: Path, annotator: str, schema: Schema) -> None:
     try:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute("PRAGMA foreign_keys=ON")
-        db = Database(connection, execute_plugins=False)
-        migrations.apply(db)
+        db = _take_steps(connection)
         now = time.time_ns() // 1_000_000
         with db.atomic():
             db.table("origin").insert({"origin_no": THIS_FILE, "origin_id": new_id().bytes})

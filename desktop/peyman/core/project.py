@@ -19,8 +19,6 @@ from pathlib import Path
 from typing import Any, Self
 from uuid import UUID
 
-from sqlite_utils import Database
-
 from .checks import problems_of
 from .edits import Change, Edit, Step
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
@@ -124,7 +122,6 @@ class Project:
         self.read_only = lock is None
         self._lock = lock
         self._connection = connection
-        self._db = Database(connection, execute_plugins=False)
         self._op: int | None = None
         self._texts: dict[int, str] = {}
         (self._annotator_no, self.annotator, body) = self._row(

@@ -215,7 +215,6 @@ ACTIONS: tuple[Action, ...] = (
     _window("view.larger", _T("actions", "Larger text"), ("Ctrl+=", "Ctrl+Shift+="), _VIEW, repeats=True),
     _window("view.smaller", _T("actions", "Smaller text"), ("Ctrl+-",), _VIEW, repeats=True),
     _window("view.usual_size", _T("actions", "Usual text size"), ("Ctrl+0",), _VIEW),
-    _window("view.unwrap", _T("actions", "Join hard-wrapped lines"), ("Ctrl+U",), _VIEW, needs="document"),
     _window("view.theme", _T("actions", "Light or dark"), ("Ctrl+Shift+L",), _VIEW, "theme"),
     _window("view.next_pane", _T("actions", "Next pane"), ("F6",), _VIEW),
     _window("view.previous_pane", _T("actions", "Previous pane"), ("Shift+F6",), _VIEW),
@@ -253,7 +252,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("actions", "&View"),
         (
-            *("view.larger", "view.smaller", "view.usual_size", "view.unwrap", None),
+            *("view.larger", "view.smaller", "view.usual_size", None),
             *("view.theme", "view.queue", "view.inspector", "view.full_screen"),
         ),
     ),

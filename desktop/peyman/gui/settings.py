@@ -91,7 +91,7 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         ARTICLE,
         QT_TRANSLATE_NOOP("settings", "Font"),
-        note=QT_TRANSLATE_NOOP("settings", "Empty: Vazirmatn for Persian, the system's font for Russian."),
+        note=QT_TRANSLATE_NOOP("settings", "The usual one is Vazirmatn for Persian, and the system's for Russian."),
     ),
     Setting("article_size", "float", 15.0, ARTICLE, QT_TRANSLATE_NOOP("settings", "Font size, points"), low=8, high=48),
     Setting("line_spacing", "float", 1.6, ARTICLE, QT_TRANSLATE_NOOP("settings", "Line spacing"), low=1, high=4),
@@ -104,12 +104,9 @@ SETTINGS: tuple[Setting, ...] = (
         low=30,
         high=250,
     ),
-    Setting("unwrap", "bool", False, ARTICLE, QT_TRANSLATE_NOOP("settings", "Join hard-wrapped lines")),
-    Setting("show_lanes", "bool", True, ARTICLE, QT_TRANSLATE_NOOP("settings", "Underlines and label names")),
     Setting("show_arguments", "bool", True, ARTICLE, QT_TRANSLATE_NOOP("settings", "Argument spans")),
     # What the window remembers by itself.
     Setting("window_geometry", "bytes", b""),
-    Setting("window_state", "bytes", b""),
     Setting("splitter", "bytes", b""),
     Setting("recent_projects", "list", []),
     Setting("last_documents", "map", {}),  # project path -> document name

@@ -5,6 +5,7 @@ It shows an `InspectorState` and says what a person wants changed. It changes no
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
@@ -415,14 +416,15 @@ class Inspector(QWidget):
     def _connect(self) -> None:
         card, article = self.card, self.article
         card.attribute_changed.connect(lambda name, value: self._of_span(self.attribute_changed, name, value))
-        card.defaults_requested.connect(lambda: self._of_span(self.defaults_requested))
         card.note_changed.connect(lambda note: self._of_span(self.note_changed, note))
         card.doubt_changed.connect(lambda doubt: self._of_span(self.doubt_changed, doubt))
+        # What leads on to something else: first comes what was typed here.
+        card.defaults_requested.connect(lambda: self._go_on(self._of_span, self.defaults_requested))
         card.remove_requested.connect(lambda: self._of_span(self.remove_requested))
         for table in (card.roles, card.parts):
-            table.span_requested.connect(self.span_requested)
-            table.role_removed.connect(self.role_removed)
-        card.roles.role_requested.connect(self.role_requested)
+            table.span_requested.connect(lambda span: self._go_on(self.span_requested.emit, span))
+            table.role_removed.connect(lambda relation: self._go_on(self.role_removed.emit, relation))
+            table.role_requested.connect(lambda role: self._go_on(self.role_requested.emit, role))
         card.left.connect(self.left)
         article.document_label_changed.connect(self.document_label_changed)
         article.left.connect(self.left)
@@ -432,6 +434,10 @@ class Inspector(QWidget):
     def _of_span(self, signal: SignalInstance, *values: object) -> None:
         if self._state is not None and self._state.span is not None:
             signal.emit(self._state.span.id, *values)
+
+    def _go_on(self, ask: Callable[..., None], *values: object) -> None:
+        self.commit()
+        ask(*values)
 
     def _bring_into_view(self, widget: QWidget) -> None:
         self._scroll.ensureWidgetVisible(widget, 0, 24)
@@ -486,8 +492,8 @@ class Inspector(QWidget):
         return self.article.form if spanless else self.card.form
 
     def enter_form(self) -> bool:
-        """Take the keyboard to the attributes; False if there are none."""
-        return self.form.enter_form()
+        """Take the keyboard to the attributes, or to the note if there are none; False if there is neither."""
+        return self.form.enter_form() or self.focus_note()
 
     def handle_key(self, name: str) -> bool:
         """Do what a key (named as in `keymap`) means while a row of the form has the keyboard."""
