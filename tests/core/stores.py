@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
-from core.articles import RUSSIAN, TEXT, article, make_project
+from core.making import RUSSIAN, TEXT, article, make_project
 from peyman.core.edits import Edit, Editor, History, combined
 from peyman.core.migrations import FORMAT_VERSION
 from peyman.core.model import (

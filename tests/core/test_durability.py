@@ -4,8 +4,8 @@ import contextlib
 import random
 from pathlib import Path
 
-from core.articles import article, make_project
 from core.children import child, digest, tag
+from core.making import article, make_project
 from peyman.core.edits import applied
 from peyman.core.project import Project
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.articles import TEXT, article, default_schema
+from core.making import TEXT, article, default_schema
 from peyman.core.edits import Change, Edit, Editor, Gap, applied, combined, gaps, shorten
 from peyman.core.errors import PeymanError
 from peyman.core.model import Annotation, AnnotationSet, Json, Relation, SetState, Span, new_id

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from core.articles import MEMORY, RUSSIAN, article, make_project
+from core.making import MEMORY, RUSSIAN, article, make_project
 from peyman.core.edits import Edit, Editor, History, applied, combined
 from peyman.core.errors import PeymanError
 from peyman.core.model import Annotation, AnnotationSet, Json, Relation, SetState, Span

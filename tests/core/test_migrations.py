@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from core.articles import article, make_project
 from core.children import child, tag
+from core.making import article, make_project
 from core.stores import FOLDER, dump, load, tell
 from peyman.core.edits import History
 from peyman.core.errors import PeymanError

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.articles import default_schema
+from core.making import default_schema
 from peyman.core.errors import PeymanError
 from peyman.core.model import Json
 from peyman.core.schema import LANGUAGES, Names, Schema, parse_schema

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -360,7 +361,18 @@ def test_a_click_names_all_spans_under_it_innermost_first(view: ArticleView) -> 
     mouse.click(place(view, 4))
     mouse.click(place(view, 0))
     mouse.click(QPointF(2, 590))
-    assert found == [[inner.id, outer.id, commitment.id], [outer.id, commitment.id], [commitment.id], [], []]
+    mouse.click(QPointF(view.viewport().width() - 4, place(view, 4).y()))  # beside the line's first letter
+    assert found == [[inner.id, outer.id, commitment.id], [outer.id, commitment.id], [commitment.id], [], [], []]
+
+
+def test_paper_beside_the_text_is_no_character(view: ArticleView) -> None:
+    document = show(view, "کوتاه")
+    view.show_spans([span(document, 0, 5)], look)
+    rect = view.content_to_viewport(view.rects(0, 5)[0])
+    for point in (rect.topLeft() - QPointF(3, -5), rect.topRight() + QPointF(3, 5), rect.topLeft() - QPointF(-5, 3)):
+        assert view.offset_at(point) is None
+        assert view.spans_at(point) == []
+    assert view.offset_at(rect.center()) in range(5)
 
 
 def test_a_click_on_a_bar_or_chip_means_its_span(view: ArticleView) -> None:
@@ -557,7 +569,7 @@ def test_an_update_lays_out_only_the_paragraphs_it_touches(view: ArticleView, mo
     view.update_spans([*spans, span(document, *document.tokens[1])])
     assert placed == [view._column.blocks[0]]
     placed.clear()
-    view.update_spans([Span(**{name: getattr(one, name) for name in Span.__slots__}) for one in spans[:1]] + spans[1:])
+    view.update_spans([replace(one) for one in spans])
     assert placed == [view._column.blocks[0]]  # one went, the others are equal
 
 

@@ -200,9 +200,7 @@ def test_deleting_and_leaving(bench: Bench) -> None:
 
 def test_a_span_of_a_label_the_schema_lacks_is_shown(bench: Bench) -> None:
     span = replace(bench.busiest(), label="oath", attributes={"solemn": True})
-    bench.inspector.show_state(
-        InspectorState(bench.document, bench.annotations, span, bench.schema, bench.language)
-    )
+    bench.inspector.show_state(InspectorState(bench.document, bench.annotations, span, bench.schema, bench.language))
     assert bench.inspector.card.plate.accessibleName() == "oath"
 
 

@@ -32,6 +32,7 @@ HARD = [
     "متن   با فاصله‌های   دنباله‌دار   ",
     "A\x0bب\x0cپ\x01ت\ufffcث",
     "به\u00ad نام\u200b\u200fخدا، co\u00adop \u2067راست\u2069.",
+    "сахары\u2069\u200e (а) и نام\u00ad",
     "Рост 12,5 % в Баку (ООО «Ромашка») و ایران - 5 мая",
 ]
 LIGATURE = re.compile("ل[اأإآ]|ا?لل[\u0651\u0670]*ه|f[fil]")  # those of the two fonts that the texts have
@@ -257,6 +258,7 @@ def check_lanes(column: Column) -> None:
     for block, line in lines(column):
         assert block.top + line.top >= below - 0.01
         below = block.top + line.bottom
+        assert line.top <= line.cap < line.baseline < line.foot <= line.bottom
         for number, mark in enumerate(line.marks):
             assert line.lanes[mark.lane] >= line.foot
             height = SIZES.chip if mark.chip else SIZES.bar

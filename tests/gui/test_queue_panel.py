@@ -32,9 +32,7 @@ class Shelf:
     def __init__(self, seeds: Mapping[str, str]) -> None:
         texts = zip(range(1, 6), seeds.items(), STATES, strict=False)
         self.rows = {
-            n: DocumentRow(
-                n, name, guess_title(text), guess_language(text), guess_direction(text), state, 0, 0, 0
-            )
+            n: DocumentRow(n, name, guess_title(text), guess_language(text), guess_direction(text), state, 0, 0, 0)
             for n, (name, text), state in texts
         }
 

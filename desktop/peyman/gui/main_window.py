@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         if self.page is not None and self.session is not None:
-            self.page.save_layout()
+            self.page.leave()
             self._stack.removeWidget(self.page)
             self.page.deleteLater()
             self.session.project.close()

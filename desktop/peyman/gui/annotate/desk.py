@@ -16,7 +16,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from peyman.core.edits import Edit, Gap, gaps
+from peyman.core.edits import Change, Edit, Gap, gaps
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import Extent, Json, Span
 from peyman.core.schema import Label
@@ -124,12 +124,22 @@ class Desk(QObject):
             self._commitment = None
             if self.mode == "role":
                 self._leave_mode()
-        came = [c.after for c in edit.changes if isinstance(c.after, Span) and self._span(c.after.id)]
-        came = [span for span in came if span.layer != "argument"] or came
-        if came and edit.name != "fill_role":
-            self._select(came[0])
+        came = [change.after for change in edit.changes if self._is_news(change)]
+        spans = [span for span in came if isinstance(span, Span) and self._span(span.id)]
+        if spans:
+            self._select(spans[0])
         elif self._span(self._selected) is None:
             self._selected = None
+
+    @staticmethod
+    def _is_news(change: Change) -> bool:
+        """A span that came, or has another label or place; a new argument serves its commitment unseen."""
+        before, after = change.before, change.after
+        if not isinstance(after, Span) or after.layer == "argument":
+            return False
+        if not isinstance(before, Span):
+            return True
+        return (before.label, before.start, before.end) != (after.label, after.start, after.end)
 
     # Selecting ---------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from peyman.core.model import AnnotationSet, Document
@@ -12,6 +13,30 @@ from peyman.core.project import SetInfo
 from peyman.gui.i18n import Language
 from peyman.gui.theme import icon
 from peyman.gui.wording import state_words
+
+
+class ArticleTitle(QLabel):
+    """A title on one line, cut to the room there is. It reads its own way, but stands where the window's lines begin.
+
+    Attributes:
+        rtl: whether the title runs from right to left.
+    """
+
+    rtl = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if self.rtl else Qt.LayoutDirection.LeftToRight)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class ArticleHeader(QWidget):
@@ -27,15 +52,12 @@ class ArticleHeader(QWidget):
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("article_header")
         self._language = language
-        self._title = QLabel()
-        self._title.setObjectName("article_title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = ArticleTitle()
         self._state = QLabel()
-        self._state.setObjectName("article_state")
+        self._state.setProperty("role", "quiet")
         self._sets = QComboBox()
+        self._sets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._sets.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._sets.activated.connect(lambda row: self.set_chosen.emit(self._sets.itemData(row)))
         self._finish = QToolButton()
@@ -55,14 +77,8 @@ class ArticleHeader(QWidget):
     ) -> None:
         self._title.setText(document.title)
         self._title.setToolTip(document.name)
-        rtl = document.direction == "rtl"
-        self._title.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        # The title reads in its own direction but stays at the side where the line begins.
-        leading_right = self._language.rtl
-        side = Qt.AlignmentFlag.AlignRight if leading_right else Qt.AlignmentFlag.AlignLeft
-        self._title.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self._title.rtl = document.direction == "rtl"
         self._state.setText(state_words(annotations.state.state))
-        self._state.setProperty("state", annotations.state.state)
         self._sets.blockSignals(True)
         self._sets.clear()
         for info in infos:

@@ -219,7 +219,8 @@ class SpanCard(QWidget):
         layer = state.layer(span.layer)
         self.plate.set_label(label.names(code), label.color, label.rule(code))
         group = next((group.names(code) for group in layer.groups if group.id == label.group), "")
-        self.kind.setText(" · ".join(filter(None, (layer.names(code), group))))
+        kinds = [name for name in (layer.names(code), group) if name and name != label.names(code)]
+        self.kind.setText(" · ".join(kinds))
         self.quote.set_quote(span.quote, label.color, state.text_language, self.font().pointSizeF() * 1.15)
         self.position.setText(self._position(state, span))
         self._show_doubt(span, state.read_only)

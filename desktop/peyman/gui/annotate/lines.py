@@ -143,8 +143,7 @@ class Line:
                 # Letters of several fonts: a piece for each, but all with the box of the whole run, and all
                 # after the first with its first index only.
                 mixed.add(indexes[0])
-            if indexes[0] not in found or len(indexes) > 1:
-                found[indexes[0]] = indexes, box.left(), box.right(), glyphs.isRightToLeft()
+            found[indexes[0]] = indexes, box.left(), box.right(), glyphs.isRightToLeft()
         position = self.first
         firsts = sorted(found)
         for first, following in zip(firsts, [*firsts, end][1:], strict=True):

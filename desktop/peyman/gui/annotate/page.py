@@ -122,6 +122,7 @@ class AnnotatePage(QWidget):
         session, desk, view = self.session, self.desk, self.view
         session.document_shown.connect(self._show_document)
         session.edited.connect(self._show_edit)
+        session.failed.connect(lambda _error: self._aside.start())  # a form may show what was refused
         desk.changed.connect(self._show_desk)
         desk.finished.connect(self._go_on)
         desk.gaps_found.connect(self._show_gaps)
@@ -133,7 +134,7 @@ class AnnotatePage(QWidget):
         view.zoom_requested.connect(self.zoom)
         self.queue.document_chosen.connect(self.open_document)
         self.queue.import_requested.connect(self.import_wanted)
-        self.header.set_chosen.connect(session.show_set)
+        self.header.set_chosen.connect(self._show_set)
         self.header.finish_requested.connect(desk.finish)
         self.palette_bar.chosen.connect(self._chosen)
         self.gaps.gap_chosen.connect(self._go_to_gap)
@@ -418,7 +419,12 @@ class AnnotatePage(QWidget):
         if self.desk.selected is None:
             self.desk.place_cursor(extent[0])
 
+    def _show_set(self, number: int) -> None:
+        self.inspector.commit()
+        self.session.show_set(number)
+
     def open_document(self, number: int) -> None:
+        self.inspector.commit()  # what is still being typed belongs to the article in view
         self.session.show_document(number)
         self.focus_article()
 
@@ -485,6 +491,9 @@ class AnnotatePage(QWidget):
         self.focus_article()
 
     def _enter_form(self, what: str) -> None:
+        if self._aside.isActive():  # the inspector must show what is selected now
+            self._aside.stop()
+            self._show_aside()
         if what == "note":
             self.inspector.focus_note()
         else:
@@ -527,5 +536,7 @@ class AnnotatePage(QWidget):
         """Read the queue anew, after an import or another annotator came to work."""
         self.queue.reload()
 
-    def save_layout(self) -> None:
+    def leave(self) -> None:
+        """Save what is still being typed, and how the page is laid out; the page is about to go."""
+        self.inspector.commit()
         self._settings.set("splitter", bytes(self.splitter.saveState().data()))

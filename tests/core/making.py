@@ -1,12 +1,17 @@
-"""Small articles and projects that the tests of the core are about."""
+"""Small articles, projects and annotations that the tests of the core are about, and how they expect a refusal."""
 
 import hashlib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+
 from peyman import paths
-from peyman.core.model import Document, new_id
+from peyman.core.edits import Editor
+from peyman.core.errors import PeymanError
+from peyman.core.model import Annotation, AnnotationSet, Document, SetState, Span, new_id
 from peyman.core.project import Project
 from peyman.core.schema import Schema, parse_schema
 
@@ -51,3 +56,42 @@ def _empty(annotator: str) -> bytes:
         path = Path(folder, "empty.peyman")
         Project.create(path, annotator=annotator, schema=default_schema()).close()
         return path.read_bytes()
+
+
+def refused(*codes: str) -> pytest.RaisesExc[PeymanError]:
+    """Expect a PeymanError with one of these codes, and that it can be worded."""
+    return pytest.RaisesExc(PeymanError, check=lambda error: error.code in codes and bool(str(error)))
+
+
+def label(project: Project, start: int = 0, end: int = 13, name: str = "PER", number: int = 1) -> Span:
+    """Label a stretch of an article as an entity, and return the span."""
+    edit = editor(project, number).add_span("entity", name, start, end)
+    project.apply(edit)
+    span = edit.changes[-1].after
+    assert isinstance(span, Span)
+    return span
+
+
+def editor(project: Project, number: int = 1) -> Editor:
+    return Editor(project.document(number), project.own_set(number), project.schema)
+
+
+def a_set(*annotations: Annotation, annotator: str = "علی‌رضا", **more: object) -> AnnotationSet:
+    """A set as an import brings it."""
+    number = new_id()
+    by_id = {a.id: a for a in annotations}
+    made = AnnotationSet(number, 0, new_id(), annotator, "annotation", SetState(number, "finished"), by_id)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def entity(start: int, end: int, name: str = "PER", layer: str = "entity") -> Span:
+    return Span(new_id(), layer, name, start, end, TEXT[start:end])
+
+
+def add(project: Project, annotations: AnnotationSet, number: int = 1) -> bool:
+    with project.batch("import"):
+        return project.add_set(number, annotations)
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
