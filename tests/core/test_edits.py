@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.making import TEXT, article, default_schema
+from core.making import TEXT, article, default_schema, refused
 from peyman.core.edits import Change, Edit, Editor, Gap, applied, combined, gaps, shorten
-from peyman.core.errors import PeymanError
 from peyman.core.model import Annotation, AnnotationSet, Json, Relation, SetState, Span, new_id
 from peyman.core.schema import Overlap, Schema
 
@@ -57,11 +56,6 @@ def bench() -> Bench:
 
 def with_rule(overlap: Overlap) -> Schema:
     return replace(SCHEMA, layers={**SCHEMA.layers, "entity": replace(SCHEMA.layer("entity"), overlap=overlap)})
-
-
-def refused(*codes: str) -> pytest.RaisesExc[PeymanError]:
-    """Expect a PeymanError with one of these codes, and that it can be worded."""
-    return pytest.RaisesExc(PeymanError, check=lambda error: error.code in codes and bool(str(error)))
 
 
 # Spans -----------------------------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from uuid import UUID
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -23,7 +22,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from core.making import MEMORY, RUSSIAN, article, make_project
+from core.making import MEMORY, RUSSIAN, article, make_project, refused
 from peyman.core.edits import Edit, Editor, History, applied, combined
 from peyman.core.errors import PeymanError
 from peyman.core.model import Annotation, AnnotationSet, Json, Relation, SetState, Span
@@ -331,20 +330,14 @@ def test_memory_file_and_remembered_state_agree_through_any_day_of_work() -> Non
 # The same by hand, short enough to read --------------------------------------------------------------------------
 
 
-def _label(project: Project, article_number: int, start: int, end: int) -> None:
-    own = project.own_set(article_number)
-    edit = Editor(project.document(article_number), own, project.schema).add_span("entity", "PER", start, end)
-    assert project.apply(edit)
-
-
 def _quotes(project: Project) -> list[list[str]]:
     return [[span.quote for span in project.own_set(number).spans] for number in project.document_numbers()]
 
 
 def test_undo_reaches_across_articles_and_restarts(project: Project) -> None:
     first, second = project.document_numbers()
-    _label(project, first, 0, 13)
-    _label(project, second, 0, 10)
+    label(project, 0, 13, number=first)
+    label(project, 0, 10, number=second)
     project.close()
     with Project.open(project.path) as again:
         assert _quotes(again) == [["علی‌رضا احمدی"], ["Губернатор"]]
@@ -365,9 +358,9 @@ def test_undo_reaches_across_articles_and_restarts(project: Project) -> None:
 
 def test_a_new_edit_after_undo_leaves_nothing_to_redo(project: Project) -> None:
     first, second = project.document_numbers()
-    _label(project, first, 0, 13)
+    label(project, 0, 13, number=first)
     History(project).undo()
-    _label(project, second, 0, 10)
+    label(project, 0, 10, number=second)
     assert History(project).next_redo() is None
     assert History(project).redo() is None
     assert _quotes(project) == [[], ["Губернатор"]]
@@ -375,10 +368,10 @@ def test_a_new_edit_after_undo_leaves_nothing_to_redo(project: Project) -> None:
 
 def test_nobody_undoes_what_somebody_else_did(project: Project) -> None:
     first, _ = project.document_numbers()
-    _label(project, first, 0, 13)
+    label(project, 0, 13, number=first)
     project.work_as("علی‌رضا")
     assert History(project).next_undo() is None
-    _label(project, first, 0, 7)
+    label(project, 0, 7, number=first)
     History(project).undo()
     assert History(project).undo() is None
     project.work_as("سارا")
@@ -391,7 +384,7 @@ def test_a_long_day_is_taken_back_and_brought_again_whole(project: Project) -> N
     """More steps than are read of the log at once."""
     first, _ = project.document_numbers()
     document, history = project.document(first), History(project)
-    _label(project, first, 0, 13)
+    label(project, 0, 13, number=first)
     for number in range(110):
         own = project.own_set(first)
         project.apply(Editor(document, own, project.schema).set_note(own.spans[0], str(number)))
@@ -405,12 +398,12 @@ def test_a_long_day_is_taken_back_and_brought_again_whole(project: Project) -> N
 def test_what_was_undone_may_have_become_impossible(project: Project) -> None:
     first, _ = project.document_numbers()
     own = project.own_set(first)
-    _label(project, first, 0, 13)
+    label(project, 0, 13, number=first)
     labelled = project.own_set(first)
     History(project).undo()
     with project.batch("import"):
         project.add_set(first, labelled)
-    with pytest.RaisesExc(PeymanError, check=lambda error: error.code == "edit_stale"):
+    with refused("edit_stale"):
         History(project).redo()
     assert project.own_set(first).annotations == labelled.annotations
     assert project.check() == []

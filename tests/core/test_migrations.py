@@ -11,24 +11,14 @@ import pytest
 from sqlite_utils import Database
 
 from core.children import child, tag
-from core.making import article, make_project
+from core.making import article, make_project, names_in, refused
 from core.stores import FOLDER, dump, load, tell
 from peyman.core.edits import History
-from peyman.core.errors import PeymanError
 from peyman.core.migrations import FORMAT_VERSION, STEPS
 from peyman.core.model import DocumentLabel, Relation, Span
 from peyman.core.project import Project
 
 DUMPS = {path.stem: path for path in sorted(FOLDER.glob("v*.sql"))}
-
-
-def refused(*codes: str) -> pytest.RaisesExc[PeymanError]:
-    """Expect a PeymanError with one of these codes, and that it can be worded."""
-    return pytest.RaisesExc(PeymanError, check=lambda error: error.code in codes and bool(str(error)))
-
-
-def names_in(folder: Path) -> list[str]:
-    return sorted(file.name for file in folder.iterdir())
 
 
 # Every released format -------------------------------------------------------------------------------------------

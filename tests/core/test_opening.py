@@ -28,7 +28,7 @@ from core.making import (
 )
 from peyman.core.edits import Editor
 from peyman.core.errors import PeymanError
-from peyman.core.migrations import write_new
+from peyman.core.migrations import connect, write_new
 from peyman.core.project import Project
 from peyman.core.schema import Schema
 
@@ -256,6 +256,24 @@ def test_a_project_that_may_not_be_read_is_refused(open_folder: Path) -> None:
                 Project.open(path, read_only=read_only)
         with refused("project_io"):
             create(path)
+
+
+def test_a_project_that_another_program_keeps_to_itself_is_not_called_damaged(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def impatient(place: Path, *, read_only: bool) -> sqlite3.Connection:
+        connection = connect(place, read_only=read_only)
+        connection.execute("PRAGMA busy_timeout=0")
+        return connection
+
+    make_project(path).close()
+    monkeypatch.setattr("peyman.core.project.connect", impatient)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for read_only in (False, True):
+            with refused("project_unopened") as caught:
+                Project.open(path, read_only=read_only)
+            assert "database is locked" in str(caught.value)
 
 
 # One writer ---------------------------------------------------------------------------------------------------------

@@ -132,7 +132,7 @@ def test_a_full_disk_loses_nothing_but_the_edit_it_refused(project: Project, pat
 def test_a_full_database_is_a_full_disk(project: Project) -> None:
     kept = label(project)
     long = editor(project).set_note(kept, "یادداشت " * 40_000)
-    pages = _pragma(project, "page_count")
+    (pages,) = project._connection.execute("PRAGMA page_count").fetchone()
     project._connection.execute(f"PRAGMA max_page_count = {pages}")
     with refused("project_io"):
         project.apply(long)
@@ -172,6 +172,19 @@ def test_an_article_comes_back_as_it_went_in(project: Project) -> None:
     assert project.number_by_name("c.txt") == number
     assert project.number_by_name("d.txt") is None
     assert project.number_by_hash("00" * 32) is None
+
+
+def test_what_is_known_of_an_article_is_filled_in_and_never_replaced(project: Project) -> None:
+    with project.batch("import"):
+        number = project.add_document(replace(article("c.txt", "متن سوم"), meta={"outlet": "a"}, foreign={"x": 1}))
+    with project.batch("import"):
+        full = project.describe(number, {"outlet": "b", "via": ["c"]}, {"x": 2, "y": 3})
+    assert project.document(number) == full
+    assert (full.meta, full.foreign) == ({"outlet": "a", "via": ["c"]}, {"x": 1, "y": 3})
+    with refused("project_io"), project.batch("import"):
+        project.describe(number, {"note": "\ud83d"}, {})
+    assert project.document(number) == full
+    assert project.check() == []
 
 
 def test_a_set_comes_back_as_it_was_brought(project: Project) -> None:

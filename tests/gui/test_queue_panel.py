@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.side import press, show, speaking, type_text
@@ -20,7 +20,7 @@ from peyman.core.project import DocumentRow
 from peyman.gui.annotate.chips import Chip
 from peyman.gui.annotate.queue_panel import QueuePanel
 from peyman.gui.i18n import Language
-from peyman.gui.models import QueueFilter, QueueModel
+from peyman.gui.models import QueueFilter, QueueModel, QueueView
 from peyman.gui.settings import Settings
 
 STATES: tuple[State, ...] = ("finished", "in_progress", "new", "skipped", "new")
@@ -82,7 +82,7 @@ def panel(shelf: Shelf, english: Language, settings: Settings, qtbot: QtBot) -> 
 
 
 def listed(panel: QueuePanel) -> list[int]:
-    view = panel.findChild(QListView)
+    view = panel.findChild(QueueView)
     assert view is not None
     model = view.model()
     assert isinstance(model, QueueModel)
@@ -91,7 +91,7 @@ def listed(panel: QueuePanel) -> list[int]:
 
 def marked(panel: QueuePanel) -> int:
     """Return the article that is marked in the list."""
-    view = panel.findChild(QListView)
+    view = panel.findChild(QueueView)
     assert view is not None
     return listed(panel)[view.currentIndex().row()]
 
@@ -159,7 +159,7 @@ def test_the_list_is_walked_by_keys(panel: QueuePanel, qtbot: QtBot) -> None:
 
 
 def test_a_click_opens_once(panel: QueuePanel) -> None:
-    view = panel.findChild(QListView)
+    view = panel.findChild(QueueView)
     assert view is not None
     QApplication.processEvents()
     place = view.visualRect(view.model().index(2, 0)).center()

@@ -302,10 +302,9 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, read_only: bool
 
 def _steps_done(connection: sqlite3.Connection) -> set[str]:
     """Name the steps a file has taken; none if it is no file of ours."""
-    try:
-        rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", [MIGRATION_SET])
-    except sqlite3.OperationalError:
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'").fetchall():
         return set()
+    rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", [MIGRATION_SET])
     return {name for (name,) in rows.fetchall()}
 
 

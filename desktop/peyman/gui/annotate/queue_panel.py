@@ -7,10 +7,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QLabel,
     QLineEdit,
-    QListView,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -22,7 +20,7 @@ from peyman.gui.annotate.chips import Chip
 from peyman.gui.flow_layout import FlowLayout, let_height_follow_width
 from peyman.gui.i18n import Language
 from peyman.gui.keymap import resolve
-from peyman.gui.models import QueueDelegate, QueueFilter, QueueModel
+from peyman.gui.models import QueueFilter, QueueModel, QueueView
 from peyman.gui.settings import Settings
 from peyman.gui.theme import icon
 from peyman.gui.wording import number, state_words, text_direction
@@ -67,7 +65,7 @@ class QueuePanel(QWidget):
         self._seen: tuple[int, State | None] | None = None  # what was counted of the article at hand
         self._search = QLineEdit()
         self._chips: dict[State | None, Chip] = {state: Chip() for state in (None, *STATES)}
-        self._list = QListView()
+        self._list = QueueView()
         self._pages = QStackedWidget()
         self._nothing = QLabel()
         self._import = QPushButton()
@@ -93,11 +91,6 @@ class QueuePanel(QWidget):
         for chip in self._chips.values():
             flow.addWidget(chip)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(QueueDelegate(self._list))
-        self._list.setUniformItemSizes(True)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "quiet")
