@@ -22,7 +22,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from core.making import MEMORY, RUSSIAN, article, make_project, refused
+from core.making import MEMORY, RUSSIAN, article, label, make_project, refused
 from peyman.core.edits import Edit, Editor, History, applied, combined
 from peyman.core.errors import PeymanError
 from peyman.core.model import Annotation, AnnotationSet, Json, Relation, SetState, Span
@@ -231,7 +231,7 @@ class Machine(RuleBasedStateMachine):
         assert commitment is not None
         self._do(lambda: self.editor.fill_role_with_text(commitment, role, start, start + length))
 
-    @rule(field=st.sampled_from(["mode", "parties"]), value=st.sampled_from(["video", ["GPE:IR"], None]))
+    @rule(field=st.sampled_from(["mode", "parties"]), value=st.sampled_from(["video", ["GPE:IR"], [], {}, None]))
     def answer_about_the_document(self, field: str, value: Json) -> None:
         self._do(lambda: self.editor.set_document_label(field, value))
 

@@ -179,6 +179,7 @@ def test_what_is_known_of_an_article_is_filled_in_and_never_replaced(project: Pr
         number = project.add_document(replace(article("c.txt", "متن سوم"), meta={"outlet": "a"}, foreign={"x": 1}))
     with project.batch("import"):
         full = project.describe(number, {"outlet": "b", "via": ["c"]}, {"x": 2, "y": 3})
+        assert project.describe(number, {"outlet": "d"}, {}) == full
     assert project.document(number) == full
     assert (full.meta, full.foreign) == ({"outlet": "a", "via": ["c"]}, {"x": 1, "y": 3})
     with refused("project_io"), project.batch("import"):
@@ -195,7 +196,8 @@ def test_a_set_comes_back_as_it_was_brought(project: Project) -> None:
     )  # fmt: skip
     role = Relation(new_id(), "role", "source", commitment.id, filler.id, "n", "R1", {"w": 0.5})
     answer = DocumentLabel(new_id(), "document", "parties", ["GPE:IR"], "L1", {"by": "x"})
-    brought = a_set(commitment, filler, span, role, answer, foreign={"tool": "x"}, kind="gold")
+    blank = DocumentLabel(new_id(), "document", "via", [])
+    brought = a_set(commitment, filler, span, role, answer, blank, foreign={"tool": "x"}, kind="gold")
     assert add(project, brought)
     (number,) = project.set_numbers(1)
     read = project.annotation_set(number)

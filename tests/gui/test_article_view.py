@@ -185,6 +185,33 @@ def test_a_chip_is_legible_on_every_paper() -> None:
                 assert contrast(appearance.ink, found.tint) >= 4.5
 
 
+def test_hints_and_role_names_are_painted_at_the_spans_inside_the_column(view: ArticleView) -> None:
+    document = make_document(MIXED)
+    marked = [span_on(document, words) for words in ("سال", "2025", "شرکت", "ASPROMO", "ASK", "رشد", "Baku", "شد")]
+    commitment = span(document, 0, len(MIXED), "pledge")
+    view.show_document(document)
+    view.show_spans([*marked, commitment], look)
+    view.set_selected_span(commitment.id)
+    for fill in (view.set_hints, view.set_role_marks):
+        before = image(view)
+        fill({one.id: "نام بسیار بلند یک نقش" if fill == view.set_role_marks else "W" for one in marked})
+        after = image(view)
+        changed = [
+            QPoint(x, y)
+            for y in range(after.height())
+            for x in range(after.width())
+            if before.pixel(x, y) != after.pixel(x, y)
+        ]
+        shown = [view.content_to_viewport(view.painted_rects(one.id)[0]) for one in marked]
+        for rect in shown:
+            assert any(abs(at.x() - rect.right()) < 25 and 0 < at.y() - rect.top() < 60 for at in changed)
+        column = view.content_to_viewport(view.rects(0, len(MIXED))[0])
+        assert min(at.x() for at in changed) >= view.viewport().width() - column.right() - 1
+        assert max(at.x() for at in changed) <= column.right() + 1
+        fill({})
+        assert image(view) == before
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "\n\n\n", " ", "\r\n", "a\tb\x01\x0b\x0cc\x7f\ufffc", "\u202eabc\u202c", "ا\u0651\u0651\u0651", "👨‍👩‍👧" * 30],

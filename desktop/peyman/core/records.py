@@ -16,6 +16,11 @@ def dump(value: Json | Mapping[str, Json]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _load(text: str) -> Any:
+    """Like `json.loads`; most cells are empty, which need no parser."""
+    return {} if text == "{}" else [] if text == "[]" else json.loads(text)
+
+
 def pack(tokens: Sequence[Extent]) -> bytes:
     flat = array.array("I", [edge for token in tokens for edge in token])
     if sys.byteorder == "big":
@@ -33,18 +38,18 @@ def unpack(blob: bytes) -> tuple[Extent, ...]:
 def _span(row: Sequence[Any]) -> Span:
     key, layer, label, start, end, quote, fragments, attributes, note, doubt, origin, source_id, foreign = row
     return Span(
-        UUID(bytes=key), layer, label, start, end, quote, tuple((a, b) for a, b in json.loads(fragments)),
-        json.loads(attributes), note, doubt, origin, source_id, json.loads(foreign),
+        UUID(bytes=key), layer, label, start, end, quote, tuple((a, b) for a, b in _load(fragments)),
+        _load(attributes), note, doubt, origin, source_id, _load(foreign),
     )  # fmt: skip
 
 
 def _relation(row: Sequence[Any]) -> Relation:
     source, target = UUID(bytes=row[3]), UUID(bytes=row[4])
-    return Relation(UUID(bytes=row[0]), row[1], row[2], source, target, row[5], row[6], json.loads(row[7]))
+    return Relation(UUID(bytes=row[0]), row[1], row[2], source, target, row[5], row[6], _load(row[7]))
 
 
 def _document_label(row: Sequence[Any]) -> DocumentLabel:
-    return DocumentLabel(UUID(bytes=row[0]), row[1], row[2], json.loads(row[3]), row[4], json.loads(row[5]))
+    return DocumentLabel(UUID(bytes=row[0]), row[1], row[2], _load(row[3]), row[4], _load(row[5]))
 
 
 READERS: dict[str, Callable[[Sequence[Any]], Annotation]] = {

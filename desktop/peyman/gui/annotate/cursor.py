@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from peyman.core.model import Document, Extent
 from peyman.core.text import grapheme_breaks, sentences, snap_to_tokens
+
+_LETTER = re.compile(r"[^\W_]")  # or digit
 
 Edge: TypeAlias = Literal["start", "end"]
 Unit: TypeAlias = Literal["word", "grapheme"]
@@ -23,10 +26,10 @@ class Cursor:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._tokens = document.tokens or ((0, len(document.text)),)
-        words = [t for t in self._tokens if any(c.isalnum() for c in document.text[t[0] : t[1]])]
+        words = [token for token in self._tokens if _LETTER.search(document.text, *token)]
         self._words: list[Extent] = words or list(self._tokens)
         self._starts = [start for start, _ in self._words]
-        self._sentences = sentences(document.text, document.language)
+        self.sentences = sentences(document.text, document.language)
         self._at = 0
         self._anchor: int | None = None
         self._free: Extent | None = None
@@ -59,9 +62,9 @@ class Cursor:
         return self.sentence_at(self.word[0])
 
     def sentence_at(self, offset: int) -> Extent:
-        starts = [start for start, _ in self._sentences]
+        starts = [start for start, _ in self.sentences]
         number = max(0, bisect_right(starts, offset) - 1)
-        return self._sentences[number] if self._sentences else (0, len(self._text))
+        return self.sentences[number] if self.sentences else (0, len(self._text))
 
     # Moving
 
@@ -73,7 +76,7 @@ class Cursor:
     def step_sentence(self, by: int, *, extend: bool = False) -> None:
         """Go to the start of the next sentence, or back to the start of this or the previous one."""
         self._begin(extend)
-        starts = [start for start, _ in self._sentences]
+        starts = [start for start, _ in self.sentences]
         here = self.word[0]
         if by > 0:
             number = bisect_right(starts, here)

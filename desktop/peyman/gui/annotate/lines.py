@@ -13,7 +13,6 @@ too, so its letters share it evenly.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from math import ceil
@@ -179,14 +178,12 @@ class Line:
             if not pieces:  # nothing to see so far: a soft hyphen, for one
                 return self._edge_in(run, run.first)
             return pieces[0].boundingRect().left() if run.rtl else pieces[0].boundingRect().right()
-        # A ligature, which its letters share evenly; what shows nothing goes with the letter before it.
+        # A ligature, which its letters share evenly.
         at, end = self.block.offset(run.clusters[following - 1]), self.block.offset(run.clusters[following])
         one, other = self._edge_in(run, self.block.unit(at)), self._edge_in(run, self.block.unit(end))
         stops = [at]
-        while at < end:
-            at = self.block.following(at)
-            if at >= end or unicodedata.category(self.block.text[at - self.block.start]) != "Cf":
-                stops.append(min(at, end))
+        while stops[-1] < end:
+            stops.append(min(self.block.following(stops[-1]), end))
         return one + (other - one) * bisect_left(stops, self.block.offset(unit)) / (len(stops) - 1)
 
     def intervals(self, start: int, end: int) -> list[Interval]:

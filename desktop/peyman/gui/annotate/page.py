@@ -19,7 +19,6 @@ from peyman.core.edits import Edit, Gap
 from peyman.core.model import Extent, Span, State
 from peyman.core.project import DocumentRow
 from peyman.core.schema import Label, Schema
-from peyman.core.text import sentences
 from peyman.gui.actions import ACTIONS as TABLE
 from peyman.gui.annotate.appearance import Appearance, Look
 from peyman.gui.annotate.article_view import ArticleView
@@ -86,6 +85,7 @@ class AnnotatePage(QWidget):
         self.palette_bar = Palette()
         self.inspector = Inspector()
         self._labels_of: dict[tuple[str, str], Label] = {}
+        self._stale: set[str] = set()  # what around the article is to be shown anew
         self._aside = QTimer(self, singleShot=True, interval=0)
         self._aside.timeout.connect(self._show_aside)
         self._lay_out()
@@ -254,14 +254,11 @@ class AnnotatePage(QWidget):
         assert document is not None
         assert annotations is not None
         if self.view.document is not document:
-            self.view.show_document(document, sentences(document.text, document.language))
+            self.view.show_document(document, self.desk.cursor.sentences if self.desk.cursor else ())
             self._settings.remember_document(self.session.project.path, document.name)
         self.view.show_spans(self._visible_spans(), self._look)
         self.gaps.hide()
-        number = self.session.document_number
-        assert number is not None
-        self.queue.set_current(number)
-        self._show_header()
+        self._stale |= {"header", "place"}
         self._show_desk()
 
     def _show_header(self) -> None:
@@ -273,10 +270,7 @@ class AnnotatePage(QWidget):
 
     def _show_edit(self, _edit: Edit) -> None:
         self.view.update_spans(self._visible_spans())
-        number = self.session.document_number
-        if number is not None:
-            self.queue.refresh(number)
-        self._show_header()
+        self._stale |= {"header", "row"}
         self._show_desk()
 
     def _visible_spans(self) -> list[Span]:
@@ -314,8 +308,16 @@ class AnnotatePage(QWidget):
         self._aside.start()
 
     def _show_aside(self) -> None:
-        """Palette, inspector and status line follow once all that a key does is done."""
-        if self.session.annotations is not None:
+        """What stands around the article follows once all that a key does is done, and the article painted."""
+        number = self.session.document_number
+        if self.session.annotations is not None and number is not None:
+            if "place" in self._stale:
+                self.queue.set_current(number)
+            if "row" in self._stale:
+                self.queue.refresh(number)
+            if "header" in self._stale:
+                self._show_header()
+            self._stale.clear()
             self._show_palette()
             self._show_inspector()
             self.status_changed.emit()
