@@ -203,14 +203,18 @@ def test_another_text_of_the_same_name_gets_a_number(project: Project, news: Pat
     assert [added.name_in_file for added in report.added] == ["", "a.b.txt", "a.b.txt"]
 
 
-def test_metadata_of_a_text_that_is_there_are_kept_and_what_differs_is_told(project: Project, news: Path) -> None:
-    put(news, "a.txt", "One text")
+def test_metadata_of_a_text_that_is_there_are_filled_in_and_what_differs_is_told(project: Project, news: Path) -> None:
     document = {"name": "a.txt", "language": "en", "sha256": text_hash("One text"), "meta": {"outlet": "IRNA"}, "x": 1}
     line = {"format": "peyman-jsonl/1", "document": document, "text": "One text"}
+    put(news, "a.txt", "One text")
     put(news, "b.jsonl", json.dumps(line))
+    document["meta"] = {"outlet": "TASS", "via": "AFP"}
+    put(news, "c.jsonl", json.dumps(line))
     report = import_paths(project, [news])
-    assert [(kept.document, kept.fields) for kept in report.kept] == [("a.txt", ("meta.outlet", "x"))]
-    assert project.document(1).meta == {}
+    assert [(kept.document, kept.fields) for kept in report.kept] == [("a.txt", ("meta.outlet",))]
+    assert project.document(1).meta == {"via": "AFP", "outlet": "IRNA"}
+    assert project.document(1).foreign == {"x": 1}
+    assert project.check() == []
 
 
 def test_annotations_are_added_to_a_text_that_is_there_once(project: Project, news: Path) -> None:
@@ -425,7 +429,7 @@ def test_the_sample_project(tmp_path: Path) -> None:
     with Project.open(path) as sample:
         assert sample.annotator == "newcomer"
         assert sorted(names(sample)) == sorted(p.name for p in paths.seeds().glob("*.txt"))
-        assert [bool(sample.set_numbers(number)) for number in sample.document_numbers()] == [True] * 3 + [False] * 2
+        assert [len(sample.set_numbers(number)) for number in sample.document_numbers()] == [1, 0, 1, 0, 1]
         assert all(sample.document(number).tokens for number in sample.document_numbers())
         assert sample.document(1).tokenizer.startswith("hazm ")
         assert exported(sample, which="gold") == paths.seeds("sample_gold.jsonl").read_bytes()

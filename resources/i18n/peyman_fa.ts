@@ -103,19 +103,16 @@
         <source>Article</source>
         <translation>مقاله</translation>
     </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>متن مقاله</translation>
+    </message>
 </context>
 <context>
     <name>AttributeForm</name>
     <message>
         <source>Attributes</source>
         <translation>ویژگی‌ها</translation>
-    </message>
-</context>
-<context>
-    <name>Companion</name>
-    <message>
-        <source>Text of the article</source>
-        <translation>متن مقاله</translation>
     </message>
 </context>
 <context>
@@ -1156,10 +1153,6 @@
         <translation>اندازهٔ معمول متن</translation>
     </message>
     <message>
-        <source>Join hard-wrapped lines</source>
-        <translation>پیوستن سطرهای شکسته</translation>
-    </message>
-    <message>
         <source>Light or dark</source>
         <translation>روشن یا تیره</translation>
     </message>
@@ -1801,8 +1794,8 @@
         <translation>قلم</translation>
     </message>
     <message>
-        <source>Empty: Vazirmatn for Persian, the system's font for Russian.</source>
-        <translation>خالی: برای فارسی وزیرمتن، برای روسی قلم سیستم.</translation>
+        <source>The usual one is Vazirmatn for Persian, and the system's for Russian.</source>
+        <translation>قلم همیشگی برای فارسی «وزیرمتن» است و برای روسی قلم سیستم.</translation>
     </message>
     <message>
         <source>Font size, points</source>
@@ -1815,14 +1808,6 @@
     <message>
         <source>Longest line, characters</source>
         <translation>بلندترین سطر (نویسه)</translation>
-    </message>
-    <message>
-        <source>Join hard-wrapped lines</source>
-        <translation>پیوستن سطرهای شکسته</translation>
-    </message>
-    <message>
-        <source>Underlines and label names</source>
-        <translation>زیرخط‌ها و نام برچسب‌ها</translation>
     </message>
     <message>
         <source>Argument spans</source>

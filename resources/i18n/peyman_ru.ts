@@ -103,19 +103,16 @@
         <source>Article</source>
         <translation>Статья</translation>
     </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>Текст статьи</translation>
+    </message>
 </context>
 <context>
     <name>AttributeForm</name>
     <message>
         <source>Attributes</source>
         <translation>Атрибуты</translation>
-    </message>
-</context>
-<context>
-    <name>Companion</name>
-    <message>
-        <source>Text of the article</source>
-        <translation>Текст статьи</translation>
     </message>
 </context>
 <context>
@@ -1174,10 +1171,6 @@
         <translation>Обычный размер текста</translation>
     </message>
     <message>
-        <source>Join hard-wrapped lines</source>
-        <translation>Соединять разорванные строки</translation>
-    </message>
-    <message>
         <source>Light or dark</source>
         <translation>Светлая или тёмная</translation>
     </message>
@@ -1825,8 +1818,8 @@
         <translation>Шрифт</translation>
     </message>
     <message>
-        <source>Empty: Vazirmatn for Persian, the system's font for Russian.</source>
-        <translation>Пусто: для персидского Vazirmatn, для русского шрифт системы.</translation>
+        <source>The usual one is Vazirmatn for Persian, and the system's for Russian.</source>
+        <translation>Обычный шрифт: Vazirmatn для персидского, системный для русского.</translation>
     </message>
     <message>
         <source>Font size, points</source>
@@ -1839,14 +1832,6 @@
     <message>
         <source>Longest line, characters</source>
         <translation>Самая длинная строка, знаков</translation>
-    </message>
-    <message>
-        <source>Join hard-wrapped lines</source>
-        <translation>Соединять разорванные строки</translation>
-    </message>
-    <message>
-        <source>Underlines and label names</source>
-        <translation>Подчёркивания и имена меток</translation>
     </message>
     <message>
         <source>Argument spans</source>

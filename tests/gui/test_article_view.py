@@ -19,7 +19,7 @@ from peyman.core.model import Document, Extent, Span
 from peyman.core.text import grapheme_breaks, snap_to_tokens
 from peyman.gui.annotate import painting
 from peyman.gui.annotate.accessible import announce
-from peyman.gui.annotate.appearance import Appearance, shades
+from peyman.gui.annotate.appearance import Appearance, Look, shades
 from peyman.gui.annotate.article_view import ArticleView
 from peyman.gui.theme import contrast
 
@@ -210,6 +210,17 @@ def test_hints_and_role_names_are_painted_at_the_spans_inside_the_column(view: A
         assert max(at.x() for at in changed) <= column.right() + 1
         fill({})
         assert image(view) == before
+
+
+def test_a_short_role_name_covers_all_of_a_long_label(view: ArticleView) -> None:
+    document = make_document("سال نو")
+    marked = span(document, 0, 3)
+    view.show_document(document)
+    view.show_spans([marked], lambda _: Look(QColor("#2b6cb0"), "برچسبی بسیار بلند"))
+    view.set_role_marks({marked.id: "آ"})
+    chip = shades(QColor("#2b6cb0"), view.appearance).chip
+    shown, below = image(view), round(view.content_to_viewport(view.painted_rects(marked.id)[0]).bottom())
+    assert not any(shown.pixel(x, y) == chip.rgb() for y in range(below, shown.height()) for x in range(shown.width()))
 
 
 @pytest.mark.parametrize(

@@ -197,6 +197,7 @@ def test_languages_name_themselves() -> None:
 def test_errors_are_worded(catalogue: Catalogue, language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(MESSAGES, "made_up", "It broke: {error}.")
     error = PeymanError("made_up", error="{odd} braces")
-    assert word(error) == str(error) == "It broke: {odd} braces."
+    assert str(error) == "It broke: {odd} braces."
+    assert word(error) == "It broke: \u2068{odd} braces\u2069.", "isolated, so that it cannot turn the sentence round"
     catalogue._texts["errors", "It broke: {error}.", ""] = ("Сломалось: {error}.",)
-    assert word(error) == "Сломалось: {odd} braces."
+    assert word(error) == "Сломалось: \u2068{odd} braces\u2069."

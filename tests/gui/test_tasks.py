@@ -97,7 +97,7 @@ def test_progress_is_told_and_floods_nobody(qtbot: QtBot, tasks: Tasks) -> None:
 
 def test_expected_and_unexpected_errors(qtbot: QtBot, tasks: Tasks, caplog: pytest.LogCaptureFixture) -> None:
     heard = Heard()
-    expected = PeymanError("unexpected", error="made up")
+    expected = PeymanError("task_unexpected", error="made up")
     unexpected = ZeroDivisionError("by nought")
 
     def fail(progress: Progress, error: Exception) -> None:
@@ -110,7 +110,7 @@ def test_expected_and_unexpected_errors(qtbot: QtBot, tasks: Tasks, caplog: pyte
 
     tasks.run(fail, unexpected, **heard.callbacks())
     qtbot.waitUntil(lambda: heard.ends == 2)
-    assert heard.errors[1].code == "unexpected"
+    assert heard.errors[1].code == "task_unexpected"
     assert heard.errors[1].__cause__ is unexpected
     assert "ZeroDivisionError: by nought" in str(heard.errors[1])
     assert len(caplog.records) == 1

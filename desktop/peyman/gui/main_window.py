@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
     # Telling -------------------------------------------------------------------------------------------------
 
     def _tell(self, error: PeymanError) -> None:
-        if error.code in ("project_io", "unexpected"):
+        if error.code in ("project_io", "task_unexpected"):
             self.messages.show_message(word(error), "error", None)
         self._say(word(error))
 

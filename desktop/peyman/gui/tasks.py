@@ -22,7 +22,7 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 MESSAGES |= {
-    "unexpected": QT_TRANSLATE_NOOP(
+    "task_unexpected": QT_TRANSLATE_NOOP(
         "errors",
         "Something went wrong that Peyman did not foresee: {error}. What was saved is safe; please report this.",
     ),
@@ -167,7 +167,7 @@ class Tasks(QObject):
     ) -> Task:
         """Run `work(progress, *args)` in another thread; exactly one of the other callbacks ends it.
 
-        An exception that is no PeymanError comes as one with the code "unexpected" and itself as the cause.
+        An exception that is no PeymanError comes as one with the code "task_unexpected" and itself as the cause.
         """
         answer = Answer(on_done, on_error, on_progress, on_cancelled)
         task = Task(self, lambda progress: work(progress, *args), answer)
@@ -196,6 +196,6 @@ def _expected(exception: BaseException) -> PeymanError:
     if isinstance(exception, PeymanError):
         return exception
     log.error("unexpected error in a task", exc_info=exception)
-    error = PeymanError("unexpected", error=f"{type(exception).__name__}: {exception}")
+    error = PeymanError("task_unexpected", error=f"{type(exception).__name__}: {exception}")
     error.__cause__ = exception
     return error

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QTextCursor
 from PySide6.QtWidgets import QAccessibleWidget, QPlainTextEdit, QWidget
 
@@ -30,6 +30,11 @@ class Companion(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(self.tr("Text of the article"))
         self.setGeometry(-4000, 0, 400, 200)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Text of the article"))
+        super().changeEvent(event)
 
     def show_text(self, column: Column) -> None:
         self._column, self._filled = column, False

@@ -183,7 +183,8 @@ class Painter:
             colours = self._of(look)
             y = top + line.lanes[mark.lane]
             chosen = mark.item.id == scene.selected
-            if mark.chip and mark.item.id not in scene.hints:
+            covered = mark.item.id in scene.hints or mark.item.id in scene.roles  # by what is painted last
+            if mark.chip and not covered:
                 box = QRectF(mark.chip[0], y, mark.chip[1] - mark.chip[0], self.sizes.chip)
                 ground, ink = (colours.strong, colours.strong_text) if chosen else (colours.chip, colours.chip_text)
                 self._paint_chip(painter, box, look.chip, ground, ink, rtl)
