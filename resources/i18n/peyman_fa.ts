@@ -103,16 +103,19 @@
         <source>Article</source>
         <translation>مقاله</translation>
     </message>
-    <message>
-        <source>Text of the article</source>
-        <translation>متن مقاله</translation>
-    </message>
 </context>
 <context>
     <name>AttributeForm</name>
     <message>
         <source>Attributes</source>
         <translation>ویژگی‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>Companion</name>
+    <message>
+        <source>Text of the article</source>
+        <translation type="unfinished">متن مقاله</translation>
     </message>
 </context>
 <context>

@@ -103,16 +103,19 @@
         <source>Article</source>
         <translation>Статья</translation>
     </message>
-    <message>
-        <source>Text of the article</source>
-        <translation>Текст статьи</translation>
-    </message>
 </context>
 <context>
     <name>AttributeForm</name>
     <message>
         <source>Attributes</source>
         <translation>Атрибуты</translation>
+    </message>
+</context>
+<context>
+    <name>Companion</name>
+    <message>
+        <source>Text of the article</source>
+        <translation type="unfinished">Текст статьи</translation>
     </message>
 </context>
 <context>

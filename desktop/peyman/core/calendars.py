@@ -1,7 +1,8 @@
 """Three calendars: Gregorian, Jalali (Iranian solar Hijri) and lunar Hijri, each as plain arithmetic on `datetime.date`.
 
-The Jalali leap years follow the 33-year cycle, which agrees with the astronomical calendar of Iran from 1210 to
-1634 (K. Borkowski, "The Persian calendar for 3000 years", Earth, Moon and Planets 74, 1996). The lunar calendar
+The Jalali leap years follow the 33-year cycle, which agrees with the astronomical calendar of Iran from 1178 to
+1501 (K. Borkowski, "The Persian calendar for 3000 years", Earth, Moon and Planets 74, 1996); the 2820-year cycle
+that other software uses is a day off for some years of this century. The lunar calendar
 is the tabular civil one (30-year cycle, epoch Friday 16 July 622 Julian; Reingold and Dershowitz, "Calendrical
 Calculations"); the sighted one differs from it by a day or two, so what comes from it is approximate.
 """
