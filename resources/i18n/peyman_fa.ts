@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>What kind of commitment?</source>
-        <translation>چه گونه تعهدی؟</translation>
+        <translation>نوع تعهد؟</translation>
     </message>
 </context>
 <context>
@@ -115,7 +115,7 @@
     <name>Companion</name>
     <message>
         <source>Text of the article</source>
-        <translation type="unfinished">متن مقاله</translation>
+        <translation>متن مقاله</translation>
     </message>
 </context>
 <context>
@@ -522,10 +522,6 @@
     <message>
         <source>Saved</source>
         <translation>ذخیره شد</translation>
-    </message>
-    <message>
-        <source>{entities} entities · {commitments} commitments</source>
-        <translation>{entities} موجودیت · {commitments} تعهد</translation>
     </message>
     <message>
         <source>Peyman</source>

@@ -115,7 +115,7 @@
     <name>Companion</name>
     <message>
         <source>Text of the article</source>
-        <translation type="unfinished">Текст статьи</translation>
+        <translation>Текст статьи</translation>
     </message>
 </context>
 <context>
@@ -538,10 +538,6 @@
     <message>
         <source>Saved</source>
         <translation>Сохранено</translation>
-    </message>
-    <message>
-        <source>{entities} entities · {commitments} commitments</source>
-        <translation>Сущностей: {entities} · обязательств: {commitments}</translation>
     </message>
     <message>
         <source>Peyman</source>

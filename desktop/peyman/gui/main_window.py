@@ -21,6 +21,7 @@ from peyman.gui.i18n import Language, word
 from peyman.gui.import_dialog import ImportDialog
 from peyman.gui.keys_dialog import KeysDialog
 from peyman.gui.message_bar import MessageBar
+from peyman.gui.models import counted
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.settings_dialog import SettingsDialog
@@ -358,12 +359,7 @@ class MainWindow(QMainWindow):
             self._position.clear()
             return
         layers = [span.layer for span in annotations.spans]
-        counts = self.tr("{entities} entities · {commitments} commitments")
-        self._counts.setText(
-            counts.format(
-                entities=digits(layers.count("entity")), commitments=digits(layers.count("commitment"))
-            )
-        )
+        self._counts.setText(" · ".join(counted(what, layers.count(what)) for what in ("entity", "commitment")))
         share = round(100 * cursor.word[0] / max(1, len(document.text)))
         self._position.setText(digits(f"{share}%"))
 

@@ -164,18 +164,22 @@ class QueueModel(QAbstractListModel):
         return super().roleNames() | {role: QByteArray(role.name.lower().encode()) for role in Role}
 
 
-_COUNTS = (
-    QT_TRANSLATE_NOOP("queue", "%Ln entities"),
-    QT_TRANSLATE_NOOP("queue", "%Ln commitments"),
-    QT_TRANSLATE_NOOP("queue", "%Ln other annotators"),
-)
+_COUNTS = {
+    "entity": QT_TRANSLATE_NOOP("queue", "%Ln entities"),
+    "commitment": QT_TRANSLATE_NOOP("queue", "%Ln commitments"),
+    "others": QT_TRANSLATE_NOOP("queue", "%Ln other annotators"),
+}
+
+
+def counted(what: str, count: int) -> str:
+    """Return a count in words: of the layers "entity" and "commitment", or of "others"."""
+    return QCoreApplication.translate("queue", _COUNTS[what], "", count)
 
 
 def summary(row: DocumentRow) -> str:
     """Return state and counts in words, leaving out what there is none of."""
-    counts = zip(_COUNTS, (row.entities, row.commitments, row.others), strict=True)
-    words = [QCoreApplication.translate("queue", text, "", count) for text, count in counts if count]
-    return " · ".join([state_words(row.state), *words])
+    counts = {"entity": row.entities, "commitment": row.commitments, "others": row.others}
+    return " · ".join([state_words(row.state), *(counted(what, count) for what, count in counts.items() if count)])
 
 
 class QueueView(QTableView):

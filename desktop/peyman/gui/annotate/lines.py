@@ -17,6 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from math import ceil
 from typing import NamedTuple, cast
+from unicodedata import category
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, Qt
@@ -178,13 +179,18 @@ class Line:
             if not pieces:  # nothing to see so far: a soft hyphen, for one
                 return self._edge_in(run, run.first)
             return pieces[0].boundingRect().left() if run.rtl else pieces[0].boundingRect().right()
-        # A ligature, which its letters share evenly.
+        # A ligature, which its letters share evenly; a letter may also stand with invisible characters, which take
+        # nothing of it.
         at, end = self.block.offset(run.clusters[following - 1]), self.block.offset(run.clusters[following])
         one, other = self._edge_in(run, self.block.unit(at)), self._edge_in(run, self.block.unit(end))
-        stops = [at]
-        while stops[-1] < end:
-            stops.append(min(self.block.following(stops[-1]), end))
-        return one + (other - one) * bisect_left(stops, self.block.offset(unit)) / (len(stops) - 1)
+        before = total = 0
+        while at < end:
+            after = min(self.block.following(at), end)
+            if any(category(c) != "Cf" for c in self.block.text[at - self.block.start : after - self.block.start]):
+                total += 1
+                before += self.block.unit(at) < unit
+            at = after
+        return one + (other - one) * before / total if total else one
 
     def intervals(self, start: int, end: int) -> list[Interval]:
         """Return the stretches of x that the characters from `start` to `end` cover, left to right.
