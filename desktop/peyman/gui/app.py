@@ -41,6 +41,8 @@ def main(project: Path | None) -> int:
     folder = user_config()
     folder.mkdir(parents=True, exist_ok=True)
     window = make_window(app, Settings(folder / "settings.ini"))
+    if project is None:
+        window.show_welcome()
     window.show()
     if project is not None:
         window.open_project(project)

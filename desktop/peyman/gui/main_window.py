@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -11,25 +12,23 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, 
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.project import Project
-from peyman.exchange import make_sample
 from peyman.gui.actions import Actions, KeyRouter
 from peyman.gui.annotate.accessible import announce
 from peyman.gui.annotate.page import AnnotatePage
-from peyman.gui.dialogs import AboutDialog, NewProjectDialog, WorkAsDialog
-from peyman.gui.export_dialog import ExportDialog
 from peyman.gui.i18n import Language, word
-from peyman.gui.import_dialog import ImportDialog
-from peyman.gui.keys_dialog import KeysDialog
 from peyman.gui.message_bar import MessageBar
 from peyman.gui.models import counted
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
-from peyman.gui.settings_dialog import SettingsDialog
 from peyman.gui.tasks import Tasks
 from peyman.gui.theme import Theme
-from peyman.gui.welcome import WelcomePage
 from peyman.gui.wording import edit_words
 from peyman.paths import user_data
+
+# Dialogs and the welcome page are imported where they are shown: most starts need none of them.
+if TYPE_CHECKING:
+    from peyman.gui.dialogs import NewProjectDialog
+    from peyman.gui.welcome import WelcomePage
 
 MESSAGES |= {
     "nothing_to_undo": QT_TRANSLATE_NOOP("errors", "There is nothing left to undo."),
@@ -60,9 +59,8 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(language, self)
         self.router = KeyRouter(self, self.actions_)
         self.messages = MessageBar()
-        self.welcome = WelcomePage(settings, language, self.tasks)
+        self.welcome: WelcomePage | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self._checkpoint)
         self._build()
@@ -97,9 +95,6 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _connect(self) -> None:
-        self.welcome.new_requested.connect(self.new_project)
-        self.welcome.open_requested.connect(self._open_requested)
-        self.welcome.sample_requested.connect(self.open_sample)
         self._who.clicked.connect(self.choose_annotator)
         self.settings.changed.connect(self._setting_changed)
         for action_id, handler in self._handlers().items():
@@ -113,7 +108,7 @@ class MainWindow(QMainWindow):
             "project.export": self.export,
             "project.work_as": self.choose_annotator,
             "app.settings": self.show_settings,
-            "app.about": lambda: AboutDialog(self).open(),
+            "app.about": self.show_about,
             "app.quit": self.close,
             "edit.undo": self.undo,
             "edit.redo": self.redo,
@@ -144,6 +139,7 @@ class MainWindow(QMainWindow):
                 )
             else:
                 self.messages.show_message(word(error), "error", None)
+            self.show_welcome()
             return False
         self._show_project(project, document)
         return True
@@ -196,7 +192,24 @@ class MainWindow(QMainWindow):
             self._show_states()
             self.project_changed.emit()
 
+    def show_welcome(self) -> None:
+        """Show the page to start from, unless a project is open."""
+        from peyman.gui.welcome import WelcomePage  # noqa: PLC0415
+
+        if self.page is not None:
+            return
+        if self.welcome is None:
+            self.welcome = WelcomePage(self.settings, self.language, self.tasks)
+            self.welcome.new_requested.connect(self.new_project)
+            self.welcome.open_requested.connect(self._open_requested)
+            self.welcome.sample_requested.connect(self.open_sample)
+            self._stack.addWidget(self.welcome)
+        self.welcome.setEnabled(True)
+        self._stack.setCurrentWidget(self.welcome)
+
     def new_project(self) -> None:
+        from peyman.gui.dialogs import NewProjectDialog  # noqa: PLC0415
+
         dialog = NewProjectDialog(self.language, parent=self)
         dialog.accepted.connect(lambda: self._make(dialog))
         dialog.open()
@@ -225,28 +238,29 @@ class MainWindow(QMainWindow):
             self.open_project(path)
             return
         self._say(self.tr("The sample project is being made…"))
-        self.welcome.setEnabled(False)
+        if self.welcome is not None:
+            self.welcome.setEnabled(False)
         self.tasks.run(
             lambda _progress: self._make_sample(path),
-            on_done=lambda _: self._sample_made(path),
+            on_done=lambda _: self.open_project(path),
             on_error=self._sample_failed,
         )
 
     @staticmethod
     def _make_sample(path: Path) -> None:
+        from peyman.exchange import make_sample  # noqa: PLC0415
+
         path.parent.mkdir(parents=True, exist_ok=True)
         make_sample(path)
 
     def _sample_failed(self, error: PeymanError) -> None:
-        self.welcome.setEnabled(True)
+        self.show_welcome()
         self.messages.show_message(word(error), "error", None)
-
-    def _sample_made(self, path: Path) -> None:
-        self.welcome.setEnabled(True)
-        self.open_project(path)
 
     def import_articles(self, files: Sequence[Path] = ()) -> None:
         """Import with the project closed here meanwhile: a file has one writer, and the work its own thread."""
+        from peyman.gui.import_dialog import ImportDialog  # noqa: PLC0415
+
         if self.session is None:
             return
         path = self.session.project.path
@@ -260,10 +274,14 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def export(self) -> None:
+        from peyman.gui.export_dialog import ExportDialog  # noqa: PLC0415
+
         if self.session is not None:
             ExportDialog(self.session.project.path, self.tasks, self.language, parent=self).open()
 
     def choose_annotator(self) -> None:
+        from peyman.gui.dialogs import WorkAsDialog  # noqa: PLC0415
+
         if self.session is None:
             return
         dialog = WorkAsDialog(self.session.project.annotators, self.session.project.annotator, parent=self)
@@ -299,10 +317,19 @@ class MainWindow(QMainWindow):
         else:
             self._say(sentence.format(what=edit_words(getattr(edit, "name", ""))))
 
+    def show_about(self) -> None:
+        from peyman.gui.dialogs import AboutDialog  # noqa: PLC0415
+
+        AboutDialog(self).open()
+
     def show_settings(self) -> None:
+        from peyman.gui.settings_dialog import SettingsDialog  # noqa: PLC0415
+
         SettingsDialog(self.settings, parent=self).open()
 
     def show_keys(self) -> None:
+        from peyman.gui.keys_dialog import KeysDialog  # noqa: PLC0415
+
         schema = self.session.project.schema if self.session else None
         KeysDialog(self.actions_, schema, self.language, parent=self).open()
 

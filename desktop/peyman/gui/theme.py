@@ -372,7 +372,8 @@ def _tint(rgb: int, dark: bool) -> QColor:
         colour.setAlphaF(_TINT_SHARE[dark])
         twice = [over(colour, over(colour, QColor(paper))) for paper in _PAPERS[dark]]
         # A little more than enough: over other papers colours are rounded otherwise.
-        if all(contrast(QColor(ink), both) >= TEXT_CONTRAST + 0.05 for ink, both in zip(_INKS[dark], twice, strict=True)):
+        wanted = TEXT_CONTRAST + 0.05
+        if all(contrast(QColor(ink), both) >= wanted for ink, both in zip(_INKS[dark], twice, strict=True)):
             return colour
         lightness = max(0.0, lightness - 0.02) if dark else min(1.0, lightness + 0.02)
         colour = QColor.fromHslF(hue, saturation, lightness)
