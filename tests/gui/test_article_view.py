@@ -678,3 +678,34 @@ def test_pictures_of_the_article_are_the_same_each_time(view: ArticleView, gold:
         view.show_spans(spans, look)
         pictures.append(image(view))
     assert pictures[0] == pictures[1]
+
+
+@given(st.data())
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_painted_in_parts_is_what_would_be_painted_whole(
+    view: ArticleView, gold: list[Marked], data: st.DataObject
+) -> None:
+    """Cursor, selection, selected span and changed spans ask for few lines; none may be left as it was before."""
+    document, spans = gold[0]
+    view.show_document(document)
+    view.show_spans(spans, look)
+    view.finish_layout()
+    view.grab()
+    places = st.integers(0, 700)
+    for _ in range(data.draw(st.integers(1, 4))):
+        how = data.draw(st.sampled_from(["cursor", "selection", "span", "take", "give"]))
+        if how == "cursor":
+            at = data.draw(places)
+            view.set_cursor((at, at + 6))
+        elif how == "selection":
+            at = data.draw(places)
+            view.set_selection(at, at + data.draw(st.integers(0, 90)))
+        elif how == "span":
+            view.set_selected_span(data.draw(st.sampled_from([s.id for s in spans])))
+        else:
+            less = data.draw(st.integers(0, len(spans) - 1))
+            view.update_spans([*spans[:less], *spans[less + (how == "take") :]])
+        QApplication.processEvents()  # paints what asked for it
+        painted = view.screen().grabWindow(view.winId()).toImage()
+        whole = view.grab().toImage()
+        assert painted.convertToFormat(whole.format()) == whole

@@ -151,11 +151,17 @@ class ArticleView(QAbstractScrollArea):
             del self._looks[key], self._spans[key]
         new = [self._dressed(span) for span in come.values()]
         self._spans |= come
-        for number in self._column.replace_items(old, new):
-            self._column.place(self._column.blocks[number])
-        self._column.measure()
+        touched = [self._column.blocks[number] for number in self._column.replace_items(old, new)]
+        heights = [block.height for block in touched]
+        for block in touched:
+            self._column.place(block)
         self._hold_selected_span()
-        self._settle(anchor)
+        if heights == [block.height for block in touched]:
+            for block in touched:
+                self._repaint_strip(block.top, block.top + block.height)
+        else:
+            self._column.measure()
+            self._settle(anchor)
 
     def _dress(self, spans: Sequence[Span]) -> None:
         old = list(self._items.values())
@@ -193,8 +199,9 @@ class ArticleView(QAbstractScrollArea):
         """Select exactly these characters; nothing if there are none."""
         size = len(self._column.text)
         start, end = max(0, min(start, size)), max(0, min(end, size))
-        self._scene.selection = (start, end) if start < end else None
-        self.viewport().update()
+        before, self._scene.selection = self._scene.selection, (start, end) if start < end else None
+        if self._scene.selection != before:
+            self._repaint(before, self._scene.selection)
 
     def clear_selection(self) -> None:
         self.set_selection(0, 0)
@@ -205,9 +212,10 @@ class ArticleView(QAbstractScrollArea):
 
     def set_cursor(self, extent: Extent | None) -> None:
         """Draw the box of the token cursor around these characters."""
-        self._scene.cursor = extent
-        self.companion.show_cursor(extent)
-        self.viewport().update()
+        before, self._scene.cursor = self._scene.cursor, extent
+        if extent != before:
+            self.companion.show_cursor(extent)
+            self._repaint(before, extent)
 
     @property
     def selected_span(self) -> UUID | None:
@@ -215,10 +223,14 @@ class ArticleView(QAbstractScrollArea):
 
     def set_selected_span(self, span_id: UUID | None) -> None:
         """Show a span with ends that can be dragged."""
+        before = self._scene.handled
         self._scene.selected = span_id if span_id in self._spans else None
         self._moves_end = ""
         self._hold_selected_span()
-        self.viewport().update()
+        if self._scene.roles:  # they take the colour of the selected commitment
+            self.viewport().update()
+        else:
+            self._repaint(before, self._scene.handled)
 
     def _hold_selected_span(self) -> None:
         span = self._spans.get(self._scene.selected) if self._scene.selected else None
@@ -228,13 +240,32 @@ class ArticleView(QAbstractScrollArea):
 
     def set_role_marks(self, roles: Mapping[UUID, str]) -> None:
         """Light up spans that fill a role of the selected commitment, each with the role's name."""
-        self._scene.roles = dict(roles)
-        self.viewport().update()
+        if roles != self._scene.roles:
+            self._scene.roles = dict(roles)
+            self.viewport().update()
 
     def set_hints(self, hints: Mapping[UUID, str]) -> None:
         """Show letters on spans, one of which is to be chosen by key; an empty mapping takes them away."""
-        self._scene.hints = dict(hints)
-        self.viewport().update()
+        if hints != self._scene.hints:
+            self._scene.hints = dict(hints)
+            self.viewport().update()
+
+    def _repaint(self, *extents: Extent | None) -> None:
+        """Have just the lines painted anew that these ranges touch."""
+        for extent in extents:
+            if extent is None or extent[0] >= extent[1]:
+                continue
+            for block in self._column.blocks_of_range(*extent):
+                touched = [line for line in block.lines if line.start < extent[1] and extent[0] < line.end]
+                if touched:
+                    self._repaint_strip(block.top + touched[0].top, block.top + touched[-1].bottom)
+
+    def _repaint_strip(self, top: float, bottom: float) -> None:
+        """Have a strip of the column painted anew, with room for what stands out of its lines: handles, the cursor."""
+        room = self._typeface.em
+        y = self._origin.y()
+        strip = QRectF(0, y + top - room, self.viewport().width(), bottom - top + 2 * room)
+        self.viewport().update(strip.toAlignedRect())
 
     # Where things are
 
