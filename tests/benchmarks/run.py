@@ -233,7 +233,9 @@ def main() -> int:
         window.close()
         QApplication.processEvents()
         bench_start(folder, project)
-    return 0
+    print("\nThe article view alone, by size of the article:")
+    sys.stdout.flush()
+    return subprocess.run([sys.executable, str(Path(__file__).with_name("bench_view.py"))], check=False).returncode
 
 
 if __name__ == "__main__":
