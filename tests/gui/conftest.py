@@ -10,12 +10,13 @@ os.environ["QT_FONT_DPI"] = "96"
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.articles import Marked, make_document
 from peyman.core.schema import Schema
 from peyman.formats import jsonl
 from peyman.gui.annotate.article_view import ArticleView
+from peyman.gui.i18n import Language
 from peyman.gui.theme import load_fonts
 from peyman.paths import seeds as seeds_folder
 
@@ -47,4 +48,25 @@ def view(fonts: None) -> Iterator[ArticleView]:
     yield view
     view.close()
     view.deleteLater()
+    QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    """The window's language, English to begin with."""
+    language = Language(qapp)
+    language.install("en")
+    yield language
+    language.leave()
+    language.deleteLater()
+
+
+@pytest.fixture
+def window(qapp: QApplication, fonts: None) -> Iterator[QWidget]:
+    """What the dialogs stand before; they are gone with it."""
+    window = QWidget()
+    window.show()
+    yield window
+    window.close()
+    window.deleteLater()
     QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,7 +12,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDialogButtonBox,
     QLabel,
@@ -30,26 +28,6 @@ from peyman.gui.fields import ContentEdit, FileChooser, NameBox, PathField
 from peyman.gui.i18n import Language
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-
-
-@pytest.fixture
-def language(qapp: QApplication) -> Iterator[Language]:
-    language = Language(qapp)
-    language.install("en")
-    yield language
-    language.install("en")
-    language.deleteLater()
-
-
-@pytest.fixture
-def window(qapp: QApplication, fonts: None) -> Iterator[QWidget]:
-    """What the dialogs stand before; they are gone with it."""
-    window = QWidget()
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
-    settle()
 
 
 def line_of(box: QComboBox) -> QLineEdit:

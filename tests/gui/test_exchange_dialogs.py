@@ -32,15 +32,6 @@ RUSSIAN = "Губернатор обещал построить мост.\nСт�
 
 
 @pytest.fixture
-def language(qapp: QApplication) -> Iterator[Language]:
-    language = Language(qapp)
-    language.install("en")
-    yield language
-    language.install("en")
-    language.deleteLater()
-
-
-@pytest.fixture
 def tasks(qapp: QApplication) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QWidget,
 )
@@ -21,26 +18,6 @@ from peyman.gui.i18n import Language
 from peyman.gui.keys_dialog import KeyCaps, KeysDialog
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-
-
-@pytest.fixture
-def language(qapp: QApplication) -> Iterator[Language]:
-    language = Language(qapp)
-    language.install("en")
-    yield language
-    language.install("en")
-    language.deleteLater()
-
-
-@pytest.fixture
-def window(qapp: QApplication, fonts: None) -> Iterator[QWidget]:
-    """What the dialogs stand before; they are gone with it."""
-    window = QWidget()
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
-    settle()
 
 
 def open_keys(window: QWidget, schema: Schema | None, language: Language) -> KeysDialog:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -19,26 +16,6 @@ from pytestqt.qtbot import QtBot
 from gui.events import settle, type_keys
 from peyman.gui.i18n import Language
 from peyman.gui.message_bar import Kind, KindMark, MessageBar, Notice
-
-
-@pytest.fixture
-def language(qapp: QApplication) -> Iterator[Language]:
-    language = Language(qapp)
-    language.install("en")
-    yield language
-    language.install("en")
-    language.deleteLater()
-
-
-@pytest.fixture
-def window(qapp: QApplication, fonts: None) -> Iterator[QWidget]:
-    """What the dialogs stand before; they are gone with it."""
-    window = QWidget()
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
-    settle()
 
 
 def picture(widget: QWidget) -> QImage:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QWidget,
@@ -22,26 +20,6 @@ from peyman.gui.settings import SETTINGS, Settings
 from peyman.gui.settings_dialog import FontBox, NumberBox, SettingsDialog
 
 RTL = Qt.LayoutDirection.RightToLeft
-
-
-@pytest.fixture
-def language(qapp: QApplication) -> Iterator[Language]:
-    language = Language(qapp)
-    language.install("en")
-    yield language
-    language.install("en")
-    language.deleteLater()
-
-
-@pytest.fixture
-def window(qapp: QApplication, fonts: None) -> Iterator[QWidget]:
-    """What the dialogs stand before; they are gone with it."""
-    window = QWidget()
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
-    settle()
 
 
 @pytest.fixture

@@ -19,15 +19,6 @@ from peyman.gui.welcome import WelcomePage
 
 
 @pytest.fixture
-def language(qapp: QApplication) -> Iterator[Language]:
-    language = Language(qapp)
-    language.install("en")
-    yield language
-    language.install("en")
-    language.deleteLater()
-
-
-@pytest.fixture
 def tasks(qapp: QApplication) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
