@@ -118,6 +118,8 @@ def main(arguments: list[str] | None = None) -> int:
             if given.document:
                 window.page.open_document(find_document(window, given.document))
             settle()
+            if window.session.document is None:
+                raise SystemExit("drive: the project has no articles.")
             keys = play(window, given.keys, given.layout)
             found = result(window, keys, geometry=given.geometry)
             if given.screenshot:

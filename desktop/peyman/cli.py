@@ -139,7 +139,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 
 
 def project_argument(command: F) -> F:
-    return click.argument("project", type=click.Path(path_type=Path))(command)
+    return click.argument("project", type=click.Path(path_type=Path, readable=False))(command)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -182,7 +182,8 @@ def _open(open_window: OpenWindow, project: Path | None, sample: bool, screen: _
 @project_argument
 @click.option("--annotator", required=True, metavar="NAME", help="Who works in this project.")
 @click.option(
-    "--schema", type=click.Path(path_type=Path), metavar="FILE", help="Labels and rules (TOML); there is a default."
+    "--schema", type=click.Path(path_type=Path, readable=False), metavar="FILE",
+    help="Labels and rules (TOML); there is a default.",
 )
 @json_option
 def new(project: Path, annotator: str, schema: Path | None, as_json: bool) -> int:

@@ -313,11 +313,17 @@ def _under_name(annotations: AnnotationSet, annotator: str | None) -> Annotation
 def _files(wanted: Sequence[Path | str], format_name: str | None, report: ImportReport) -> list[Path]:
     """Expand folders and patterns; what leads to no file is refused in the report. No file comes twice."""
     found: dict[Path, Path] = {}
-    for path in map(Path, wanted):
+    for given in wanted:
+        path = Path(given)
         try:
+            if not str(given):  # else it would be the folder we are in
+                raise PeymanError("file_missing", path=given)
             files = list(_expanded(path, format_name))
         except PeymanError as error:
-            report.refused.append(Refused(str(path), error))
+            report.refused.append(Refused(str(given), error))
+            continue
+        except OSError as error:
+            report.refused.append(Refused(str(given), worded(error, path)))
             continue
         for file in files:
             found.setdefault(file.resolve(), file)

@@ -340,9 +340,17 @@ def test_a_state_is_set_with_its_reason_and_nothing_else(bench: Bench) -> None:
     assert len(edit.changes) == 1
     assert (bench.annotations.state.state, bench.annotations.state.note) == ("skipped", "نامربوط")
     assert bench.editor.set_state("skipped", "نامربوط").changes == ()
-    # Only a new article is set under way by an edit.
-    bench.span("entity", "PER", 0, 13)
-    assert bench.annotations.state.state == "skipped"
+
+
+def test_an_edit_says_that_work_goes_on_whatever_the_state_was(bench: Bench) -> None:
+    for state in ("new", "finished", "skipped"):
+        before = bench.annotations
+        bench.annotations = applied(before, bench.editor.set_state(state, "چون"))
+        edit = bench.editor.add_span("entity", "PER", 0, 13)
+        after = applied(bench.annotations, edit)
+        assert (after.state.state, after.state.note) == ("in_progress", "")
+        assert applied(after, edit.swapped()).state == bench.annotations.state
+        bench.annotations = before
 
 
 # Edits as such ---------------------------------------------------------------------------------------------------

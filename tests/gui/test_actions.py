@@ -344,8 +344,8 @@ def test_menus_show_keys_without_claiming_them(window: Window) -> None:
     toolbar = QToolBar()
     window.addToolBar(toolbar)
     toolbar.addAction(window.actions_["document.skip"])
-    assert window.actions_["document.skip"].iconText() == "Skip article"
-    assert window.actions_["document.skip"].toolTip() == "Skip article (\u2066K\u2069)"
+    assert window.actions_["document.skip"].iconText() == "Skip the article"
+    assert window.actions_["document.skip"].toolTip() == "Skip the article (\u2066K\u2069)"
 
 
 def test_switching_the_language_words_everything_anew(window: Window, language: Language, qapp: QApplication) -> None:

@@ -179,10 +179,48 @@ def test_a_filler_may_lie_outside_and_goes_with_its_only_role(desk: Desk, sessio
     assert roles(session) == [("place", "باکو")]
 
 
-def test_without_a_commitment_role_keys_mean_nothing(desk: Desk) -> None:
-    assert not desk.key("S")
+def test_without_a_commitment_role_keys_say_what_they_want(desk: Desk, session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.failed) as caught:
+        assert desk.key("S")
+    assert caught.args[0].code == "desk_no_commitment"
+    assert mode(desk) == "read"
+
+
+def test_what_waits_for_its_type_follows_the_selection(desk: Desk, session: Session) -> None:
+    desk.start_commitment()
     desk.move_cursor("word", 1)
-    assert not desk.key("W")
+    desk.move_cursor("word", 1, extend=True)
+    desk.key("1")
+    assert spans(session) == [("agreement", "اردبیل گفت")]
+
+
+def test_hidden_arguments_are_neither_walked_nor_hinted(desk: Desk, session: Session) -> None:
+    commitment_with_entities(desk)
+    start = TEXTS["a.txt"].index("باکو")
+    desk.select_text(start, start + 4)
+    desk.key("L")
+    desk.shows_arguments = False
+    desk.key("W")
+    assert len(desk.hints) == 1
+    desk.escape()
+    walked = set()
+    for _ in range(5):
+        desk.step_span(1)
+        assert desk.selected is not None
+        walked.add(desk.selected.layer)
+    assert walked == {"entity", "commitment"}
+
+
+def test_hints_follow_what_undo_takes_away(desk: Desk, session: Session) -> None:
+    commitment_with_entities(desk)
+    desk.place_cursor(TEXTS["a.txt"].index("باکو"))
+    desk.key("4")
+    assert desk.commitment is not None
+    desk.select_span(desk.commitment.id)
+    desk.key("W")
+    assert len(desk.hints) == 2
+    session.undo()
+    assert (mode(desk), len(desk.hints)) == ("role", 1)
 
 
 def test_escape_leaves_one_thing_at_a_time(desk: Desk) -> None:

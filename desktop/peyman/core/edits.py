@@ -280,12 +280,12 @@ class Editor:
         return {s.id: s for s in spans if s is not None and s.layer == "argument"}
 
     def _edit(self, name: str, pairs: Iterable[tuple[Record | None, Record | None]]) -> Edit:
-        """Wrap up changes; the first one on a new document also says that work on it has begun."""
+        """Wrap up changes; on a document that is new, finished or skipped they also say that work goes on."""
         number = self.annotations.number
         changes = [Change(number, before, after) for before, after in pairs if before != after]
-        if changes and self.annotations.state.state == "new":
+        if changes and self.annotations.state.state != "in_progress":
             before = self.annotations.state
-            changes.insert(0, Change(number, before, replace(before, state="in_progress")))
+            changes.insert(0, Change(number, before, replace(before, state="in_progress", note="")))
         return Edit(name, tuple(changes))
 
 

@@ -62,6 +62,9 @@ MESSAGES |= {
     "annotator_name": QT_TRANSLATE_NOOP(
         "errors", "“{name}” cannot be an annotator's name. Use 1 to 200 visible characters."
     ),
+    "annotator_reserved": QT_TRANSLATE_NOOP(
+        "errors", "“{name}” stands for a choice in exports, so nobody can be called so. Choose another name."
+    ),
     "annotator_unknown": QT_TRANSLATE_NOOP(
         "errors", "Nobody called “{name}” has annotations in this project. There are: {names}."
     ),
@@ -140,6 +143,8 @@ class Project:
             PeymanError: `project_exists`, `project_folder`, `annotator_name`, `project_io`.
         """
         _check_name(annotator)
+        if not path.name:
+            raise PeymanError("project_exists", path=path)
         # Built beside its place and renamed when whole: a half-made project never stands there.
         draft = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
@@ -760,6 +765,8 @@ def _check_name(name: str) -> None:
     visible = name.replace("\u200c", "").replace("\u200d", "")
     if not visible.strip() or len(name) > 200 or not visible.isprintable():
         raise PeymanError("annotator_name", name=name)
+    if name.strip().casefold() in ("all", "gold"):  # what an export can be asked for
+        raise PeymanError("annotator_reserved", name=name)
 
 
 def _now() -> int:

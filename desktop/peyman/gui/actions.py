@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -131,7 +131,7 @@ ACTIONS: tuple[Action, ...] = (
         "finish",
         "document",
     ),
-    Action("document.skip", _T("actions", "Skip article…"), ("K",), "article", _ARTICLES, "skip", "document"),
+    Action("document.skip", _T("actions", "Skip the article"), ("K",), "article", _ARTICLES, "skip", "document"),
     _window("queue.filter", _T("actions", "Filter the queue"), ("/",), _ARTICLES, "filter", "project"),
     _widget("queue.open", _T("actions", "In the queue: open the article"), ("Enter",), "queue", _ARTICLES),
     # Moving the cursor.
@@ -275,7 +275,12 @@ class Actions(QObject):
     """The table made into QActions; the pages say what each one does.
 
     An action is enabled while it has a handler and the state it needs is there; without a handler nobody sees it.
+
+    Signals:
+        refused(str): a key was pressed for an action that waits for this state.
     """
+
+    refused = Signal(str)
 
     def __init__(self, language: Language, parent: QObject) -> None:
         super().__init__(parent)
@@ -309,6 +314,13 @@ class Actions(QObject):
         """Say which states hold now: "project", "document", "span", "commitment", "undo", "redo"."""
         self._states = frozenset(states)
         self._enable()
+
+    def refuse(self, action: Action) -> bool:
+        """Say that an action waits for something; False when it has no handler and so means nothing."""
+        if action.id not in self._handled or action.needs not in ("span", "commitment"):
+            return False
+        self.refused.emit(action.needs)
+        return True
 
     def _enable(self) -> None:
         for action in self._table:
@@ -423,8 +435,10 @@ class KeyRouter(QObject):
 
     def _trigger(self, context: str, key: str, repeated: bool) -> bool:
         action = self._by_key.get((context, key))
-        if action is None or not self._actions[action.id].isEnabled():
+        if action is None:
             return False
+        if not self._actions[action.id].isEnabled():
+            return self._actions.refuse(action)
         if action.repeats or not repeated:
             self._actions[action.id].trigger()
         return True

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._who.clicked.connect(self.choose_annotator)
         self.settings.changed.connect(self._setting_changed)
+        self.actions_.refused.connect(lambda _needs: self._tell(PeymanError("desk_nothing_selected")))
         for action_id, handler in self._handlers().items():
             self.actions_.handle(action_id, handler)
 

@@ -31,6 +31,9 @@ def press(window: QWidget, key: str, layout: Layout = "latin") -> None:
     *modifiers, base = key.split("+") if len(key) > 1 else [key]
     base = ALIASES.get(base, base.upper() if len(base) == 1 else base)
     name = "+".join([*modifiers, base])
+    if QApplication.focusWidget() is None and QApplication.activeModalWidget() is None:
+        window.activateWindow()  # without a window manager nobody does it when a dialog goes
+        settle()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(QApplication.focusWidget() or window, make_event(name, layout, kind=kind))
     settle()

@@ -96,6 +96,11 @@ class ArticleView(QAbstractScrollArea):
     # What is shown
 
     @property
+    def dragging(self) -> bool:
+        """Whether a selection is being dragged and not let go yet."""
+        return self._selecting
+
+    @property
     def appearance(self) -> Appearance:
         return self._appearance
 

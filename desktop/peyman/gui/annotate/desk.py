@@ -61,6 +61,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._session = session
         self.cursor: Cursor | None = None
+        self.shows_arguments = True
         self.mode: Mode = "read"
         self.role = ""
         self.typed = ""
@@ -105,6 +106,19 @@ class Desk(QObject):
         annotations = self._session.annotations
         return annotations.span(span_id) if annotations and span_id else None
 
+    def _spans(self) -> list[Span]:
+        """The spans that show."""
+        annotations = self._session.annotations
+        spans = annotations.spans if annotations else ()
+        return [span for span in spans if self.shows_arguments or span.layer != "argument"]
+
+    def select_here(self) -> None:
+        """Select the innermost span under the cursor; again, the next one out."""
+        if self.cursor is not None:
+            at = self.cursor.word[0]
+            under = [span for span in self._spans() if span.start <= at < span.end]
+            self.cycle([span.id for span in sorted(under, key=lambda span: span.end - span.start)])
+
     def _document_shown(self) -> None:
         document = self._session.document
         annotations = self._session.annotations
@@ -124,6 +138,8 @@ class Desk(QObject):
             self._commitment = None
             if self.mode == "role":
                 self._leave_mode()
+        if self.mode == "role":
+            self._give_hints()
         came = [change.after for change in edit.changes if self._is_news(change)]
         spans = [span for span in came if isinstance(span, Span) and self._span(span.id)]
         if spans:
@@ -167,7 +183,7 @@ class Desk(QObject):
         if self.cursor:
             self._selected = None
             self.cursor.select(start, end)
-            self.changed.emit()
+            self._moved()
 
     def select_sentence(self) -> None:
         """Select the sentence under the cursor, without what hangs on its edges."""
@@ -187,14 +203,13 @@ class Desk(QObject):
         if self.cursor:
             self._selected = None
             self.cursor.go_to(offset)
-            self.changed.emit()
+            self._moved()
 
     def step_span(self, by: int) -> None:
         """Select the next (or previous) span in reading order, round the ends."""
-        annotations = self._session.annotations
-        if not annotations or not annotations.spans or not self.cursor:
+        spans = self._spans()
+        if not spans or not self.cursor:
             return
-        spans = annotations.spans
         numbers = {span.id: number for number, span in enumerate(spans)}
         if self._selected in numbers:
             number = numbers[self._selected] + by
@@ -235,14 +250,20 @@ class Desk(QObject):
             cursor.nudge(by)
         else:
             cursor.go_to_edge(end=by > 0, extend=extend)
-        self.changed.emit()
+        self._moved()
 
     def go_to(self, offset: int, *, extend: bool = False) -> None:
         """Move to a place that the view has found, such as the line above."""
         if self.cursor:
             self._selected = None
             self.cursor.go_to(offset, extend=extend)
-            self.changed.emit()
+            self._moved()
+
+    def _moved(self) -> None:
+        """What waits for its type follows the selection."""
+        if self.mode == "type":
+            self._waiting = self.selection or self._sentence()
+        self.changed.emit()
 
     def escape(self) -> None:
         """Leave the innermost thing: the mode, the selection, the commitment at hand."""
@@ -271,10 +292,9 @@ class Desk(QObject):
         if self.mode == "type":
             return len(name) == 1
         role = next((x.id for x in self._layer("role") if x.key == name), None)
-        if role is not None and self._commitment is not None:
+        if role is not None:
             self.start_role(role)
-            return True
-        return False
+        return role is not None
 
     def _layer(self, layer: str) -> tuple[Label, ...]:
         return self._session.project.schema.layer(layer).labels
@@ -410,20 +430,23 @@ class Desk(QObject):
         elif self.selection is not None:
             self.fill_role_with_text()
         else:
-            annotations = self._session.annotations
-            assert annotations is not None
-            fillers = [s for s in annotations.spans if s.layer in ("entity", "argument")]
             self.mode = "role"
-            self.typed = ""
             # Most fillers lie in the commitment: the cursor waits at its beginning.
             self._selected = None
             if self.cursor:
                 self.cursor.go_to(commitment.start)
-            self.hints = hints_for(fillers, (commitment.start, commitment.end))
+            self._give_hints()
             self.changed.emit()
 
+    def _give_hints(self) -> None:
+        commitment = self.commitment
+        assert commitment is not None
+        fillers = [span for span in self._spans() if span.layer in ("entity", "argument")]
+        self.typed = ""
+        self.hints = hints_for(fillers, (commitment.start, commitment.end))
+
     def _hint_key(self, name: str) -> bool:
-        if len(name) != 1 or not name.isalpha():
+        if len(name) != 1:
             return False
         self.typed += name
         if self.typed in self.hints:
@@ -484,8 +507,10 @@ class Desk(QObject):
         annotations = self._session.annotations
         if annotations is None:
             return
-        if not self._session.own:
+        if self._session.project.read_only:
             self.finished.emit()
+            return
+        if not self._own_set():  # it says so; finishing one's own, still empty, takes the key again
             return
         missing: tuple[Gap, ...] = gaps(annotations, self._session.project.schema)
         if missing and not in_spite_of_gaps:
@@ -496,9 +521,5 @@ class Desk(QObject):
 
     def skip(self, reason: str = "") -> None:
         """Set the article aside and go on."""
-        if self._session.own and self._perform(lambda: self._session.editor().set_state("skipped", reason)):
+        if self._own_set() and self._perform(lambda: self._session.editor().set_state("skipped", reason)):
             self.finished.emit()
-
-    def reopen(self) -> None:
-        if self._session.own:
-            self._perform(lambda: self._session.editor().set_state("in_progress"))

@@ -87,7 +87,6 @@ class ArticleHeader(QWidget):
         self._sets.blockSignals(False)
         # One set alone, one's own, is nothing to choose from.
         self._sets.setVisible(len(infos) > 1 or not own)
-        self._finish.setVisible(own)
 
     def _whose(self, info: SetInfo) -> str:
         counts = self._language.digits(info.entities + info.commitments)

@@ -78,6 +78,7 @@ class AnnotatePage(QWidget):
         self._theme = theme
         self._language = language
         self.desk = Desk(session, self)
+        self.desk.shows_arguments = settings.boolean("show_arguments")
         self.queue = QueuePanel(QueueModel(self._load_ids, self._load_rows), language, settings, self._count_states)
         self.header = ArticleHeader(language)
         self.view = ArticleView(self._appearance())
@@ -134,6 +135,7 @@ class AnnotatePage(QWidget):
         view.zoom_requested.connect(self.zoom)
         self.queue.document_chosen.connect(self.open_document)
         self.queue.import_requested.connect(self.import_wanted)
+        self.queue.left.connect(self.focus_article)
         self.header.set_chosen.connect(self._show_set)
         self.header.finish_requested.connect(desk.finish)
         self.palette_bar.chosen.connect(self._chosen)
@@ -176,7 +178,7 @@ class AnnotatePage(QWidget):
             "select.clear": desk.escape,
             "span.next": lambda: desk.step_span(1),
             "span.previous": lambda: desk.step_span(-1),
-            "span.here": self._span_here,
+            "span.here": desk.select_here,
             "span.open": desk.confirm,
             "span.delete": desk.delete,
             "span.note": lambda: self._enter_form("note"),
@@ -222,6 +224,8 @@ class AnnotatePage(QWidget):
 
     def key(self, name: str) -> bool:
         """Take a key while the article has the focus, before the action table is asked."""
+        if self.view.dragging:  # the selection is not made yet
+            return len(name) == 1
         if self.desk.mode == "role" and name == "Enter":
             self.desk.confirm()
             return True
@@ -338,6 +342,8 @@ class AnnotatePage(QWidget):
         if desk.mode == "role":
             role = self._labels_of[("role", desk.role)].names(self._language.code)
             prompt = self.tr("What is the “{role}”? Type its letter, or select text and press Enter.")
+            if not desk.hints:
+                prompt = self.tr("What is the “{role}”? Select the text and press Enter.")
             self.palette_bar.show_items([], prompt.format(role=role), emphasised=True)
             return
         layer = desk.label_layer
@@ -408,6 +414,7 @@ class AnnotatePage(QWidget):
         if key in ("article_font", "article_size", "line_spacing", "column_width"):
             self._restyle()
         elif key == "show_arguments":
+            self.desk.shows_arguments = self._settings.boolean("show_arguments")
             self.view.update_spans(self._visible_spans())
 
     def zoom(self, by: int) -> None:
@@ -464,15 +471,6 @@ class AnnotatePage(QWidget):
             here = self.desk.cursor.word[0]
             there = self.view.line_end(here) - 1 if end else self.view.line_start(here)
             self.desk.go_to(there, extend=extend)
-
-    def _span_here(self) -> None:
-        """Select the innermost span under the cursor; again, the next one out."""
-        annotations = self.session.annotations
-        if self.desk.cursor is None or annotations is None:
-            return
-        at = self.desk.cursor.word[0]
-        under = [span for span in annotations.spans if span.start <= at < span.end]
-        self.desk.cycle([span.id for span in sorted(under, key=lambda span: span.end - span.start)])
 
     def _copy(self) -> None:
         document, cursor = self.session.document, self.desk.cursor

@@ -39,12 +39,14 @@ class QueuePanel(QWidget):
     Signals:
         document_chosen(int): show the article with this number.
         filter_changed(): other articles are listed now.
+        left(): Escape in an empty search field; back to the article.
         import_requested(): there is nothing here and the person wants to import.
     """
 
     document_chosen = Signal(int)
     filter_changed = Signal()
     import_requested = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -235,6 +237,12 @@ class QueuePanel(QWidget):
 
     def _search_key(self, name: str) -> bool:
         """Walk the list from the search field; Enter opens what is marked there, or the first article found."""
+        if name == "Esc":
+            if self._search.text():
+                self._search.clear()
+            else:
+                self.left.emit()
+            return True
         if name not in ("Up", "Down", "Enter"):
             return False
         self._apply_filter()
