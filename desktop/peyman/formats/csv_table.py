@@ -253,7 +253,7 @@ def _count_losses(tally: _Tally, name: str, annotations: AnnotationSet, schema: 
 
 FORMAT = Format(
     name="csv",
-    title="Table of commitments: one row each, for spreadsheets",
+    title=QT_TRANSLATE_NOOP("formats", "Table of commitments: one row each, for spreadsheets"),
     extensions=(".csv",),
     example="article,title,language,annotator,set,state,type,super_type,status,…,role_source,…,sentence,start,end,quote,…",
     holds=frozenset({"metadata", "annotators", "states", "nested", "crossing", "document labels"}),

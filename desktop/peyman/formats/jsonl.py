@@ -569,7 +569,7 @@ def _unknown_keys(foreign: Attributes, known: Iterable[str]) -> dict[str, Json]:
 
 FORMAT = Format(
     name="jsonl",
-    title="Peyman's own interchange: everything, one annotation set a line",
+    title=QT_TRANSLATE_NOOP("formats", "Peyman's own interchange: everything, one annotation set a line"),
     extensions=(".jsonl",),
     example='{"format": "peyman-jsonl/1", "document": {"name": "a.txt", …}, "text": "…", "annotator": "Sara", …}',
     holds=EVERYTHING,

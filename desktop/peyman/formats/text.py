@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from peyman.core.decode import MAX_LENGTH, decode, guess_direction, guess_language, guess_title, text_hash
+from peyman.core.errors import QT_TRANSLATE_NOOP
 from peyman.core.model import AnnotatedDocument, Document, derived_id
 from peyman.core.schema import Schema
 
@@ -47,7 +48,7 @@ def _name(path: Path) -> str:
 
 FORMAT = Format(
     name="text",
-    title="Plain text: UTF-8, UTF-16 or windows-1256, one article a file",
+    title=QT_TRANSLATE_NOOP("formats", "Plain text: UTF-8, UTF-16 or windows-1256, one article a file"),
     extensions=(".txt",),
     example="استاندار اردبیل با اشاره به …",
     holds=frozenset({"texts"}),

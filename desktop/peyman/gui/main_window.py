@@ -14,6 +14,7 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.project import Project
 from peyman.gui.actions import Actions, KeyRouter
 from peyman.gui.annotate.accessible import announce
+from peyman.gui.annotate.chips import QuietLabel
 from peyman.gui.annotate.page import AnnotatePage
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import MessageBar
@@ -80,11 +81,12 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
         self.actions_.fill_menu_bar(self.menuBar())
-        self._told = QLabel()
+        self._told = QuietLabel()
         self._counts, self._position, self._saved = QLabel(), QLabel(), QLabel()
         self._who = QToolButton()
         self._who.setAutoRaise(True)
         bar = self.statusBar()
+        bar.setContentsMargins(10, 0, 6, 0)
         bar.addWidget(self._told, 1)
         for widget in (self._position, self._counts, self._saved, self._who):
             bar.addPermanentWidget(widget)
@@ -359,9 +361,14 @@ class MainWindow(QMainWindow):
     # Telling -------------------------------------------------------------------------------------------------
 
     def _tell(self, error: PeymanError) -> None:
+        """Say what could not be done, over the article, where the eyes are; what must not be missed, for good."""
         if error.code in ("project_io", "task_unexpected"):
             self.messages.show_message(word(error), "error", None)
-        self._say(word(error))
+        elif self.page is not None:
+            self.page.toast.say(word(error))
+            announce(self.page.view, word(error))
+        else:
+            self._say(word(error))
 
     def _say(self, sentence: str) -> None:
         self._told.setText(sentence)
@@ -389,7 +396,7 @@ class MainWindow(QMainWindow):
         layers = [span.layer for span in annotations.spans]
         self._counts.setText(" · ".join(counted(what, layers.count(what)) for what in ("entity", "commitment")))
         share = round(100 * cursor.word[0] / max(1, len(document.text)))
-        self._position.setText(digits(f"{share}%"))
+        self._position.setText(digits(share) + ("٪" if self.language.persian_digits else "%"))
 
     def _setting_changed(self, key: str) -> None:
         if key in ("language", "digits"):

@@ -12,7 +12,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from peyman.core.edits import Edit, Gap
@@ -29,6 +29,7 @@ from peyman.gui.annotate.header import ArticleHeader
 from peyman.gui.annotate.inspector import Inspector, InspectorState
 from peyman.gui.annotate.palette import Palette, PaletteItem
 from peyman.gui.annotate.queue_panel import QueuePanel
+from peyman.gui.annotate.toast import Toast
 from peyman.gui.i18n import Language
 from peyman.gui.models import QueueFilter, QueueModel
 from peyman.gui.session import Session
@@ -39,6 +40,7 @@ from peyman.gui.theme import Theme
 _WINDOW_ACTIONS = frozenset(
     {"document.next", "document.previous", "queue.filter", "view.larger", "view.smaller", "view.usual_size"}
 )
+NARROW = 1000  # pixels; a narrower page has no room for the queue beside article and inspector
 EM_PER_CHARACTER = 0.5  # of Persian and Russian running text, roughly
 
 
@@ -82,10 +84,12 @@ class AnnotatePage(QWidget):
         self.queue = QueuePanel(QueueModel(self._load_ids, self._load_rows), language, settings, self._count_states)
         self.header = ArticleHeader(language)
         self.view = ArticleView(self._appearance())
+        self.toast = Toast(self.view)
         self.gaps = GapsPanel(language)
         self.palette_bar = Palette()
         self.inspector = Inspector()
         self._labels_of: dict[tuple[str, str], Label] = {}
+        self._narrow = False
         self._stale: set[str] = set()  # what around the article is to be shown anew
         self._aside = QTimer(self, singleShot=True, interval=0)
         self._aside.timeout.connect(self._show_aside)
@@ -101,6 +105,7 @@ class AnnotatePage(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        middle.setMinimumWidth(360)
         column.addWidget(self.header)
         column.addWidget(self.view, 1)
         column.addWidget(self.gaps)
@@ -164,7 +169,7 @@ class AnnotatePage(QWidget):
             "document.previous": lambda: self.step_document(-1),
             "document.finish": desk.finish,
             "document.skip": desk.skip,
-            "queue.filter": self.queue.focus_search,
+            "queue.filter": self._search_queue,
             "cursor.up": lambda: self._step_line(-1),
             "cursor.down": lambda: self._step_line(1),
             "extend.up": lambda: self._step_line(-1, extend=True),
@@ -263,6 +268,7 @@ class AnnotatePage(QWidget):
         self.view.show_spans(self._visible_spans(), self._look)
         self.gaps.hide()
         self._stale |= {"header", "place"}
+        self.toast.hide()
         self._show_desk()
 
     def _show_header(self) -> None:
@@ -275,6 +281,7 @@ class AnnotatePage(QWidget):
     def _show_edit(self, _edit: Edit) -> None:
         self.view.update_spans(self._visible_spans())
         self._stale |= {"header", "row"}
+        self.toast.hide()
         self._show_desk()
 
     def _visible_spans(self) -> list[Span]:
@@ -385,6 +392,14 @@ class AnnotatePage(QWidget):
             self._show_header()
             self._show_desk()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the article the queue's room where there is little; F7 still shows the queue."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.queue.setVisible(not narrow)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_labels_of"):
             self.set_language()
@@ -471,6 +486,10 @@ class AnnotatePage(QWidget):
             here = self.desk.cursor.word[0]
             there = self.view.line_end(here) - 1 if end else self.view.line_start(here)
             self.desk.go_to(there, extend=extend)
+
+    def _search_queue(self) -> None:
+        self.queue.show()
+        self.queue.focus_search()
 
     def _copy(self) -> None:
         document, cursor = self.session.document, self.desk.cursor
