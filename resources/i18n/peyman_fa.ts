@@ -27,6 +27,10 @@
         <translation>«{role}» کدام است؟ حرفش را بزنید، یا متنی را برگزینید و Enter را بزنید.</translation>
     </message>
     <message>
+        <source>What is the “{role}”? Select the text and press Enter.</source>
+        <translation>«{role}» کدام است؟ متنش را برگزینید و Enter را بزنید.</translation>
+    </message>
+    <message>
         <source>What kind of commitment?</source>
         <translation>نوع تعهد؟</translation>
     </message>
@@ -928,8 +932,8 @@
         <translation>پایان و رفتن به بعدی</translation>
     </message>
     <message>
-        <source>Skip article…</source>
-        <translation>گذشتن از مقاله…</translation>
+        <source>Skip the article</source>
+        <translation>گذشتن از مقاله</translation>
     </message>
     <message>
         <source>Filter the queue</source>
@@ -1418,6 +1422,10 @@
         <translation>«{name}» نمی‌تواند نام برچسب‌زن باشد. ۱ تا ۲۰۰ نویسهٔ دیدنی به کار ببرید.</translation>
     </message>
     <message>
+        <source>“{name}” stands for a choice in exports, so nobody can be called so. Choose another name.</source>
+        <translation>«{name}» در برون‌بری معنای دیگری دارد و نام کسی نمی‌شود. نام دیگری برگزینید.</translation>
+    </message>
+    <message>
         <source>Nobody called “{name}” has annotations in this project. There are: {names}.</source>
         <translation>کسی به نام «{name}» در این پروژه برچسبی ندارد. هستند: {names}.</translation>
     </message>
@@ -1696,6 +1704,21 @@
     <message>
         <source>Something went wrong that Peyman did not foresee: {error}. What was saved is safe; please report this.</source>
         <translation>چیزی پیش آمد که پیمان پیش‌بینی نکرده بود: {error}. آنچه ذخیره شده در امان است؛ لطفاً این را گزارش کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Table of commitments: one row each, for spreadsheets</source>
+        <translation>جدول تعهدها: هر تعهد یک سطر، برای صفحه‌گسترده</translation>
+    </message>
+    <message>
+        <source>Peyman's own interchange: everything, one annotation set a line</source>
+        <translation>قالب تبادل خود پیمان: همه‌چیز، هر مجموعهٔ برچسب در یک سطر</translation>
+    </message>
+    <message>
+        <source>Plain text: UTF-8, UTF-16 or windows-1256, one article a file</source>
+        <translation>متن ساده: UTF-8، UTF-16 یا windows-1256، هر مقاله یک پرونده</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,10 @@
         <translation>Что здесь «{role}»? Нажмите букву или выделите текст и нажмите Enter.</translation>
     </message>
     <message>
+        <source>What is the “{role}”? Select the text and press Enter.</source>
+        <translation>Что здесь «{role}»? Выделите текст и нажмите Enter.</translation>
+    </message>
+    <message>
         <source>What kind of commitment?</source>
         <translation>Какое это обязательство?</translation>
     </message>
@@ -946,8 +950,8 @@
         <translation>Закончить и перейти дальше</translation>
     </message>
     <message>
-        <source>Skip article…</source>
-        <translation>Пропустить статью…</translation>
+        <source>Skip the article</source>
+        <translation>Пропустить статью</translation>
     </message>
     <message>
         <source>Filter the queue</source>
@@ -1436,6 +1440,10 @@
         <translation>«{name}» не может быть именем разметчика. Возьмите от 1 до 200 видимых знаков.</translation>
     </message>
     <message>
+        <source>“{name}” stands for a choice in exports, so nobody can be called so. Choose another name.</source>
+        <translation>«{name}» при экспорте значит другое, поэтому так никого назвать нельзя. Выберите другое имя.</translation>
+    </message>
+    <message>
         <source>Nobody called “{name}” has annotations in this project. There are: {names}.</source>
         <translation>Разметки «{name}» в этом проекте нет. Есть: {names}.</translation>
     </message>
@@ -1714,6 +1722,21 @@
     <message>
         <source>Something went wrong that Peyman did not foresee: {error}. What was saved is safe; please report this.</source>
         <translation>Случилось то, чего Peyman не предвидел: {error}. Сохранённое в безопасности; пожалуйста, сообщите об этом.</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Table of commitments: one row each, for spreadsheets</source>
+        <translation>Таблица обязательств: по строке на каждое, для электронных таблиц</translation>
+    </message>
+    <message>
+        <source>Peyman's own interchange: everything, one annotation set a line</source>
+        <translation>Собственный формат Peyman: всё, по набору разметки в строке</translation>
+    </message>
+    <message>
+        <source>Plain text: UTF-8, UTF-16 or windows-1256, one article a file</source>
+        <translation>Простой текст: UTF-8, UTF-16 или windows-1256, по статье в файле</translation>
     </message>
 </context>
 <context>
