@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import json
 import os
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -420,6 +422,28 @@ def test_errors_of_the_system_are_worded(error: OSError, sentence: str) -> None:
 
 
 # The sample ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        ("UPDATE span SET attributes = '{bad'", "project_damaged"),
+        ("UPDATE document SET meta = 'x'", "project_damaged"),
+        ("DELETE FROM document_text", "project_damaged"),
+        ("DELETE FROM span WHERE layer <> 'commitment'", "check_role"),
+    ],
+)
+def test_a_damaged_project_is_not_exported(project: Project, tmp_path: Path, damage: str, code: str) -> None:
+    import_paths(project, [DATA / "full.jsonl"])
+    project.close()
+    with contextlib.closing(sqlite3.connect(project.path, isolation_level=None)) as raw:
+        for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            raw.execute(f"DROP TRIGGER {name}")
+        raw.execute(damage)
+    with Project.open(project.path) as damaged, pytest.raises(PeymanError) as caught:
+        export(damaged, tmp_path / "out.jsonl", "jsonl")
+    assert caught.value.code == code
+    assert not (tmp_path / "out.jsonl").exists()
 
 
 def test_the_sample_project(tmp_path: Path) -> None:

@@ -398,7 +398,7 @@ def _items(project: Project, which: str) -> Iterator[AnnotatedDocument]:
             continue
         document = project.document(number)
         for found in sets:
-            _check_quotes(document, found)
+            _check_whole(document, found)
             yield AnnotatedDocument(document, found)
         if not sets:
             yield AnnotatedDocument(document)
@@ -414,7 +414,13 @@ def _is_blank(annotations: AnnotationSet) -> bool:
     return state.state == "new" and not (state.note or annotations.annotations or annotations.foreign)
 
 
-def _check_quotes(document: Document, annotations: AnnotationSet) -> None:
+def _check_whole(document: Document, annotations: AnnotationSet) -> None:
+    """Refuse to write what a damaged project gives: roles without their spans, spans beside their text."""
+    for relation in annotations.relations:
+        if annotations.span(relation.source) is None or annotations.span(relation.target) is None:
+            raise PeymanError(
+                "check_role", document=document.name, annotator=annotations.annotator, label=relation.label
+            )
     for span in annotations.spans:
         if document.text[span.start : span.end] != span.quote:
             raise PeymanError(

@@ -13,10 +13,11 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import wraps
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from .checks import problems_of
@@ -40,6 +41,8 @@ from .model import (
 from .records import READERS, cells, dump, pack, table_of, unpack
 from .schema import Schema, parse_schema
 
+T = TypeVar("T")
+
 MESSAGES |= {
     "project_exists": QT_TRANSLATE_NOOP("errors", "“{path}” is there already. Choose another name."),
     "project_missing": QT_TRANSLATE_NOOP("errors", "There is no project at “{path}”. Check the path."),
@@ -52,6 +55,9 @@ MESSAGES |= {
     ),
     "project_unopened": QT_TRANSLATE_NOOP(
         "errors", "“{path}” could not be opened ({reason}). Check that you may read and write there."
+    ),
+    "project_damaged": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is damaged: something in it cannot be read. Look with “peyman check”, or restore a copy."
     ),
     "project_unreadable": QT_TRANSLATE_NOOP(
         "errors", "“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy."
@@ -115,6 +121,19 @@ class Version:
     annotator: str
     name: str  # of the edit
     record: Record | None
+
+
+def _told_if_damaged(read: Callable[[Project, int], T]) -> Callable[[Project, int], T]:
+    """Say in words that rows are missing or hold what they should not, instead of failing over it."""
+
+    @wraps(read)
+    def reading(self: Project, number: int) -> T:
+        try:
+            return read(self, number)
+        except (ValueError, TypeError, LookupError) as damage:
+            raise PeymanError("project_damaged", path=self.path) from damage
+
+    return reading
 
 
 class Project:
@@ -292,6 +311,7 @@ class Project:
         found = {row[0]: DocumentRow(*row) for row in rows}
         return [found[number] for number in numbers if number in found]
 
+    @_told_if_damaged
     def document(self, number: int) -> Document:
         (document_id, sha256, encoding, tokenizer, name, title, language, direction, meta, foreign) = self._row(
             "SELECT document_id, sha256, encoding, tokenizer, name, title, language, direction, meta,"
@@ -380,6 +400,7 @@ class Project:
                 number = self._insert_set(document_number, self._annotator_no, "annotation", state, {})
         return self.annotation_set(number)
 
+    @_told_if_damaged
     def annotation_set(self, number: int) -> AnnotationSet:
         (set_id, document_id, annotator, kind, state, note, foreign) = self._row(
             'SELECT s.set_id, d.document_id, a.name, s.kind, s.state, s.note, s."foreign" FROM annotation_set s'
