@@ -1410,6 +1410,10 @@
         <translation>«{path}» باز نشد ({reason}). ببینید اجازهٔ خواندن و نوشتن در آنجا را دارید.</translation>
     </message>
     <message>
+        <source>“{path}” is damaged: something in it cannot be read. Look with “peyman check”, or restore a copy.</source>
+        <translation>«{path}» آسیب دیده است: چیزی در آن خوانده نمی‌شود. با «peyman check» ببینید، یا از رونوشتی بازیابی کنید.</translation>
+    </message>
+    <message>
         <source>“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy.</source>
         <translation>«{path}» خوانده نشد ({reason}). دیسک را بررسی کنید؛ اگر ماند، از رونوشتی بازیابی کنید.</translation>
     </message>

@@ -1428,6 +1428,10 @@
         <translation>«{path}» не открылся ({reason}). Проверьте, можно ли вам там читать и писать.</translation>
     </message>
     <message>
+        <source>“{path}” is damaged: something in it cannot be read. Look with “peyman check”, or restore a copy.</source>
+        <translation>«{path}» повреждён: что-то в нём не читается. Посмотрите командой «peyman check» или восстановите из копии.</translation>
+    </message>
+    <message>
         <source>“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy.</source>
         <translation>«{path}» не прочитан ({reason}). Проверьте диск; если повторится, восстановите файл из копии.</translation>
     </message>
