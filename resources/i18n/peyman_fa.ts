@@ -1470,6 +1470,14 @@
         <translation>«{layer}» لایه‌ای از طرح‌وارهٔ این پروژه نیست.</translation>
     </message>
     <message>
+        <source>What was learned for suggestions in {folder} is damaged and not used. Let it be learned again.</source>
+        <translation>آنچه برای پیشنهادها در {folder} آموخته شده آسیب دیده است و به کار نمی‌رود. بگذارید دوباره آموخته شود.</translation>
+    </message>
+    <message>
+        <source>Learning what to suggest stopped: {reason}. Nothing else is affected; let it be tried again later.</source>
+        <translation>آموختن پیشنهادها ایستاد: {reason}. به چیز دیگری آسیب نرسیده؛ بگذارید بعداً دوباره آزموده شود.</translation>
+    </message>
+    <message>
         <source>Place {offset} lies outside the text. The file belongs to another text; look for the right one.</source>
         <translation>جای {offset} بیرون از متن است. پرونده از آنِ متن دیگری است؛ پروندهٔ درست را بیابید.</translation>
     </message>

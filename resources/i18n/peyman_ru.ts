@@ -1488,6 +1488,14 @@
         <translation>«{layer}» — не слой схемы этого проекта.</translation>
     </message>
     <message>
+        <source>What was learned for suggestions in {folder} is damaged and not used. Let it be learned again.</source>
+        <translation>То, что выучено для подсказок в {folder}, повреждено и не используется. Пусть выучится заново.</translation>
+    </message>
+    <message>
+        <source>Learning what to suggest stopped: {reason}. Nothing else is affected; let it be tried again later.</source>
+        <translation>Обучение подсказок остановилось: {reason}. Остальное не затронуто; попробуйте позже ещё раз.</translation>
+    </message>
+    <message>
         <source>Place {offset} lies outside the text. The file belongs to another text; look for the right one.</source>
         <translation>Место {offset} лежит вне текста. Файл относится к другому тексту; найдите нужный.</translation>
     </message>
