@@ -62,7 +62,7 @@ def echoes(words: Words, found: Iterable[Found], may_begin: Callable[[int], bool
         taken[one.first : one.after] = bytes([1]) * (one.after - one.first)
     stems = _stems(words.text)
     for at in range(len(words)):
-        for length in (2, 1):
+        for length in (2, 1) if at + 1 < len(words) else (1,):
             whole = short.get(stems[at : at + length])
             if whole is not None and not any(taken[at : at + length]) and _alike(words, at, whole):
                 if whole.label == "PER" and not (words.capital(at) or may_begin(at)):

@@ -28,6 +28,7 @@ _CUES = frozenset({"CLASS", "ROLE", "ORGHEAD", "FACHEAD", "ROUTEHEAD", "LOCHEAD"
 _NAMES = frozenset({"FAC", "DOC", "EVENT"})
 _HEADS = frozenset({"FACHEAD", "ROUTEHEAD", "LOCHEAD", "DIRECTION"})
 _PLACES = frozenset({"GPE", "LOC", "CLASS"})
+_BEGINNING = _NAMES | _HEADS | _PLACES | {"PLURAL", "ROLE", "ORG", "ORGHEAD", "EVENTHEAD", "GIVEN", "PER"}
 _STOP, _MODIFIER, _GIVEN = frozenset({"STOP"}), frozenset({"MODIFIER"}), frozenset({"GIVEN"})
 _SECOND = frozenset({"SECOND"})
 _NEVER_OPEN = frozenset({"STOP", "ROLE", "TITLE", "PLURAL", "GIVEN", "PER"})
@@ -55,6 +56,7 @@ class Phrases:
         self._at: dict[int, dict[str, list[tuple[int, Entry]]]] = {}  # where what begins, by label, longest first
         self._cues: dict[int, set[str]] = {}  # after which word there is a cue, and of which kind
         self._persons: set[int] = set()  # words where a person is expected
+        self._begin: set[int] = set()  # words that the lists let a phrase begin with
         self._row_end = -1  # where the last place ended
         self._doubtful: list[Found] = []  # places that count if the same place is certain elsewhere
         self._certain: set[str] = set()
@@ -69,13 +71,15 @@ class Phrases:
                     here.setdefault(entry.label, []).append((after, entry))
                     if entry.label in _CUES:
                         self._note_cue(after, entry)
+            if not here.keys().isdisjoint(_BEGINNING):
+                self._begin.add(first)
 
     def find(self) -> list[Found]:
         found: list[Found] = []
         at, text = 0, self._text
         odd = {word for word in set(text) if _says_something(word)}
         while at < len(text):
-            best = self._best(at) if at in self._at or at in self._persons or text[at] in odd else []
+            best = self._best(at) if at in self._begin or at in self._persons or text[at] in odd else []
             if best:
                 found.extend(best)
                 at = best[-1].after
