@@ -211,20 +211,12 @@ class ArticleView(QAbstractScrollArea):
     def clear_selection(self) -> None:
         self.set_selection(0, 0)
 
-    @property
-    def cursor_extent(self) -> Extent | None:
-        return self._scene.cursor
-
     def set_cursor(self, extent: Extent | None) -> None:
         """Draw the box of the token cursor around these characters."""
         before, self._scene.cursor = self._scene.cursor, extent
         if extent != before:
             self.companion.show_cursor(extent)
             self._repaint(before, extent)
-
-    @property
-    def selected_span(self) -> UUID | None:
-        return self._scene.selected
 
     def set_selected_span(self, span_id: UUID | None) -> None:
         """Show a span with ends that can be dragged."""
