@@ -1255,8 +1255,32 @@
         <translation>برچسب در همه‌جا</translation>
     </message>
     <message>
-        <source>suggestion</source>
-        <translation>پیشنهاد</translation>
+        <source>suggestion taken</source>
+        <translation>پذیرش پیشنهاد</translation>
+    </message>
+    <message>
+        <source>suggestion taken with another label</source>
+        <translation>پذیرش پیشنهاد با برچسب دیگر</translation>
+    </message>
+    <message>
+        <source>suggestion rejected</source>
+        <translation>رد پیشنهاد</translation>
+    </message>
+    <message>
+        <source>details of the article</source>
+        <translation>مشخصات مقاله</translation>
+    </message>
+    <message>
+        <source>settings of the project</source>
+        <translation>تنظیمات پروژه</translation>
+    </message>
+    <message>
+        <source>labels and attributes</source>
+        <translation>برچسب‌ها و ویژگی‌ها</translation>
+    </message>
+    <message>
+        <source>difference marked as intended</source>
+        <translation>تأیید تفاوت عمدی</translation>
     </message>
     <message>
         <source>import</source>
@@ -1374,6 +1398,18 @@
         <translation>یک تعهد نمی‌تواند نقش خودش را پر کند. بازهٔ دیگری برگزینید.</translation>
     </message>
     <message>
+        <source>“{path}” is open for reading only, so nothing can be changed here.</source>
+        <translation>«{path}» تنها برای خواندن باز است و اینجا نمی‌توان چیزی را تغییر داد.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy.</source>
+        <translation>«{path}» خوانده نشد ({reason}). دیسک را بررسی کنید؛ اگر ماند، از رونوشتی بازیابی کنید.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it.</source>
+        <translation>«{path}» نوشته نشد ({reason}). این گام ذخیره نشد؛ در دیسک جا باز کنید و تکرارش کنید.</translation>
+    </message>
+    <message>
         <source>“{path}” is not a Peyman project, or it is damaged. Choose a .peyman file.</source>
         <translation>«{path}» پروژهٔ پیمان نیست، یا آسیب دیده است. پرونده‌ای ‎.peyman برگزینید.</translation>
     </message>
@@ -1402,24 +1438,12 @@
         <translation>«{path}» در پنجره یا برنامهٔ دیگری باز است. نخست آنجا ببندیدش.</translation>
     </message>
     <message>
-        <source>“{path}” is open for reading only, so nothing can be changed here.</source>
-        <translation>«{path}» تنها برای خواندن باز است و اینجا نمی‌توان چیزی را تغییر داد.</translation>
-    </message>
-    <message>
         <source>“{path}” could not be opened ({reason}). Check that you may read and write there.</source>
         <translation>«{path}» باز نشد ({reason}). ببینید اجازهٔ خواندن و نوشتن در آنجا را دارید.</translation>
     </message>
     <message>
         <source>“{path}” is damaged: something in it cannot be read. Look with “peyman check”, or restore a copy.</source>
         <translation>«{path}» آسیب دیده است: چیزی در آن خوانده نمی‌شود. با «peyman check» ببینید، یا از رونوشتی بازیابی کنید.</translation>
-    </message>
-    <message>
-        <source>“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy.</source>
-        <translation>«{path}» خوانده نشد ({reason}). دیسک را بررسی کنید؛ اگر ماند، از رونوشتی بازیابی کنید.</translation>
-    </message>
-    <message>
-        <source>“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it.</source>
-        <translation>«{path}» نوشته نشد ({reason}). این گام ذخیره نشد؛ در دیسک جا باز کنید و تکرارش کنید.</translation>
     </message>
     <message>
         <source>“{name}” cannot be an annotator's name. Use 1 to 200 visible characters.</source>

@@ -1273,8 +1273,32 @@
         <translation>метка везде</translation>
     </message>
     <message>
-        <source>suggestion</source>
-        <translation>подсказка</translation>
+        <source>suggestion taken</source>
+        <translation>принятие подсказки</translation>
+    </message>
+    <message>
+        <source>suggestion taken with another label</source>
+        <translation>принятие подсказки с другой меткой</translation>
+    </message>
+    <message>
+        <source>suggestion rejected</source>
+        <translation>отклонение подсказки</translation>
+    </message>
+    <message>
+        <source>details of the article</source>
+        <translation>сведения о статье</translation>
+    </message>
+    <message>
+        <source>settings of the project</source>
+        <translation>настройки проекта</translation>
+    </message>
+    <message>
+        <source>labels and attributes</source>
+        <translation>метки и признаки</translation>
+    </message>
+    <message>
+        <source>difference marked as intended</source>
+        <translation>пометка намеренного различия</translation>
     </message>
     <message>
         <source>import</source>
@@ -1392,6 +1416,18 @@
         <translation>Обязательство не может занимать роль в себе самом. Выберите другой фрагмент.</translation>
     </message>
     <message>
+        <source>“{path}” is open for reading only, so nothing can be changed here.</source>
+        <translation>«{path}» открыт только для чтения, изменить здесь ничего нельзя.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy.</source>
+        <translation>«{path}» не прочитан ({reason}). Проверьте диск; если повторится, восстановите файл из копии.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it.</source>
+        <translation>«{path}» не записан ({reason}). Шаг не сохранён; освободите место на диске и повторите.</translation>
+    </message>
+    <message>
         <source>“{path}” is not a Peyman project, or it is damaged. Choose a .peyman file.</source>
         <translation>«{path}» — не проект Peyman, или он повреждён. Выберите файл .peyman.</translation>
     </message>
@@ -1420,24 +1456,12 @@
         <translation>«{path}» открыт в другом окне или программе. Сначала закройте его там.</translation>
     </message>
     <message>
-        <source>“{path}” is open for reading only, so nothing can be changed here.</source>
-        <translation>«{path}» открыт только для чтения, изменить здесь ничего нельзя.</translation>
-    </message>
-    <message>
         <source>“{path}” could not be opened ({reason}). Check that you may read and write there.</source>
         <translation>«{path}» не открылся ({reason}). Проверьте, можно ли вам там читать и писать.</translation>
     </message>
     <message>
         <source>“{path}” is damaged: something in it cannot be read. Look with “peyman check”, or restore a copy.</source>
         <translation>«{path}» повреждён: что-то в нём не читается. Посмотрите командой «peyman check» или восстановите из копии.</translation>
-    </message>
-    <message>
-        <source>“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy.</source>
-        <translation>«{path}» не прочитан ({reason}). Проверьте диск; если повторится, восстановите файл из копии.</translation>
-    </message>
-    <message>
-        <source>“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it.</source>
-        <translation>«{path}» не записан ({reason}). Шаг не сохранён; освободите место на диске и повторите.</translation>
     </message>
     <message>
         <source>“{name}” cannot be an annotator's name. Use 1 to 200 visible characters.</source>

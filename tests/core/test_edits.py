@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.making import TEXT, article, default_schema, refused
 from peyman.core.edits import Change, Edit, Editor, Gap, applied, combined, gaps, shorten
-from peyman.core.model import Annotation, AnnotationSet, Json, Relation, SetState, Span, new_id
+from peyman.core.model import Annotation, AnnotationSet, DocumentLabel, Json, Relation, SetState, Span, new_id
 from peyman.core.schema import Overlap, Schema
 
 SCHEMA = default_schema()
@@ -30,7 +30,7 @@ class Bench:
     def do(self, edit: Edit) -> Annotation:
         self.annotations = applied(self.annotations, edit)
         record = edit.changes[-1].record
-        assert not isinstance(record, SetState)
+        assert isinstance(record, Span | Relation | DocumentLabel)
         return record
 
     def span(self, layer: str, label: str, start: int, end: int, **more: Json) -> Span:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from peyman.core.edits import Edit, Gap
-from peyman.core.model import Extent, Span, State
+from peyman.core.model import Document, Extent, Span, State
 from peyman.core.project import DocumentRow
 from peyman.core.schema import Label, Schema
 from peyman.gui.actions import ACTIONS as TABLE
@@ -262,7 +262,7 @@ class AnnotatePage(QWidget):
         document, annotations = self.session.document, self.session.annotations
         assert document is not None
         assert annotations is not None
-        if self.view.document is not document:
+        if not self._is_in_view(document):
             self.view.show_document(document, self.desk.cursor.sentences if self.desk.cursor else ())
             self._settings.remember_document(self.session.project.path, document.name)
         self.view.show_spans(self._visible_spans(), self._look)
@@ -270,6 +270,11 @@ class AnnotatePage(QWidget):
         self._stale |= {"header", "place"}
         self.toast.hide()
         self._show_desk()
+
+    def _is_in_view(self, document: Document) -> bool:
+        """Tell whether the view shows this text this way round; what else is said about it shows elsewhere."""
+        shown = self.view.document
+        return shown is not None and (shown.id, shown.direction) == (document.id, document.direction)
 
     def _show_header(self) -> None:
         number = self.session.document_number
@@ -279,6 +284,8 @@ class AnnotatePage(QWidget):
             )
 
     def _show_edit(self, _edit: Edit) -> None:
+        if self.session.document is not None and not self._is_in_view(self.session.document):
+            self._show_document()
         self.view.update_spans(self._visible_spans())
         self._stale |= {"header", "row"}
         self.toast.hide()
