@@ -224,6 +224,14 @@ class Project(Journal):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             self._connection.execute("PRAGMA journal_mode=DELETE").fetchall()
 
+    @property
+    def side_folder(self) -> Path:
+        """Where lies, beside the file, what can be made anew from it: the index of words, the tagger.
+
+        It may not exist yet; it is never handed over with the file.
+        """
+        return self.path.with_name(self.path.name + ".side")
+
     def __enter__(self) -> Self:
         return self
 
