@@ -1144,6 +1144,10 @@
         <translation>فرم: بازگشت به متن</translation>
     </message>
     <message>
+        <source>Annotate</source>
+        <translation>برچسب‌زنی</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>متن بزرگ‌تر</translation>
     </message>
@@ -1778,6 +1782,17 @@
     <message>
         <source>Another language</source>
         <translation>زبانی دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Annotate</source>
+        <translation>برچسب‌زنی</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>صفحه‌ها</translation>
     </message>
 </context>
 <context>

@@ -1162,6 +1162,10 @@
         <translation>Форма: назад к тексту</translation>
     </message>
     <message>
+        <source>Annotate</source>
+        <translation>Разметка</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Крупнее текст</translation>
     </message>
@@ -1796,6 +1800,17 @@
     <message>
         <source>Another language</source>
         <translation>Другой язык</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Annotate</source>
+        <translation>Разметка</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
     </message>
 </context>
 <context>

@@ -212,6 +212,7 @@ ACTIONS: tuple[Action, ...] = (
     _widget("form.defaults", _T("actions", "Form: fill in the defaults"), ("D",), "form", _COMMITMENTS),
     _widget("form.leave", _T("actions", "Form: back to the text"), ("Esc", "Ctrl+Enter"), "form", _COMMITMENTS),
     # The window.
+    _window("page.annotate", _T("actions", "Annotate"), ("Ctrl+1",), _VIEW, needs="project"),
     _window("view.larger", _T("actions", "Larger text"), ("Ctrl+=", "Ctrl+Shift+="), _VIEW, repeats=True),
     _window("view.smaller", _T("actions", "Smaller text"), ("Ctrl+-",), _VIEW, repeats=True),
     _window("view.usual_size", _T("actions", "Usual text size"), ("Ctrl+0",), _VIEW),

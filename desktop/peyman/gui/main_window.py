@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, 
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.project import Project
-from peyman.gui.actions import Actions, KeyRouter
+from peyman.gui.actions import ACTIONS, Action, Actions, KeyRouter
 from peyman.gui.annotate.accessible import announce
 from peyman.gui.annotate.chips import QuietLabel
 from peyman.gui.annotate.page import AnnotatePage
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import MessageBar
 from peyman.gui.models import counted
+from peyman.gui.pages import HOME, PageKind, Pages, Place
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.tasks import Tasks
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self)
         self.session: Session | None = None
         self.page: AnnotatePage | None = None
+        self.pages: Pages | None = None
         self.actions_ = Actions(language, self)
         self.router = KeyRouter(self, self.actions_)
         self.messages = MessageBar()
@@ -123,11 +126,36 @@ class MainWindow(QMainWindow):
             "view.full_screen": self._toggle_full_screen,
             "help.keys": self.show_keys,
         }
-        # The page comes and goes with the project; its actions ask for it when they are used.
-        return found | {action_id: self._page_action(action_id) for action_id in AnnotatePage.ACTIONS}
+        # Pages come and go with the project; their actions ask for them when they are used.
+        found |= {action_id: self._annotate_action(action_id) for action_id in AnnotatePage.ACTIONS}
+        kinds = self._page_kinds()
+        found |= {f"page.{page_id}": partial(self.turn_to, page_id) for page_id in (HOME, *(k.id for k in kinds))}
+        beside = {kind.id for kind in kinds}
+        found |= {a.id: self._page_action(a) for a in ACTIONS if a.context in beside and not a.by_widget}
+        return found
 
-    def _page_action(self, action_id: str) -> Callable[[], object]:
+    def _annotate_action(self, action_id: str) -> Callable[[], object]:
         return lambda: self.page.act(action_id) if self.page is not None else None
+
+    def _page_action(self, action: Action) -> Callable[[], object]:
+        return lambda: self.pages.page(action.context).act(action.id) if self.pages is not None else None
+
+    def _page_kinds(self) -> tuple[PageKind, ...]:
+        """The pages beside the annotate page, in the order of their tabs; each is imported when first shown."""
+        return ()
+
+    def turn_to(self, page_id: str) -> None:
+        """Show a page of the open project."""
+        if self.pages is None or self.page is None:
+            return
+        self.pages.turn_to(page_id)
+        if page_id == HOME:
+            self.page.focus_article()
+
+    def _show_place(self, place: Place) -> None:
+        assert self.page is not None
+        self.turn_to(HOME)
+        self.page.show_place(place)
 
     # Projects ------------------------------------------------------------------------------------------------
 
@@ -158,8 +186,10 @@ class MainWindow(QMainWindow):
         self.messages.clear()
         self.session = session = Session(project, self)
         self.page = page = AnnotatePage(session, self.settings, self.theme, self.language)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self.pages = pages = Pages(page, QT_TRANSLATE_NOOP("pages", "Annotate"), self._page_kinds())
+        pages.made.connect(self._page_made)
+        self._stack.addWidget(pages)
+        self._stack.setCurrentWidget(pages)
         self.router.add_context("article", page.view, page.key)
         self.router.add_context("queue", page.queue)
         session.failed.connect(self._tell)
@@ -183,14 +213,22 @@ class MainWindow(QMainWindow):
         self._retranslate()
         self.project_changed.emit()
 
+    def _page_made(self, page_id: str) -> None:
+        assert self.pages is not None
+        page = self.pages.page(page_id)
+        self.router.add_context(page_id, page.widget())
+        page.place_wanted.connect(self._show_place)
+        page.said.connect(self._say)
+
     def close_project(self) -> None:
-        if self.page is not None and self.session is not None:
+        if self.page is not None and self.session is not None and self.pages is not None:
+            self.pages.leave()
             self.page.leave()
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
+            self._stack.removeWidget(self.pages)
+            self.pages.deleteLater()
             self.session.project.close()
             self.session.deleteLater()
-            self.page = self.session = None
+            self.pages = self.page = self.session = None
             self._idle.stop()
             self._show_states()
             self.project_changed.emit()

@@ -32,6 +32,7 @@ from peyman.gui.annotate.queue_panel import QueuePanel
 from peyman.gui.annotate.toast import Toast
 from peyman.gui.i18n import Language
 from peyman.gui.models import QueueFilter, QueueModel
+from peyman.gui.pages import Place
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.theme import Theme
@@ -457,6 +458,20 @@ class AnnotatePage(QWidget):
     def open_document(self, number: int) -> None:
         self.inspector.commit()  # what is still being typed belongs to the article in view
         self.session.show_document(number)
+        self.focus_article()
+
+    def show_place(self, place: Place) -> None:
+        """Show a stretch of an article: the span that lies just there, or else the text, selected."""
+        if place.document_number != self.session.document_number:
+            self.open_document(place.document_number)
+        if place.set_number:
+            self._show_set(place.set_number)
+        spans = self.session.annotations.spans if self.session.annotations else ()
+        there = next((span for span in spans if (span.start, span.end) == (place.start, place.end)), None)
+        if there is not None:
+            self.desk.select_span(there.id)
+        else:
+            self.desk.select_text(place.start, place.end)
         self.focus_article()
 
     def step_document(self, by: int) -> None:
