@@ -34,6 +34,14 @@
         <source>What kind of commitment?</source>
         <translation>نوع تعهد؟</translation>
     </message>
+    <message>
+        <source>Perhaps an entity: the key of a label takes it, Backspace leaves it alone</source>
+        <translation>شاید موجودیت باشد: کلید برچسب آن را می‌پذیرد، Backspace کنارش می‌گذارد</translation>
+    </message>
+    <message>
+        <source>Suggested: {label} ({source}, {percent}) · Enter takes it, Backspace rejects it</source>
+        <translation>پیشنهاد: {label} ({source}، {percent}) · Enter می‌پذیرد، Backspace رد می‌کند</translation>
+    </message>
 </context>
 <context>
     <name>ArticleCard</name>
@@ -84,6 +92,32 @@
 </context>
 <context>
     <name>ArticleHeader</name>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln پیشنهاد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tab goes to the next one, Enter takes it, Backspace rejects it.</source>
+        <translation>Tab به پیشنهاد بعدی می‌رود، Enter می‌پذیرد، Backspace رد می‌کند.</translation>
+    </message>
+    <message>
+        <source>Control article</source>
+        <translation>مقالهٔ شاهد</translation>
+    </message>
+    <message>
+        <source>Some articles get no suggestions, so that their effect can be measured.</source>
+        <translation>برخی مقاله‌ها پیشنهادی ندارند تا اثر پیشنهادها سنجیده شود.</translation>
+    </message>
+    <message>
+        <source>Without suggestions</source>
+        <translation>بدون پیشنهاد</translation>
+    </message>
+    <message>
+        <source>Several people annotate this article, so nothing is suggested to any of them.</source>
+        <translation>این مقاله را چند نفر برچسب می‌زنند، پس به هیچ‌کدام پیشنهادی داده نمی‌شود.</translation>
+    </message>
     <message>
         <source>{name} (gold)</source>
         <translation>{name} (طلایی)</translation>
@@ -1052,6 +1086,22 @@
         <translation>ازنو</translation>
     </message>
     <message>
+        <source>Next suggestion; when there is none, next span</source>
+        <translation>پیشنهاد بعدی؛ اگر نباشد، بازهٔ بعدی</translation>
+    </message>
+    <message>
+        <source>Previous suggestion or span</source>
+        <translation>پیشنهاد یا بازهٔ پیشین</translation>
+    </message>
+    <message>
+        <source>Take the suggestion (a label's key: as that label)</source>
+        <translation>پذیرفتن پیشنهاد (کلید برچسب: با آن برچسب)</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion</source>
+        <translation>رد پیشنهاد</translation>
+    </message>
+    <message>
         <source>Next span</source>
         <translation>بازهٔ بعدی</translation>
     </message>
@@ -1174,6 +1224,10 @@
     <message>
         <source>Show or hide the queue</source>
         <translation>نمایش یا پنهان کردن صف</translation>
+    </message>
+    <message>
+        <source>Suggestions on or off</source>
+        <translation>روشن یا خاموش کردن پیشنهادها</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>
@@ -1730,6 +1784,10 @@
         <translation>بازه‌ای «{typed}» نام ندارد. حرفی را بزنید که نقش بسته، یا متنی را برگزینید و Enter را بزنید.</translation>
     </message>
     <message>
+        <source>Nothing is suggested for this text. Press the key of a label, or Backspace to leave it alone.</source>
+        <translation>برای این متن برچسبی پیشنهاد نشده است. کلید برچسبی را بزنید، یا با Backspace از آن بگذرید.</translation>
+    </message>
+    <message>
         <source>Your own annotations of this article have begun; those of {annotator} stay as they are.</source>
         <translation>برچسب‌های خود شما بر این مقاله آغاز شد؛ آنِ {annotator} همان‌گونه می‌ماند.</translation>
     </message>
@@ -1827,6 +1885,10 @@
         <translation>مقاله</translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation>پیشنهادها</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>زبان</translation>
     </message>
@@ -1885,6 +1947,49 @@
     <message>
         <source>Argument spans</source>
         <translation>بازه‌های بخش تعهد</translation>
+    </message>
+    <message>
+        <source>Offer suggestions</source>
+        <translation>نمایش پیشنهادها</translation>
+    </message>
+    <message>
+        <source>Nothing becomes an annotation until you take it.</source>
+        <translation>تا نپذیرید، هیچ پیشنهادی برچسب نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Learn from my finished articles</source>
+        <translation>آموختن از مقاله‌های پایان‌یافتهٔ من</translation>
+    </message>
+    <message>
+        <source>On this computer only, while you pause.</source>
+        <translation>تنها در همین رایانه، هنگام درنگ شما.</translation>
+    </message>
+</context>
+<context>
+    <name>sources</name>
+    <message>
+        <source>word lists</source>
+        <translation>واژه‌نامه‌ها</translation>
+    </message>
+    <message>
+        <source>phrase</source>
+        <translation>عبارت</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>الگو</translation>
+    </message>
+    <message>
+        <source>labelled before</source>
+        <translation>برچسب‌های پیشین</translation>
+    </message>
+    <message>
+        <source>learned from you</source>
+        <translation>آموخته از شما</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>نامزد</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,14 @@
         <source>What kind of commitment?</source>
         <translation>Какое это обязательство?</translation>
     </message>
+    <message>
+        <source>Perhaps an entity: the key of a label takes it, Backspace leaves it alone</source>
+        <translation>Возможно, сущность: клавиша метки принимает, Backspace пропускает</translation>
+    </message>
+    <message>
+        <source>Suggested: {label} ({source}, {percent}) · Enter takes it, Backspace rejects it</source>
+        <translation>Подсказка: {label} ({source}, {percent}) · Enter принимает, Backspace отклоняет</translation>
+    </message>
 </context>
 <context>
     <name>ArticleCard</name>
@@ -84,6 +92,34 @@
 </context>
 <context>
     <name>ArticleHeader</name>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln подсказка</numerusform>
+            <numerusform>%Ln подсказки</numerusform>
+            <numerusform>%Ln подсказок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tab goes to the next one, Enter takes it, Backspace rejects it.</source>
+        <translation>Tab переходит к следующей, Enter принимает, Backspace отклоняет.</translation>
+    </message>
+    <message>
+        <source>Control article</source>
+        <translation>Контрольная статья</translation>
+    </message>
+    <message>
+        <source>Some articles get no suggestions, so that their effect can be measured.</source>
+        <translation>Некоторые статьи идут без подсказок, чтобы измерить их влияние.</translation>
+    </message>
+    <message>
+        <source>Without suggestions</source>
+        <translation>Без подсказок</translation>
+    </message>
+    <message>
+        <source>Several people annotate this article, so nothing is suggested to any of them.</source>
+        <translation>Эту статью размечают несколько человек, поэтому подсказок нет ни у кого.</translation>
+    </message>
     <message>
         <source>{name} (gold)</source>
         <translation>{name} (эталон)</translation>
@@ -1070,6 +1106,22 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>Next suggestion; when there is none, next span</source>
+        <translation>Следующая подсказка; если нет, следующий фрагмент</translation>
+    </message>
+    <message>
+        <source>Previous suggestion or span</source>
+        <translation>Предыдущая подсказка или фрагмент</translation>
+    </message>
+    <message>
+        <source>Take the suggestion (a label's key: as that label)</source>
+        <translation>Принять подсказку (клавиша метки: с этой меткой)</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion</source>
+        <translation>Отклонить подсказку</translation>
+    </message>
+    <message>
         <source>Next span</source>
         <translation>Следующий фрагмент</translation>
     </message>
@@ -1192,6 +1244,10 @@
     <message>
         <source>Show or hide the queue</source>
         <translation>Показать или скрыть очередь</translation>
+    </message>
+    <message>
+        <source>Suggestions on or off</source>
+        <translation>Включить или выключить подсказки</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>
@@ -1748,6 +1804,10 @@
         <translation>Фрагмента «{typed}» нет. Нажмите показанную букву или выделите текст и нажмите Enter.</translation>
     </message>
     <message>
+        <source>Nothing is suggested for this text. Press the key of a label, or Backspace to leave it alone.</source>
+        <translation>Для этого текста метки не подсказано. Нажмите клавишу метки или Backspace, чтобы пропустить его.</translation>
+    </message>
+    <message>
         <source>Your own annotations of this article have begun; those of {annotator} stay as they are.</source>
         <translation>Ваша собственная разметка этой статьи начата; разметка {annotator} остаётся как есть.</translation>
     </message>
@@ -1851,6 +1911,10 @@
         <translation>Статья</translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation>Подсказки</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>
@@ -1909,6 +1973,49 @@
     <message>
         <source>Argument spans</source>
         <translation>Фрагменты-аргументы</translation>
+    </message>
+    <message>
+        <source>Offer suggestions</source>
+        <translation>Показывать подсказки</translation>
+    </message>
+    <message>
+        <source>Nothing becomes an annotation until you take it.</source>
+        <translation>Подсказка не становится разметкой, пока вы её не примете.</translation>
+    </message>
+    <message>
+        <source>Learn from my finished articles</source>
+        <translation>Учиться на моих готовых статьях</translation>
+    </message>
+    <message>
+        <source>On this computer only, while you pause.</source>
+        <translation>Только на этом компьютере, во время пауз.</translation>
+    </message>
+</context>
+<context>
+    <name>sources</name>
+    <message>
+        <source>word lists</source>
+        <translation>словари</translation>
+    </message>
+    <message>
+        <source>phrase</source>
+        <translation>словосочетание</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>шаблон</translation>
+    </message>
+    <message>
+        <source>labelled before</source>
+        <translation>размечено раньше</translation>
+    </message>
+    <message>
+        <source>learned from you</source>
+        <translation>выучено у вас</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>кандидат</translation>
     </message>
 </context>
 <context>

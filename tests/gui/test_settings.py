@@ -21,6 +21,8 @@ OTHER_VALUES: dict[str, Value] = {
     "line_spacing": 2.0,
     "column_width": 90,
     "show_arguments": False,
+    "suggestions": False,
+    "learning": False,
     "window_geometry": bytes(range(256)),
     "splitter": b"x",
     "recent_projects": ["/home/مریم/پروژه.peyman"],

@@ -40,6 +40,7 @@ def settings(tmp_path: Path) -> Settings:
     settings = Settings(tmp_path / "settings.ini")
     settings.set("language", "fa")
     settings.set("theme", "light")
+    settings.set("suggestions", False)  # they have tests of their own
     return settings
 
 

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Literal, TypeAlias
 from uuid import UUID
@@ -70,6 +71,15 @@ class Document:
     encoding: str = "utf-8"  # of the file it came from
     meta: Attributes = field(default_factory=dict)  # outlet, dates, parties: whatever came along
     foreign: Attributes = field(default_factory=dict)  # what an importer could not map, kept verbatim
+
+    @property
+    def date(self) -> date | None:
+        """The day the article is of, as its metadata say (`date`, an ISO day); None while it is unknown."""
+        value = self.meta.get("date")
+        try:
+            return date.fromisoformat(value) if isinstance(value, str) else None
+        except ValueError:
+            return None
 
     @property
     def info(self) -> DocumentInfo:

@@ -25,6 +25,7 @@ from .journal import Journal, now
 from .lock import FileLock
 from .migrations import LOGGED, THIS_FILE, bring_up_to_date, connect, keep_a_log, write_new
 from .model import (
+    AnnotatedDocument,
     AnnotationSet,
     Attributes,
     Direction,
@@ -81,6 +82,7 @@ PROJECT_SETTINGS: dict[str, Json] = {
     "control_share": 0.15,  # of the articles get no suggestions, to see what suggestions do to the annotators
     "control_seed": "",  # says which ones
     "suggest_on_shared": False,  # whether articles that several people annotate get suggestions
+    "shared_documents": [],  # ids of those that were dealt out to several people
 }
 
 
@@ -94,6 +96,15 @@ class SetInfo:
     state: State
     entities: int
     commitments: int
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionCount:
+    """How many suggestions of one source were taken as they were, taken with another label, and rejected."""
+
+    accepted: int = 0
+    retyped: int = 0
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,6 +477,46 @@ class Project(Journal):
         columns = ", ".join(f'"{name}"' for name in values)
         rows = self._rows(f"SELECT {key}, {columns} FROM {table} WHERE set_no = ?", [set_number])
         return [READERS[table](UUID(bytes=row[0]), row[1:]) for row in rows]
+
+    def own_articles(self, *, only_finished: bool = False) -> Iterator[AnnotatedDocument]:
+        """Yield the articles that the annotator at work has begun, one at a time."""
+        rows = self._rows(
+            "SELECT set_no, document_no FROM annotation_set WHERE annotator_no = ? AND kind = 'annotation'"
+            " AND (state = 'finished' OR (state <> 'new' AND NOT ?)) ORDER BY document_no",
+            [self._annotator_no, only_finished],
+        )
+        for set_number, document_number in rows:
+            yield AnnotatedDocument(self.document(document_number), self.annotation_set(set_number))
+
+    def is_shared(self, document_number: int) -> bool:
+        """Tell whether somebody else annotates a document too: his set is here, or the project was dealt out so."""
+        (document_id,) = self._row("SELECT document_id FROM document WHERE document_no = ?", [document_number])
+        (others,) = self._row(
+            "SELECT count(*) FROM annotation_set WHERE document_no = ? AND annotator_no <> ?"
+            " AND kind = 'annotation' AND state <> 'new'",
+            [document_number, self._annotator_no],
+        )
+        shared = self.setting("shared_documents")
+        return others > 0 or (isinstance(shared, list) and str(UUID(bytes=document_id)) in shared)
+
+    def suggestion_counts(self) -> dict[str, SuggestionCount]:
+        """Return by source what became of the suggestions that the annotator at work decided on."""
+        taken = self._rows(
+            "SELECT p.origin, count(*), count(r.instead) FROM annotation_set s JOIN span p USING (set_no)"
+            " LEFT JOIN rejection r ON r.set_no = p.set_no AND r.start = p.start AND r.end = p.end"
+            " AND r.source = p.origin AND r.instead = p.label"
+            " WHERE s.annotator_no = ? AND s.kind = 'annotation' AND p.origin <> '' GROUP BY 1",
+            [self._annotator_no],
+        )
+        rejected = self._rows(
+            "SELECT source, count(*) FROM annotation_set JOIN rejection USING (set_no)"
+            " WHERE annotator_no = ? AND kind = 'annotation' AND instead = '' GROUP BY 1",
+            [self._annotator_no],
+        )
+        counts = {source: SuggestionCount(all_taken - changed, changed, 0) for source, all_taken, changed in taken}
+        for source, number in rejected:
+            counts[source] = replace(counts.get(source, SuggestionCount()), rejected=number)
+        return counts
 
     def document_of_set(self, number: int) -> int:
         found: int = self._row("SELECT document_no FROM annotation_set WHERE set_no = ?", [number])[0]

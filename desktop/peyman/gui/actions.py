@@ -164,8 +164,14 @@ ACTIONS: tuple[Action, ...] = (
     # Spans.
     _window("edit.undo", _T("actions", "Undo"), ("Ctrl+Z",), _SPANS, "undo", "undo", True),
     _window("edit.redo", _T("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _SPANS, "redo", "redo", True),
-    _move("span.next", _T("actions", "Next span"), "Tab", _SPANS),
-    _move("span.previous", _T("actions", "Previous span"), "Shift+Tab", _SPANS),
+    _move("offer.next", _T("actions", "Next suggestion; when there is none, next span"), "Tab", _SPANS),
+    _move("offer.previous", _T("actions", "Previous suggestion or span"), "Shift+Tab", _SPANS),
+    _widget(
+        "offer.accept", _T("actions", "Take the suggestion (a label's key: as that label)"), ("Enter",), "", _SPANS
+    ),
+    _widget("offer.reject", _T("actions", "Reject the suggestion"), ("Backspace",), "", _SPANS),
+    _move("span.next", _T("actions", "Next span"), "Ctrl+Down", _SPANS),
+    _move("span.previous", _T("actions", "Previous span"), "Ctrl+Up", _SPANS),
     Action(
         "span.here",
         _T("actions", "Span under the cursor; again: the next inner or outer one"),
@@ -220,6 +226,7 @@ ACTIONS: tuple[Action, ...] = (
     _window("view.next_pane", _T("actions", "Next pane"), ("F6",), _VIEW),
     _window("view.previous_pane", _T("actions", "Previous pane"), ("Shift+F6",), _VIEW),
     _window("view.queue", _T("actions", "Show or hide the queue"), ("F7",), _VIEW),
+    _window("view.suggestions", _T("actions", "Suggestions on or off"), ("F9",), _VIEW, needs="project"),
     _window("view.inspector", _T("actions", "Show or hide the inspector"), ("F8",), _VIEW),
     _window("view.full_screen", _T("actions", "Full screen"), ("F11",), _VIEW),
     _window("help.keys", _T("actions", "All keys"), ("F1",), _VIEW, "help"),
@@ -254,7 +261,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("actions", "&View"),
         (
             *("view.larger", "view.smaller", "view.usual_size", None),
-            *("view.theme", "view.queue", "view.inspector", "view.full_screen"),
+            *("view.suggestions", "view.theme", "view.queue", "view.inspector", "view.full_screen"),
         ),
     ),
     (QT_TRANSLATE_NOOP("actions", "&Help"), ("help.keys", "app.about")),

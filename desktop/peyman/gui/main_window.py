@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.actions_.fill_menu_bar(self.menuBar())
         self._told = QuietLabel()
+        self._offered = ""  # what it says of the offer at hand
         self._counts, self._position, self._saved = QLabel(), QLabel(), QLabel()
         self._who = QToolButton()
         self._who.setAutoRaise(True)
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
         self.close_project()
         self.messages.clear()
         self.session = session = Session(project, self)
-        self.page = page = AnnotatePage(session, self.settings, self.theme, self.language)
+        self.page = page = AnnotatePage(session, self.settings, self.theme, self.language, self.tasks)
         self.pages = pages = Pages(page, QT_TRANSLATE_NOOP("pages", "Annotate"), self._page_kinds())
         pages.made.connect(self._page_made)
         self._stack.addWidget(pages)
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
         page.status_changed.connect(self._show_status)
         page.all_finished.connect(lambda: self._say(self.tr("Every article of the queue is done.")))
         page.import_wanted.connect(self.import_articles)
+        page.offers.failed.connect(self._tell)
         self.settings.add_recent(project.path)
         name = document or self.settings.last_document(project.path)
         number = project.number_by_name(name) if name else None
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
         page.reload_queue()
         if number is not None:
             page.open_document(number)
+        page.offers.load()
         self._show_states()
         self._show_status()
         self._retranslate()
@@ -338,6 +341,7 @@ class MainWindow(QMainWindow):
             self._tell(error)
             return
         self.page.reload_queue()
+        self.page.offers.load()
         if self.session.document_number is not None:
             self.page.open_document(self.session.document_number)
 
@@ -435,6 +439,13 @@ class MainWindow(QMainWindow):
         self._counts.setText(" · ".join(counted(what, layers.count(what)) for what in ("entity", "commitment")))
         share = round(100 * cursor.word[0] / max(1, len(document.text)))
         self._position.setText(digits(share) + ("٪" if self.language.persian_digits else "%"))
+        offered = self.page.offer_words()
+        if offered != self._offered:
+            self._offered = offered
+            self._told_timer.stop()
+            self._told.setText(offered)
+            if offered:
+                announce(self.page.view, offered)
 
     def _setting_changed(self, key: str) -> None:
         if key in ("language", "digits"):

@@ -37,6 +37,15 @@ _EDITS: Mapping[str, str] = {
     "merge": QT_TRANSLATE_NOOP("edits", "merge"),
 }
 
+_SOURCES: Mapping[str, str] = {
+    "gazetteer": QT_TRANSLATE_NOOP("sources", "word lists"),
+    "phrase": QT_TRANSLATE_NOOP("sources", "phrase"),
+    "pattern": QT_TRANSLATE_NOOP("sources", "pattern"),
+    "project": QT_TRANSLATE_NOOP("sources", "labelled before"),
+    "tagger": QT_TRANSLATE_NOOP("sources", "learned from you"),
+    "candidate": QT_TRANSLATE_NOOP("sources", "candidate"),
+}
+
 _STATES: Mapping[State, str] = {
     "new": QT_TRANSLATE_NOOP("states", "New"),
     "in_progress": QT_TRANSLATE_NOOP("states", "In progress"),
@@ -58,6 +67,11 @@ def edit_words(name: str) -> str:
     return QCoreApplication.translate("edits", _EDITS[name]) if name in _EDITS else name
 
 
+def source_words(source: str) -> str:
+    """Return where a suggestion comes from; an unknown source stays as it is."""
+    return QCoreApplication.translate("sources", _SOURCES[source]) if source in _SOURCES else source
+
+
 def state_words(state: State) -> str:
     return QCoreApplication.translate("states", _STATES[state])
 
@@ -70,6 +84,12 @@ def language_words(code: str) -> str:
 def number(value: int) -> str:
     """Return a number in the digits of the window."""
     return QLocale().toString(value)
+
+
+def percent(share: float) -> str:
+    """Return a share between 0 and 1 in the digits and with the sign of the window's language."""
+    sign = "٪" if number(0) == "۰" else "%"
+    return number(round(100 * share)) + sign
 
 
 def localized_key(key: str) -> str:

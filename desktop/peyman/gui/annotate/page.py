@@ -19,6 +19,7 @@ from peyman.core.edits import Edit, Gap
 from peyman.core.model import Document, Extent, Span, State
 from peyman.core.project import DocumentRow
 from peyman.core.schema import Label, Schema
+from peyman.core.suggest import LAYER
 from peyman.gui.actions import ACTIONS as TABLE
 from peyman.gui.annotate.appearance import Appearance, Look
 from peyman.gui.annotate.article_view import ArticleView
@@ -27,6 +28,7 @@ from peyman.gui.annotate.desk import Desk, Way
 from peyman.gui.annotate.gaps_panel import GapsPanel
 from peyman.gui.annotate.header import ArticleHeader
 from peyman.gui.annotate.inspector import Inspector, InspectorState
+from peyman.gui.annotate.offers import Offer, Offers
 from peyman.gui.annotate.palette import Palette, PaletteItem
 from peyman.gui.annotate.queue_panel import QueuePanel
 from peyman.gui.annotate.toast import Toast
@@ -35,11 +37,16 @@ from peyman.gui.models import QueueFilter, QueueModel
 from peyman.gui.pages import Place
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
+from peyman.gui.tasks import Tasks
 from peyman.gui.theme import Theme
+from peyman.gui.wording import percent, source_words
 
 # Actions that work anywhere in the window but are the page's.
 _WINDOW_ACTIONS = frozenset(
-    {"document.next", "document.previous", "queue.filter", "view.larger", "view.smaller", "view.usual_size"}
+    {
+        *("document.next", "document.previous", "queue.filter"),
+        *("view.larger", "view.smaller", "view.usual_size", "view.suggestions"),
+    }
 )
 NARROW = 1000  # pixels; a narrower page has no room for the queue beside article and inspector
 EM_PER_CHARACTER = 0.5  # of Persian and Russian running text, roughly
@@ -73,6 +80,7 @@ class AnnotatePage(QWidget):
         settings: Settings,
         theme: Theme,
         language: Language,
+        tasks: Tasks,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -80,7 +88,8 @@ class AnnotatePage(QWidget):
         self._settings = settings
         self._theme = theme
         self._language = language
-        self.desk = Desk(session, self)
+        self.offers = Offers(session, tasks, wanted=settings.boolean("suggestions"), parent=self)
+        self.desk = Desk(session, self.offers, self)
         self.desk.shows_arguments = settings.boolean("show_arguments")
         self.queue = QueuePanel(QueueModel(self._load_ids, self._load_rows), language, settings, self._count_states)
         self.header = ArticleHeader(language)
@@ -130,6 +139,8 @@ class AnnotatePage(QWidget):
         session.document_shown.connect(self._show_document)
         session.edited.connect(self._show_edit)
         session.failed.connect(lambda _error: self._aside.start())  # a form may show what was refused
+        session.project_edited.connect(self._show_project)
+        self.offers.changed.connect(self._show_offers)
         desk.changed.connect(self._show_desk)
         desk.finished.connect(self._go_on)
         desk.gaps_found.connect(self._show_gaps)
@@ -182,6 +193,9 @@ class AnnotatePage(QWidget):
             "select.sentence": desk.select_sentence,
             "select.copy": self._copy,
             "select.clear": desk.escape,
+            "offer.next": lambda: desk.step_offer(1),
+            "offer.previous": lambda: desk.step_offer(-1),
+            "view.suggestions": lambda: self._settings.set("suggestions", not self._settings.boolean("suggestions")),
             "span.next": lambda: desk.step_span(1),
             "span.previous": lambda: desk.step_span(-1),
             "span.here": desk.select_here,
@@ -222,7 +236,7 @@ class AnnotatePage(QWidget):
         holds = {"project", "undo", "redo"}
         if self.session.document is not None:
             holds.add("document")
-        if self.desk.selected is not None:
+        if self.desk.selected is not None or self.desk.offered is not None:
             holds.add("span")
         if self.desk.commitment is not None:
             holds |= {"commitment", "span"}
@@ -283,6 +297,7 @@ class AnnotatePage(QWidget):
             self.header.show_article(
                 self.session.document, self.session.annotations, self.session.set_infos(number), own=self.session.own
             )
+            self.header.show_offers(len(self.offers.suggestions), self.offers.reason)
 
     def _show_edit(self, _edit: Edit) -> None:
         if self.session.document is not None and not self._is_in_view(self.session.document):
@@ -295,15 +310,30 @@ class AnnotatePage(QWidget):
     def _visible_spans(self) -> list[Span]:
         annotations = self.session.annotations
         spans = annotations.spans if annotations else ()
-        if self._settings.boolean("show_arguments"):
-            return list(spans)
-        return [span for span in spans if span.layer != "argument"]
+        shown = [span for span in spans if span.layer != "argument" or self._settings.boolean("show_arguments")]
+        offers = list(self.offers.suggestions)
+        offered = self.desk.offered
+        if offered is not None and offered.is_candidate:
+            offers.append(offered)
+        return shown + [offer.as_span() for offer in offers]
 
     def _look(self, span: Span) -> Look:
         label = self._labels_of.get((span.layer, span.label))
         colour = QColor(label.color if label else "#808080")
         name = label.names(self._language.code) if label else span.label
+        if self.offers.get(span.id) is not None:
+            return Look(colour, name if label else "?", "offer")
         return Look(colour, name, "wash" if span.layer == "commitment" else "lane")
+
+    def _show_offers(self) -> None:
+        self.view.update_spans(self._visible_spans())
+        self._stale.add("header")
+        self._aside.start()
+
+    def _show_project(self) -> None:
+        """The schema, or something else that holds for all articles, changed."""
+        self.offers.use_schema()
+        self.set_language()
 
     def _show_desk(self) -> None:
         """Show what the desk says: cursor, selection, marks, palette and inspector."""
@@ -311,8 +341,10 @@ class AnnotatePage(QWidget):
         annotations = self.session.annotations
         if desk.cursor is None or annotations is None:
             return
-        selected, commitment = desk.selected, desk.commitment
+        selected, commitment = desk.selected or desk.offered, desk.commitment
         waiting = desk.waiting
+        if isinstance(selected, Offer) and selected.is_candidate:
+            view.update_spans(self._visible_spans())
         view.set_selected_span(selected.id if selected else None)
         extent = waiting or desk.selection
         if extent:
@@ -362,7 +394,9 @@ class AnnotatePage(QWidget):
             self.palette_bar.show_items([], prompt.format(role=role), emphasised=True)
             return
         layer = desk.label_layer
+        offered = desk.offered
         current = desk.selected.label if desk.selected and desk.selected.layer == layer else ""
+        current = offered.label if offered else current
         items = [
             PaletteItem(
                 label.id, label.names(self._language.code), label.key, label.color,
@@ -372,6 +406,20 @@ class AnnotatePage(QWidget):
         ]  # fmt: skip
         prompt = self.tr("What kind of commitment?") if desk.mode == "type" else ""
         self.palette_bar.show_items(items, prompt, emphasised=bool(prompt))
+
+    def offer_words(self) -> str:
+        """Return what the offer at hand is and which keys decide on it; "" when there is none."""
+        offer = self.desk.offered
+        if offer is None:
+            return ""
+        if offer.is_candidate:
+            return self.tr("Perhaps an entity: the key of a label takes it, Backspace leaves it alone")
+        label = self._labels_of.get((LAYER, offer.label))
+        return self.tr("Suggested: {label} ({source}, {percent}) · Enter takes it, Backspace rejects it").format(
+            label=label.names(self._language.code) if label else offer.label,
+            source=source_words(offer.source),
+            percent=percent(offer.score),
+        )
 
     def _show_inspector(self) -> None:
         assert self.session.document is not None
@@ -436,6 +484,8 @@ class AnnotatePage(QWidget):
     def _setting_changed(self, key: str) -> None:
         if key in ("article_font", "article_size", "line_spacing", "column_width"):
             self._restyle()
+        elif key == "suggestions":
+            self.offers.want(self._settings.boolean("suggestions"))
         elif key == "show_arguments":
             self.desk.shows_arguments = self._settings.boolean("show_arguments")
             self.view.update_spans(self._visible_spans())
