@@ -36,6 +36,9 @@ MESSAGES |= {
         "errors",
         "Standard output cannot hold both the export and the JSON object. Export to a file, or leave out --json.",
     ),
+    "document_unknown": QT_TRANSLATE_NOOP(
+        "errors", "No article in “{path}” is called “{name}”. Leave out --document to see the names of all."
+    ),
     "unexpected": QT_TRANSLATE_NOOP(
         "errors", "Something unforeseen went wrong ({reason}). Set {variable}=1 to see where, and report it."
     ),
@@ -309,6 +312,44 @@ def check(project: Path, as_json: bool) -> int:
         screen.say(f"{project}: no problems. {', '.join(f'{count} {what}' for what, count in counts.items())}.")
     screen.result(project=str(project), counts=counts, problems=problems)
     return 1 if problems else 0
+
+
+@peyman.command()
+@project_argument
+@click.option("--document", metavar="NAME", help="Of this article only.")
+@json_option
+def suggest(project: Path, document: str | None, as_json: bool) -> int:
+    """Print what would be suggested to the annotator at work in PROJECT, whose annotations stay as they are.
+
+    “withheld” says why the window keeps an article's suggestions back: it is a control article, or a shared one.
+    """
+    from peyman.core.suggest import suggester_of  # noqa: PLC0415 - the word lists take a moment
+
+    screen = _Screen("suggest", as_json)
+    found: list[dict[str, object]] = []
+    with Project.open(project, read_only=True) as opened:
+        suggester = suggester_of(opened)
+        for number in _numbers(opened, document):
+            article, annotations = opened.document(number), opened.own_set(number)
+            rejected = annotations.rejections.values()
+            offered = suggester.suggest(article, annotations.spans, rejected=rejected, article_date=article.date)
+            withheld = opened.withheld(number)
+            screen.say(f"{article.name}: {len(offered)} suggestions{withheld and f' (withheld: {withheld})'}")
+            for one in offered:
+                screen.say(f"  {one.label:6} {one.start:>6}–{one.end:<6} {one.source:9} {one.score:.2f}  {one.quote}")
+            found.append({"document": article.name, "withheld": withheld, "suggestions": offered})
+    screen.result(project=str(project), documents=found)
+    return 0
+
+
+def _numbers(project: Project, name: str | None) -> list[int]:
+    """Return the documents of a project, or the one called `name`."""
+    if name is None:
+        return project.document_numbers()
+    number = project.number_by_name(name)
+    if number is None:
+        raise PeymanError("document_unknown", name=name, path=project.path)
+    return [number]
 
 
 @peyman.command()

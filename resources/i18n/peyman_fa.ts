@@ -1368,6 +1368,10 @@
         <translation>خروجی استاندارد هم‌زمان جای برون‌بری و شیء JSON نیست. در پرونده‌ای برون‌بری کنید، یا ‎--json را بردارید.</translation>
     </message>
     <message>
+        <source>No article in “{path}” is called “{name}”. Leave out --document to see the names of all.</source>
+        <translation>در «{path}» مقاله‌ای به نام «{name}» نیست. ‎--document را ننویسید تا نام همه را ببینید.</translation>
+    </message>
+    <message>
         <source>Something unforeseen went wrong ({reason}). Set {variable}=1 to see where, and report it.</source>
         <translation>چیزی پیش‌بینی‌نشده پیش آمد ({reason}). برای دیدن جایش {variable}=1 بگذارید و گزارش کنید.</translation>
     </message>

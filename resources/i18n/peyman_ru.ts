@@ -1388,6 +1388,10 @@
         <translation>Стандартный вывод не вместит и экспорт, и объект JSON. Экспортируйте в файл или уберите --json.</translation>
     </message>
     <message>
+        <source>No article in “{path}” is called “{name}”. Leave out --document to see the names of all.</source>
+        <translation>В «{path}» нет статьи «{name}». Уберите --document, чтобы увидеть названия всех.</translation>
+    </message>
+    <message>
         <source>Something unforeseen went wrong ({reason}). Set {variable}=1 to see where, and report it.</source>
         <translation>Случилось непредвиденное ({reason}). Задайте {variable}=1, чтобы увидеть где, и сообщите об этом.</translation>
     </message>

@@ -25,8 +25,6 @@ from peyman.core.suggest import (
     Memory,
     Suggester,
     Suggestion,
-    is_control,
-    suggest_project,
 )
 from peyman.core.text import grapheme_breaks
 from peyman.paths import resource
@@ -447,27 +445,6 @@ def test_candidates_are_whole_tokens() -> None:
 
 
 # --- Projects -------------------------------------------------------------------------------------------------
-
-
-def test_control_articles_are_a_steady_share() -> None:
-    digests = [hashlib.sha256(str(n).encode()).hexdigest() for n in range(4000)]
-    chosen = [is_control(digest, 0.15, "1") for digest in digests]
-    assert chosen == [is_control(digest, 0.15, "1") for digest in digests]
-    assert 0.12 < sum(chosen) / len(chosen) < 0.18
-    assert chosen != [is_control(digest, 0.15, "2") for digest in digests]
-    assert not any(is_control(digest, 0.0) for digest in digests)
-    assert all(is_control(digest, 1.0) for digest in digests)
-    wider = [is_control(digest, 0.3, "1") for digest in digests]
-    assert all(wide for narrow, wide in zip(chosen, wider, strict=True) if narrow)
-
-
-def test_a_whole_project() -> None:
-    articles = [annotated("سفیر هند در یزد", []), AnnotatedDocument(article("سفیر چین"), None)]
-    made = list(suggest_project(articles, suggester()))
-    assert [document.text for document, _ in made] == ["سفیر هند در یزد", "سفیر چین"]
-    assert [one.quote for one in made[0][1]] == ["سفیر هند در یزد", "هند", "یزد"]
-    controls = list(suggest_project(articles, suggester(), share=1.0))
-    assert [found for _, found in controls] == [[], []]
 
 
 def test_a_tagger_adds_its_own() -> None:

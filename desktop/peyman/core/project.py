@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar
 from uuid import UUID
 
 from .checks import problems_of
@@ -499,6 +499,17 @@ class Project(Journal):
         shared = self.setting("shared_documents")
         return others > 0 or (isinstance(shared, list) and str(UUID(bytes=document_id)) in shared)
 
+    def withheld(self, document_number: int) -> Literal["", "control", "shared"]:
+        """Tell why the annotator at work is to get no suggestions in a document; "" when he is to get them."""
+        (digest,) = self._row("SELECT sha256 FROM document WHERE document_no = ?", [document_number])
+        share = self.setting("control_share")
+        assert isinstance(share, int | float)
+        if is_control(digest.hex(), share, str(self.setting("control_seed"))):
+            return "control"
+        if self.is_shared(document_number) and not self.setting("suggest_on_shared"):
+            return "shared"
+        return ""
+
     def suggestion_counts(self) -> dict[str, SuggestionCount]:
         """Return by source what became of the suggestions that the annotator at work decided on."""
         taken = self._rows(
@@ -636,6 +647,12 @@ class Project(Journal):
             [new_id().bytes, name],
         ).fetchall()[0][0]
         return number
+
+def is_control(document_sha256: str, share: float, seed: str = "") -> bool:
+    """Tell whether an article is one of those that get no suggestions; always the same for the same seed."""
+    digest = hashlib.sha256(f"{seed}\0{document_sha256}".encode()).digest()
+    return int.from_bytes(digest[:8]) < share * 2**64
+
 
 def _move_into_place(draft: Path, path: Path) -> None:
     """Rename without ever replacing a file; disks without links (FAT) get a plain rename."""

@@ -7,7 +7,6 @@ is an annotation until accepted, what was rejected never comes back, and what ex
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,15 +19,16 @@ from uuid import UUID
 from peyman.core.candidates import Candidate, candidates
 from peyman.core.echoes import Found
 from peyman.core.edits import misplaced
-from peyman.core.gazetteer import Entry, Lexicon, Words, parts
+from peyman.core.gazetteer import Entry, Lexicon, Words, parts, shipped
 from peyman.core.model import AnnotatedDocument, Attributes, Document, Extent, Json, Rejection, Span
 from peyman.core.norms import find_norms
 from peyman.core.phrases import Phrases
+from peyman.core.project import Project
 from peyman.core.schema import Schema
+from peyman.core.tagger import CrfTagger
 
 LAYER = "entity"
 SOURCES = ("gazetteer", "phrase", "pattern", "project", "tagger")
-CONTROL_SHARE = 0.15  # of the articles get no suggestions, to see what suggestions do to the annotators
 LEAST_SCORE = 0.35
 
 # Labels of which one may lie inside another, as in «معاون نخست‌وزیر»; of all others only the longest name is offered.
@@ -335,6 +335,15 @@ def _on_tokens(document: Document, one: Suggestion) -> bool:
     return True
 
 
+def suggester_of(project: Project, step: Callable[[], object] = lambda: None) -> Suggester:
+    """Return what makes the suggestions for the annotator at work; `step` is called after each article read."""
+    articles = []
+    for article in project.own_articles():
+        articles.append(article)
+        step()
+    return Suggester(project.schema, shipped(), Memory.of(articles), CrfTagger.good(project.side_folder))
+
+
 class _Sieve:
     """Chooses among proposals: the surest first, none that breaks the layer's rule or repeats what is there."""
 
@@ -413,31 +422,3 @@ def _near(where: dict[int, list[Span]], span: Span) -> list[Span]:
         if other.start < span.end and span.start < other.end
     }
     return list(near.values())
-
-
-# --- Whole projects ---------------------------------------------------------------------------------------
-
-
-def is_control(document_sha256: str, share: float = CONTROL_SHARE, seed: str = "") -> bool:
-    """Tell whether an article is one of those that get no suggestions; always the same for the same seed."""
-    digest = hashlib.sha256(f"{seed}\0{document_sha256}".encode()).digest()
-    return int.from_bytes(digest[:8]) < share * 2**64
-
-
-def suggest_project(
-    articles: Iterable[AnnotatedDocument],
-    suggester: Suggester,
-    *,
-    share: float = 0.0,
-    seed: str = "",
-    date_of: Callable[[Document], date | None] = lambda document: None,  # noqa: ARG005
-) -> Iterator[tuple[Document, list[Suggestion]]]:
-    """Yield each article with its suggestions; a control article, if there is a share of them, with none."""
-    for article in articles:
-        document = article.document
-        spans = article.annotations.spans if article.annotations else ()
-        if is_control(document.sha256, share, seed):
-            yield document, []
-        else:
-            rejected = article.annotations.rejections.values() if article.annotations else ()
-            yield document, suggester.suggest(document, spans, rejected=rejected, article_date=date_of(document))

@@ -223,6 +223,15 @@ class CrfTagger:
             raise PeymanError("tagger_damaged", folder=folder)
         return cls(model, report)
 
+    @classmethod
+    def good(cls, folder: Path) -> CrfTagger | None:
+        """Return the tagger of a folder if its suggestions are worth offering; a damaged one is learned anew."""
+        try:
+            tagger = cls.load(folder)
+        except PeymanError:
+            return None
+        return tagger if tagger is not None and tagger.report.good() else None
+
     def tag(self, document: Document, listed: Iterable[Tagged]) -> Iterator[tuple[str, int, int, float]]:
         """Yield label, start, end and score; `listed` is what the word lists make of the document.
 

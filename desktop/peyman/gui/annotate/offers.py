@@ -19,10 +19,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from peyman.core.candidates import Candidate
 from peyman.core.edits import Edit, Editor, combined
 from peyman.core.errors import PeymanError
-from peyman.core.gazetteer import shipped
 from peyman.core.model import Attributes, Document, Extent, Rejection, Span, derived_id
 from peyman.core.project import Project
-from peyman.core.suggest import LAYER, Memory, Reading, Suggester, Suggestion, is_control
+from peyman.core.suggest import LAYER, Reading, Suggester, Suggestion, suggester_of
 from peyman.core.tagger import CrfTagger
 from peyman.gui.session import Session
 from peyman.gui.tasks import Progress, Task, Tasks
@@ -119,7 +118,7 @@ class Offers(QObject):
     def use_tagger(self) -> None:
         """Take up what was learned in the background; a tagger that is not good enough is left alone."""
         if self._suggester is not None:
-            self._suggester.tagger = _good_tagger(self._session.project.side_folder)
+            self._suggester.tagger = CrfTagger.good(self._session.project.side_folder)
             self._readings.clear()
             self._later.start()
 
@@ -169,16 +168,8 @@ class Offers(QObject):
             return "loading"
         if not self._wanted:
             return "off"
-        project = session.project
-        assert session.document is not None
         assert session.document_number is not None
-        share = project.setting("control_share")
-        assert isinstance(share, int | float)
-        if is_control(session.document.sha256, share, str(project.setting("control_seed"))):
-            return "control"
-        if project.is_shared(session.document_number) and not project.setting("suggest_on_shared"):
-            return "shared"
-        return ""
+        return session.project.withheld(session.document_number)
 
     def _refresh(self) -> None:
         """Work out what is offered now; a long article is read in the background first."""
@@ -291,19 +282,5 @@ def _key(document: Document) -> tuple[UUID, str]:
 
 def _make_suggester(progress: Progress, path: Path) -> Suggester:
     """Read what suggestions need; in the background, with a connection of its own."""
-    lexicon = shipped()
-    progress.step()
     with Project.open(path, read_only=True) as project:
-        articles = []
-        for article in project.own_articles():
-            articles.append(article)
-            progress.step()
-        return Suggester(project.schema, lexicon, Memory.of(articles), _good_tagger(project.side_folder))
-
-
-def _good_tagger(folder: Path) -> CrfTagger | None:
-    try:
-        tagger = CrfTagger.load(folder)
-    except PeymanError:  # damaged: it will be learned anew
-        return None
-    return tagger if tagger is not None and tagger.report.good() else None
+        return suggester_of(project, progress.step)
