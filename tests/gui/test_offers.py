@@ -232,6 +232,14 @@ def test_off_is_off(window: MainWindow) -> None:
     assert offered(window) == []
     assert window.page is not None
     assert window.page.offers.reason == "off"
+    # Tab still leads somewhere: to the same places, but without a label.
+    play(window, "Tab")
+    candidate = at_hand(window)
+    assert candidate is not None
+    assert (candidate.quote, candidate.is_candidate) == ("وزیر نیرو", True)
+    play(window, "2 Tab Backspace Tab 4")
+    assert spans(window) == [("ROLE", "وزیر نیرو", ""), ("GPE", "گنجه", "")]
+    play(window, "Ctrl+Z Ctrl+Z Ctrl+Z")
     play(window, "F9")
     assert offered(window) == OFFERED
 

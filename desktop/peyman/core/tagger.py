@@ -247,6 +247,15 @@ class CrfTagger:
                 yield label, start, end, likely * self.report.precision
 
 
+def learned_from(folder: Path) -> int:
+    """Return how many articles the tagger in a folder learned from; 0 when there is none that can be used."""
+    try:
+        report = _report(json.loads((folder / REPORT).read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return 0
+    return report.documents if report.format == FORMAT else 0
+
+
 def _report(values: Any) -> Report:
     """Return the report that these values are; raises ValueError or TypeError."""
     if not isinstance(values, dict):

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from peyman.core.candidates import Candidate
 from peyman.core.edits import Edit, Editor, combined
 from peyman.core.errors import PeymanError
-from peyman.core.model import Attributes, Document, Extent, Rejection, Span, derived_id
+from peyman.core.model import Attributes, Document, Rejection, Span, derived_id
 from peyman.core.project import Project
 from peyman.core.suggest import LAYER, Reading, Suggester, Suggestion, suggester_of
 from peyman.core.tagger import CrfTagger
@@ -30,6 +30,7 @@ from peyman.gui.tasks import Progress, Task, Tasks
 Reason: TypeAlias = Literal["", "loading", "off", "control", "shared", "reading"]
 
 CANDIDATE = "candidate"  # label and source of what is offered without a label
+UNLEARNED = ("gazetteer", "phrase", "pattern")  # what does not come from anybody's labels
 LONG = 10_000  # code points; longer articles are read in the background
 KEPT = 16  # articles whose reading is remembered
 
@@ -221,17 +222,25 @@ class Offers(QObject):
 
     @property
     def candidates(self) -> tuple[Offer, ...]:
-        """What to look at when all suggestions are decided; worked out when asked for."""
-        session = self._session
-        if self.reason or self.suggestions or self._suggester is None:
+        """What to look at when all suggestions are decided, or none are wanted; worked out when asked for.
+
+        Where suggestions are switched off, the places they are about are candidates like the others: without a label.
+        """
+        session, suggester = self._session, self._suggester
+        if self.suggestions or self.reason not in ("", "off") or suggester is None:
             return ()
         if self._candidates is None:
             assert session.document is not None
             assert session.annotations is not None
-            found = self._suggester.candidates(
-                session.document, session.annotations.spans, (), session.annotations.rejections.values()
-            )
-            self._candidates = tuple(map(_offer, found))
+            spans, rejections = session.annotations.spans, session.annotations.rejections.values()
+            listed: list[Suggestion] = []
+            if self.reason == "off":
+                listed = suggester.suggest(session.document, spans, rejected=rejections, sources=UNLEARNED)
+            others = suggester.candidates(session.document, spans, listed, rejections)
+            gone = {(one.start, one.end) for one in rejections}
+            found = [*map(_candidate, listed), *map(_candidate, others)]
+            kept = (one for one in found if (one.start, one.end) not in gone)
+            self._candidates = tuple(sorted(kept, key=lambda one: (one.start, -one.end)))
         return self._candidates
 
     def get(self, offer_id: UUID | None) -> Offer | None:
@@ -265,15 +274,19 @@ def rejected(editor: Editor, offer: Offer) -> Edit:
     return editor.reject(LAYER, offer.label, offer.start, offer.end, offer.source)
 
 
-def _offer(found: Suggestion | Candidate) -> Offer:
-    label, source, score = CANDIDATE, CANDIDATE, 0.0
-    attributes: Attributes = {}
-    if isinstance(found, Suggestion):
-        label, source, score, attributes = found.label, found.source, found.score, found.attributes
-    extent: Extent = (found.start, found.end)
+def _offer(found: Suggestion) -> Offer:
     return Offer(
-        derived_id(found.start, "offer", label, str(extent)), label, *extent, found.quote, source, score, attributes
-    )
+        _id(found, found.label), found.label, found.start, found.end, found.quote, found.source, found.score,
+        found.attributes,
+    )  # fmt: skip
+
+
+def _candidate(found: Suggestion | Candidate) -> Offer:
+    return Offer(_id(found, CANDIDATE), CANDIDATE, found.start, found.end, found.quote, CANDIDATE, 0.0, {})
+
+
+def _id(found: Suggestion | Candidate, label: str) -> UUID:
+    return derived_id(found.start, "offer", label, str(found.end))
 
 
 def _key(document: Document) -> tuple[UUID, str]:

@@ -28,6 +28,7 @@ from peyman.gui.annotate.desk import Desk, Way
 from peyman.gui.annotate.gaps_panel import GapsPanel
 from peyman.gui.annotate.header import ArticleHeader
 from peyman.gui.annotate.inspector import Inspector, InspectorState
+from peyman.gui.annotate.learning import Learner
 from peyman.gui.annotate.offers import Offer, Offers
 from peyman.gui.annotate.palette import Palette, PaletteItem
 from peyman.gui.annotate.queue_panel import QueuePanel
@@ -89,6 +90,8 @@ class AnnotatePage(QWidget):
         self._theme = theme
         self._language = language
         self.offers = Offers(session, tasks, wanted=settings.boolean("suggestions"), parent=self)
+        self.learner = Learner(session, tasks, wanted=settings.boolean("learning"), parent=self)
+        self.learner.learned.connect(lambda _report: self.offers.use_tagger())
         self.desk = Desk(session, self.offers, self)
         self.desk.shows_arguments = settings.boolean("show_arguments")
         self.queue = QueuePanel(QueueModel(self._load_ids, self._load_rows), language, settings, self._count_states)
@@ -486,6 +489,8 @@ class AnnotatePage(QWidget):
             self._restyle()
         elif key == "suggestions":
             self.offers.want(self._settings.boolean("suggestions"))
+        elif key == "learning":
+            self.learner.want(self._settings.boolean("learning"))
         elif key == "show_arguments":
             self.desk.shows_arguments = self._settings.boolean("show_arguments")
             self.view.update_spans(self._visible_spans())
@@ -630,4 +635,5 @@ class AnnotatePage(QWidget):
     def leave(self) -> None:
         """Save what is still being typed, and how the page is laid out; the page is about to go."""
         self.inspector.commit()
+        self.learner.stop()
         self._settings.set("splitter", bytes(self.splitter.saveState().data()))
