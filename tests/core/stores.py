@@ -77,6 +77,7 @@ def _work_of_sara(project: Project) -> None:
     assert project.apply(set_project_info(project.info, guidelines="# راهنما", settings=settings))
     meant = Intended(new_id(), "فارس", ("GPE", "ORG"))
     assert project.apply(Edit("mark_intended", (Change(0, None, meant),)))
+    _do(project, 1, lambda editor: editor.set_article_doubt("منبع"))
     project.add_active_time(project.own_set(1).number, "2026-11-22", 90)
     _do(project, 1, lambda editor: editor.set_state("finished"))
     _do(project, 2, lambda editor: editor.add_span("entity", "DOC", 65, 75))

@@ -57,11 +57,15 @@ NEWS: dict[str, list[str]] = {
         "b.txt: {'date': '2025-11-21'}",
         "project: # راهنما {'control_share': 0.2, 'control_seed': 'x'}",
         "intended: فارس ('GPE', 'ORG')",
+        "سارا a.txt: doubt=منبع",
         "سارا a.txt: 90 s",
     ],
 }
 # Of سارا's steps two stand undone; these are left, the newest first.
-NEW_STEPS: dict[str, list[str]] = {"v1": [], "v2": ["mark_intended", "set_project_info", "set_document_info", "reject"]}
+NEW_STEPS: dict[str, list[str]] = {
+    "v1": [],
+    "v2": ["set_doubt", "mark_intended", "set_project_info", "set_document_info", "reject"],
+}
 STANDING = [
     "several", "set_document_label", "fill_role", "fill_role", "set_attributes", "move_span", "add_span",
     "set_doubt", "set_note", "relabel", "add_span",
@@ -107,6 +111,7 @@ def news(project: Project) -> list[str]:
     info = project.info
     found += [f"project: {info.guidelines} {info.settings}"] if info.guidelines else []
     found += [f"intended: {mark.key} {mark.variants}" for mark in project.intended]
+    found += [f"سارا a.txt: doubt={sara.state.doubt}"] if sara.state.doubt else []
     seconds = project.active_seconds(sara.number)
     return found + ([f"سارا a.txt: {seconds} s"] if seconds else [])
 

@@ -236,10 +236,26 @@ class Editor:
             return Edit("set_document_label", ())
         return self._edit("set_document_label", [(found, fresh)])
 
-    def set_state(self, state: State, note: str = "") -> Edit:
+    def set_state(self, state: State, note: str | None = None) -> Edit:
+        """Say how far the article is; a note (why it is skipped) replaces the one there is."""
         before = self.annotations.state
-        after = replace(before, state=state, note=note)
+        after = replace(before, state=state, note=before.note if note is None else note)
         return Edit("set_state", () if before == after else (Change(self.annotations.number, before, after),))
+
+    def set_article_note(self, note: str) -> Edit:
+        """Write a note on the whole article; it begins one that is new."""
+        return self._of_article("set_note", note=note)
+
+    def set_article_doubt(self, doubt: str) -> Edit:
+        return self._of_article("set_doubt", doubt=doubt)
+
+    def _of_article(self, name: str, **values: Any) -> Edit:
+        before = self.annotations.state
+        after = replace(before, **values)
+        if before == after:
+            return Edit(name, ())
+        begun = replace(after, state="in_progress") if before.state == "new" else after
+        return Edit(name, (Change(self.annotations.number, before, begun),))
 
     def set_document_info(self, **values: Any) -> Edit:
         """Change what is said about the document: fields of `DocumentInfo`."""
@@ -301,7 +317,8 @@ class Editor:
         changes = [Change(number, before, after) for before, after in pairs if before != after]
         if changes and self.annotations.state.state != "in_progress":
             before = self.annotations.state
-            changes.insert(0, Change(number, before, replace(before, state="in_progress", note="")))
+            note = "" if before.state == "skipped" else before.note  # it said why
+            changes.insert(0, Change(number, before, replace(before, state="in_progress", note=note)))
         return Edit(name, tuple(changes))
 
 

@@ -145,7 +145,8 @@ class SetState:
 
     id: UUID
     state: State
-    note: str = ""  # why it was skipped
+    note: str = ""  # on the whole article; of a skipped one, why
+    doubt: str = ""  # what the annotator was unsure of, of the whole article
 
 
 @dataclass(frozen=True, slots=True)

@@ -459,8 +459,9 @@ class Project(Journal):
 
     @_told_if_damaged
     def annotation_set(self, number: int) -> AnnotationSet:
-        (set_id, document_id, annotator, kind, state, note, foreign) = self._row(
-            'SELECT s.set_id, d.document_id, a.name, s.kind, s.state, s.note, s."foreign" FROM annotation_set s'
+        (set_id, document_id, annotator, kind, state, note, doubt, foreign) = self._row(
+            "SELECT s.set_id, d.document_id, a.name, s.kind, s.state, s.note, s.doubt,"
+            ' s."foreign" FROM annotation_set s'
             " JOIN document d USING (document_no) JOIN annotator a USING (annotator_no) WHERE s.set_no = ?",
             [number],
         )
@@ -468,7 +469,8 @@ class Project(Journal):
         rejections = {record.id: record for record in self._records("rejection", number)}
         set_uuid = UUID(bytes=set_id)
         return AnnotationSet(
-            set_uuid, number, UUID(bytes=document_id), annotator, kind, SetState(set_uuid, state, note),
+            set_uuid, number, UUID(bytes=document_id), annotator, kind,
+            SetState(set_uuid, state, note, doubt),
             dict(sorted(records.items())), json.loads(foreign), dict(sorted(rejections.items())),
         )  # fmt: skip
 
@@ -560,7 +562,7 @@ class Project(Journal):
                 'UPDATE annotation_set SET "foreign" = ? WHERE set_no = ?', [dump(annotations.foreign), number]
             )
         else:
-            state = SetState(new_id(), annotations.state.state, annotations.state.note)
+            state = replace(annotations.state, id=new_id())
             number = self._insert_set(
                 document_number, annotator_no, annotations.kind, state, annotations.foreign
             )
@@ -628,11 +630,11 @@ class Project(Journal):
     ) -> int:
         number: int = self._connection.execute(
             "INSERT INTO annotation_set(set_id, origin_no, document_no, annotator_no, kind, schema_no,"
-            ' "foreign", state, note, revision, updated_at)'
-            " VALUES (?, ?, ?, ?, ?, (SELECT schema_no FROM project), ?, ?, ?, ?, ?) RETURNING set_no",
+            ' "foreign", state, note, doubt, revision, updated_at)'
+            " VALUES (?, ?, ?, ?, ?, (SELECT schema_no FROM project), ?, ?, ?, ?, ?, ?) RETURNING set_no",
             [
                 state.id.bytes, THIS_FILE, document_no, annotator_no, kind, dump(foreign), state.state,
-                state.note, self._op, now(),
+                state.note, state.doubt, self._op, now(),
             ],
         ).fetchall()[0][0]  # fmt: skip
         return number
@@ -674,4 +676,4 @@ def _check_name(name: str) -> None:
 
 
 def _same_state(one: AnnotationSet, other: AnnotationSet) -> bool:
-    return (one.state.state, one.state.note) == (other.state.state, other.state.note)
+    return replace(one.state, id=other.state.id) == other.state

@@ -119,7 +119,7 @@ def cells(record: Record) -> list[object]:
         case DocumentLabel():
             return [record.layer, record.label, dump(record.value), record.source_id, dump(record.foreign)]
         case SetState():
-            return [record.state, record.note]
+            return [record.state, record.note, record.doubt]
         case Rejection():
             return [
                 record.layer, record.label, record.start, record.end, record.quote, record.source, record.instead

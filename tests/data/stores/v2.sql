@@ -7,8 +7,8 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'peyman','m0001_first','2026-11-22 02:35:28.874067+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'peyman','m0002_suggestions_and_settings','2026-11-22 02:35:28.904634+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'peyman','m0001_first','2026-11-22 03:36:48.933817+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'peyman','m0002_suggestions_and_settings','2026-11-22 03:36:49.011153+00:00');
 CREATE TABLE active_time(  -- how long an article was worked on; no part of the annotations, so not logged
   set_no INTEGER NOT NULL REFERENCES annotation_set(set_no) ON DELETE CASCADE,
   day TEXT NOT NULL CHECK (length(day) = 10),
@@ -28,34 +28,35 @@ CREATE TABLE annotation_set(  -- one annotator's work on one document
   state TEXT NOT NULL CHECK (state IN ('new', 'in_progress', 'finished', 'skipped')),
   note TEXT NOT NULL,
   revision INTEGER NOT NULL,  -- the op that changed it last
-  updated_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL, doubt TEXT NOT NULL DEFAULT '',
   UNIQUE (document_no, annotator_no, kind)
 ) STRICT;
-INSERT INTO "annotation_set" VALUES(1,X'01A2011BCD3077DDA27B33E7C18E7DB0',1,1,1,'annotation',1,'{}','finished','',25,1795314928998);
-INSERT INTO "annotation_set" VALUES(2,X'01A2011BCD457E2EAAA01F6FAD55338E',1,2,1,'annotation',1,'{}','in_progress','',23,1795314928996);
-INSERT INTO "annotation_set" VALUES(3,X'01A2011BCD6872BDA8B3FAC4C5A8D37E',1,1,2,'gold',1,'{"tool": "x"}','finished','',26,1795314929000);
-INSERT INTO "annotation_set" VALUES(4,X'01A2011BCD6A7231BFECC5FAC9076DEB',1,2,3,'annotation',1,'{}','skipped','به روسی',30,1795314929006);
+INSERT INTO "annotation_set" VALUES(1,X'01A20153F4C174A9BC51E535CEDE5496',1,1,1,'annotation',1,'{}','finished','',26,1795318609239,'منبع');
+INSERT INTO "annotation_set" VALUES(2,X'01A20153F4E87ACCAF73102019F39EE8',1,2,1,'annotation',1,'{}','in_progress','',24,1795318609223,'');
+INSERT INTO "annotation_set" VALUES(3,X'01A20153F55F78E985085E2F0F482187',1,1,2,'gold',1,'{"tool": "x"}','finished','',27,1795318609247,'');
+INSERT INTO "annotation_set" VALUES(4,X'01A20153F56E763593233FE94307B77B',1,2,3,'annotation',1,'{}','skipped','به روسی',31,1795318609277,'');
 CREATE TABLE annotation_set_log(set_no INTEGER NOT NULL, op_no INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
-  "state" TEXT, "note" TEXT, PRIMARY KEY (set_no, op_no)) STRICT, WITHOUT ROWID;
-INSERT INTO "annotation_set_log" VALUES(1,2,0,'new','');
-INSERT INTO "annotation_set_log" VALUES(1,3,0,'in_progress','');
-INSERT INTO "annotation_set_log" VALUES(1,19,0,'finished','');
-INSERT INTO "annotation_set_log" VALUES(1,24,0,'in_progress','');
-INSERT INTO "annotation_set_log" VALUES(1,25,0,'finished','');
-INSERT INTO "annotation_set_log" VALUES(2,13,0,'new','');
-INSERT INTO "annotation_set_log" VALUES(2,14,0,'in_progress','');
-INSERT INTO "annotation_set_log" VALUES(3,26,0,'finished','');
-INSERT INTO "annotation_set_log" VALUES(4,27,0,'new','');
-INSERT INTO "annotation_set_log" VALUES(4,28,0,'in_progress','');
-INSERT INTO "annotation_set_log" VALUES(4,30,0,'skipped','به روسی');
+  "state" TEXT, "note" TEXT, doubt TEXT DEFAULT '', PRIMARY KEY (set_no, op_no)) STRICT, WITHOUT ROWID;
+INSERT INTO "annotation_set_log" VALUES(1,2,0,'new','','');
+INSERT INTO "annotation_set_log" VALUES(1,3,0,'in_progress','','');
+INSERT INTO "annotation_set_log" VALUES(1,19,0,'in_progress','','منبع');
+INSERT INTO "annotation_set_log" VALUES(1,20,0,'finished','','منبع');
+INSERT INTO "annotation_set_log" VALUES(1,25,0,'in_progress','','منبع');
+INSERT INTO "annotation_set_log" VALUES(1,26,0,'finished','','منبع');
+INSERT INTO "annotation_set_log" VALUES(2,13,0,'new','','');
+INSERT INTO "annotation_set_log" VALUES(2,14,0,'in_progress','','');
+INSERT INTO "annotation_set_log" VALUES(3,27,0,'finished','','');
+INSERT INTO "annotation_set_log" VALUES(4,28,0,'new','','');
+INSERT INTO "annotation_set_log" VALUES(4,29,0,'in_progress','','');
+INSERT INTO "annotation_set_log" VALUES(4,31,0,'skipped','به روسی','');
 CREATE TABLE annotator(
   annotator_no INTEGER PRIMARY KEY,
   annotator_id BLOB NOT NULL UNIQUE CHECK (length(annotator_id) = 16),
   name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 200)
 ) STRICT;
-INSERT INTO "annotator" VALUES(1,X'01A2011BCD097C199D414A8EB82956C1','سارا');
-INSERT INTO "annotator" VALUES(2,X'01A2011BCD677EB394207C7A902D9359','داور');
-INSERT INTO "annotator" VALUES(3,X'01A2011BCD6974808537F3C8CC3A0F0F','علی‌رضا');
+INSERT INTO "annotator" VALUES(1,X'01A20153F474774594ACDE41B58DACDE','سارا');
+INSERT INTO "annotator" VALUES(2,X'01A20153F55F78E985085E2EA2A84095','داور');
+INSERT INTO "annotator" VALUES(3,X'01A20153F5627CD6964B60032694CFA1','علی‌رضا');
 CREATE TABLE current_op(
   one INTEGER PRIMARY KEY CHECK (one = 1),
   op_no INTEGER  -- NULL outside an op, so that any logged write fails
@@ -75,8 +76,8 @@ CREATE TABLE document(
   meta TEXT NOT NULL,
   "foreign" TEXT NOT NULL
 ) STRICT;
-INSERT INTO "document" VALUES(1,X'01A2011BCBD1773DA4A48EF2FDE90A6F',X'E284B1C3927A677368FEA502F552A418EDBD6420C9AAE425344ACE36EC18E49F',89,'utf-8','spaces 1','a.txt','وعدهٔ پل','fa','rtl','{"outlet": "ایرنا", "parties": ["GPE:IR"]}','{"x": 1}');
-INSERT INTO "document" VALUES(2,X'01A2011BCBD1773DA4A48EF318527720',X'BC1BBB6F1892A8BC5B4B6693A9F395DE4CCD7B07C1E63FC97FDECC0B43521B91',93,'utf-8','spaces 1','b.txt','Мост через реку','ru','ltr','{"date": "2025-11-21"}','{}');
+INSERT INTO "document" VALUES(1,X'01A20153F1C77360985C62F8AFE7197C',X'E284B1C3927A677368FEA502F552A418EDBD6420C9AAE425344ACE36EC18E49F',89,'utf-8','spaces 1','a.txt','وعدهٔ پل','fa','rtl','{"outlet": "ایرنا", "parties": ["GPE:IR"]}','{"x": 1}');
+INSERT INTO "document" VALUES(2,X'01A20153F1C779F5A4D119D5FD051C6F',X'BC1BBB6F1892A8BC5B4B6693A9F395DE4CCD7B07C1E63FC97FDECC0B43521B91',93,'utf-8','spaces 1','b.txt','Мост через реку','ru','ltr','{"date": "2025-11-21"}','{}');
 CREATE TABLE document_label(
   set_no INTEGER NOT NULL REFERENCES annotation_set(set_no) ON DELETE RESTRICT,
   document_label_id BLOB NOT NULL CHECK (length(document_label_id) = 16),
@@ -88,12 +89,12 @@ CREATE TABLE document_label(
   PRIMARY KEY (set_no, document_label_id),
   UNIQUE (set_no, layer, label)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "document_label" VALUES(1,X'01A2011BCD447C958949A6265F12B243','document','mode','"in_person"','','{}');
+INSERT INTO "document_label" VALUES(1,X'01A20153F4E777FD9D220DE7AB95ADDC','document','mode','"in_person"','','{}');
 INSERT INTO "document_label" VALUES(3,X'000000000003835FB03D8DC3C3666969','document','parties','["GPE:IR", "GPE:AZ"]','D1','{"sure": true}');
 CREATE TABLE document_label_log(set_no INTEGER NOT NULL, document_label_id BLOB NOT NULL, op_no INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
   "layer" TEXT, "label" TEXT, "value" TEXT, "source_id" TEXT, "foreign" TEXT, PRIMARY KEY (set_no, document_label_id, op_no)) STRICT, WITHOUT ROWID;
-INSERT INTO "document_label_log" VALUES(1,X'01A2011BCD447C958949A6265F12B243',12,0,'document','mode','"in_person"','','{}');
-INSERT INTO "document_label_log" VALUES(3,X'000000000003835FB03D8DC3C3666969',26,0,'document','parties','["GPE:IR", "GPE:AZ"]','D1','{"sure": true}');
+INSERT INTO "document_label_log" VALUES(1,X'01A20153F4E777FD9D220DE7AB95ADDC',12,0,'document','mode','"in_person"','','{}');
+INSERT INTO "document_label_log" VALUES(3,X'000000000003835FB03D8DC3C3666969',27,0,'document','parties','["GPE:IR", "GPE:AZ"]','D1','{"sure": true}');
 CREATE TABLE document_log(document_no INTEGER NOT NULL, op_no INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
   "name" TEXT, "title" TEXT, "language" TEXT, "direction" TEXT, "meta" TEXT, "foreign" TEXT, PRIMARY KEY (document_no, op_no)) STRICT, WITHOUT ROWID;
 INSERT INTO "document_log" VALUES(1,1,0,'a.txt','وعدهٔ پل','fa','rtl','{"outlet": "ایرنا", "parties": ["GPE:IR"]}','{"x": 1}');
@@ -112,10 +113,10 @@ CREATE TABLE intended(  -- a string that is labelled in several ways, rightly
   key TEXT NOT NULL,
   variants TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "intended" VALUES(X'01A2011BCD5A758F80FCE14E79C1AA07','فارس','["GPE", "ORG"]');
+INSERT INTO "intended" VALUES(X'01A20153F5187D429E443DA172ABB49B','فارس','["GPE", "ORG"]');
 CREATE TABLE intended_log(intended_id BLOB NOT NULL, op_no INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
   "key" TEXT, "variants" TEXT, PRIMARY KEY (intended_id, op_no)) STRICT, WITHOUT ROWID;
-INSERT INTO "intended_log" VALUES(X'01A2011BCD5A758F80FCE14E79C1AA07',18,0,'فارس','["GPE", "ORG"]');
+INSERT INTO "intended_log" VALUES(X'01A20153F5187D429E443DA172ABB49B',18,0,'فارس','["GPE", "ORG"]');
 CREATE TABLE op(  -- one edit = one transaction = one step of undo
   origin_no INTEGER NOT NULL REFERENCES origin(origin_no),
   op_no INTEGER NOT NULL,
@@ -127,36 +128,37 @@ CREATE TABLE op(  -- one edit = one transaction = one step of undo
   redoes INTEGER,
   PRIMARY KEY (origin_no, op_no)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "op" VALUES(1,1,1795314928941,1,'import',0,NULL,NULL);
-INSERT INTO "op" VALUES(1,2,1795314928944,1,'open',0,NULL,NULL);
-INSERT INTO "op" VALUES(1,3,1795314928946,1,'add_span',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,4,1795314928949,1,'relabel',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,5,1795314928952,1,'set_note',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,6,1795314928953,1,'set_doubt',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,7,1795314928955,1,'add_span',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,8,1795314928957,1,'move_span',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,9,1795314928959,1,'set_attributes',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,10,1795314928961,1,'fill_role',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,11,1795314928963,1,'fill_role',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,12,1795314928964,1,'set_document_label',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,13,1795314928965,1,'open',0,NULL,NULL);
-INSERT INTO "op" VALUES(1,14,1795314928967,1,'several',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,15,1795314928968,1,'reject',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,16,1795314928970,1,'set_document_info',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,17,1795314928971,1,'set_project_info',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,18,1795314928986,1,'mark_intended',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,19,1795314928989,1,'set_state',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,20,1795314928990,1,'add_span',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,21,1795314928992,1,'remove',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,22,1795314928994,1,'remove',1,21,NULL);
-INSERT INTO "op" VALUES(1,23,1795314928996,1,'add_span',1,20,NULL);
-INSERT INTO "op" VALUES(1,24,1795314928997,1,'set_state',1,19,NULL);
-INSERT INTO "op" VALUES(1,25,1795314928998,1,'set_state',1,NULL,19);
-INSERT INTO "op" VALUES(1,26,1795314928999,1,'import',0,NULL,NULL);
-INSERT INTO "op" VALUES(1,27,1795314929002,3,'open',0,NULL,NULL);
-INSERT INTO "op" VALUES(1,28,1795314929003,3,'add_span',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,29,1795314929005,3,'remove',1,NULL,NULL);
-INSERT INTO "op" VALUES(1,30,1795314929006,3,'set_state',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,1,1795318609088,1,'import',0,NULL,NULL);
+INSERT INTO "op" VALUES(1,2,1795318609089,1,'open',0,NULL,NULL);
+INSERT INTO "op" VALUES(1,3,1795318609090,1,'add_span',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,4,1795318609095,1,'relabel',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,5,1795318609096,1,'set_note',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,6,1795318609098,1,'set_doubt',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,7,1795318609099,1,'add_span',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,8,1795318609102,1,'move_span',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,9,1795318609103,1,'set_attributes',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,10,1795318609107,1,'fill_role',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,11,1795318609115,1,'fill_role',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,12,1795318609127,1,'set_document_label',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,13,1795318609128,1,'open',0,NULL,NULL);
+INSERT INTO "op" VALUES(1,14,1795318609129,1,'several',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,15,1795318609135,1,'reject',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,16,1795318609143,1,'set_document_info',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,17,1795318609150,1,'set_project_info',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,18,1795318609178,1,'mark_intended',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,19,1795318609187,1,'set_doubt',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,20,1795318609198,1,'set_state',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,21,1795318609207,1,'add_span',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,22,1795318609215,1,'remove',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,23,1795318609219,1,'remove',1,22,NULL);
+INSERT INTO "op" VALUES(1,24,1795318609223,1,'add_span',1,21,NULL);
+INSERT INTO "op" VALUES(1,25,1795318609231,1,'set_state',1,20,NULL);
+INSERT INTO "op" VALUES(1,26,1795318609239,1,'set_state',1,NULL,20);
+INSERT INTO "op" VALUES(1,27,1795318609246,1,'import',0,NULL,NULL);
+INSERT INTO "op" VALUES(1,28,1795318609262,3,'open',0,NULL,NULL);
+INSERT INTO "op" VALUES(1,29,1795318609267,3,'add_span',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,30,1795318609268,3,'remove',1,NULL,NULL);
+INSERT INTO "op" VALUES(1,31,1795318609277,3,'set_state',1,NULL,NULL);
 CREATE TABLE op_set(  -- which sets an op touched
   origin_no INTEGER NOT NULL,
   op_no INTEGER NOT NULL,
@@ -176,22 +178,23 @@ INSERT INTO "op_set" VALUES(1,11,1);
 INSERT INTO "op_set" VALUES(1,12,1);
 INSERT INTO "op_set" VALUES(1,15,1);
 INSERT INTO "op_set" VALUES(1,19,1);
-INSERT INTO "op_set" VALUES(1,24,1);
+INSERT INTO "op_set" VALUES(1,20,1);
 INSERT INTO "op_set" VALUES(1,25,1);
+INSERT INTO "op_set" VALUES(1,26,1);
 INSERT INTO "op_set" VALUES(1,14,2);
-INSERT INTO "op_set" VALUES(1,20,2);
 INSERT INTO "op_set" VALUES(1,21,2);
 INSERT INTO "op_set" VALUES(1,22,2);
 INSERT INTO "op_set" VALUES(1,23,2);
-INSERT INTO "op_set" VALUES(1,26,3);
-INSERT INTO "op_set" VALUES(1,28,4);
+INSERT INTO "op_set" VALUES(1,24,2);
+INSERT INTO "op_set" VALUES(1,27,3);
 INSERT INTO "op_set" VALUES(1,29,4);
 INSERT INTO "op_set" VALUES(1,30,4);
+INSERT INTO "op_set" VALUES(1,31,4);
 CREATE TABLE origin(
   origin_no INTEGER PRIMARY KEY,  -- 1 is this file
   origin_id BLOB NOT NULL UNIQUE CHECK (length(origin_id) = 16)
 ) STRICT;
-INSERT INTO "origin" VALUES(1,X'01A2011BCD0979D3A74DA5FEFB74A07C');
+INSERT INTO "origin" VALUES(1,X'01A20153F4737454843968B963280648');
 CREATE TABLE project(
   one INTEGER PRIMARY KEY CHECK (one = 1),
   project_id BLOB NOT NULL CHECK (length(project_id) = 16),
@@ -199,7 +202,7 @@ CREATE TABLE project(
   annotator_no INTEGER NOT NULL REFERENCES annotator(annotator_no),  -- at work in this file
   schema_no INTEGER NOT NULL REFERENCES schema(schema_no)
 , guidelines TEXT NOT NULL DEFAULT '', settings TEXT NOT NULL DEFAULT '{}') STRICT;
-INSERT INTO "project" VALUES(1,X'01A2011BCD0A740487F3BB72509C0632',1795314928905,1,1,'# راهنما','{"control_share": 0.2, "control_seed": "x"}');
+INSERT INTO "project" VALUES(1,X'01A20153F4747C0887A19E1646261568',1795318609011,1,1,'# راهنما','{"control_share": 0.2, "control_seed": "x"}');
 CREATE TABLE project_log(one INTEGER NOT NULL, op_no INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
   "schema_no" INTEGER, "guidelines" TEXT, "settings" TEXT, PRIMARY KEY (one, op_no)) STRICT, WITHOUT ROWID;
 INSERT INTO "project_log" VALUES(1,0,0,1,'','{}');
@@ -217,10 +220,10 @@ CREATE TABLE rejection(  -- a suggestion that was not taken
   PRIMARY KEY (set_no, rejection_id),
   CHECK (length(quote) = end - start)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "rejection" VALUES(1,X'01A2011BCD48779D8829BA40172D6C2B','entity','GPE',14,20,'🙂 با ا','gazetteer','ORG');
+INSERT INTO "rejection" VALUES(1,X'01A20153F4EF7FCCA86CEB475F72BF8B','entity','GPE',14,20,'🙂 با ا','gazetteer','ORG');
 CREATE TABLE rejection_log(set_no INTEGER NOT NULL, rejection_id BLOB NOT NULL, op_no INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
   "layer" TEXT, "label" TEXT, "start" INTEGER, "end" INTEGER, "quote" TEXT, "source" TEXT, "instead" TEXT, PRIMARY KEY (set_no, rejection_id, op_no)) STRICT, WITHOUT ROWID;
-INSERT INTO "rejection_log" VALUES(1,X'01A2011BCD48779D8829BA40172D6C2B',15,0,'entity','GPE',14,20,'🙂 با ا','gazetteer','ORG');
+INSERT INTO "rejection_log" VALUES(1,X'01A20153F4EF7FCCA86CEB475F72BF8B',15,0,'entity','GPE',14,20,'🙂 با ا','gazetteer','ORG');
 CREATE TABLE relation(
   set_no INTEGER NOT NULL,
   relation_id BLOB NOT NULL CHECK (length(relation_id) = 16),
@@ -238,14 +241,14 @@ CREATE TABLE relation(
   FOREIGN KEY (set_no, source) REFERENCES span(set_no, span_id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (set_no, target) REFERENCES span(set_no, span_id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "relation" VALUES(1,X'01A2011BCD417F659F9FF81FB821166A','role','source',X'01A2011BCD3B7A7FA1CDC4C8CC9AD5E6',X'01A2011BCD32758A849669DCDE3AD6BA','','','{}');
-INSERT INTO "relation" VALUES(1,X'01A2011BCD4376E1ABEBC35B354A0D29','role','amount',X'01A2011BCD3B7A7FA1CDC4C8CC9AD5E6',X'01A2011BCD4375A295CC5ADE73A46F1C','','','{}');
+INSERT INTO "relation" VALUES(1,X'01A20153F4D37741AD3BCD8334CC792C','role','source',X'01A20153F4CB7BE88F88D30FC10E8172',X'01A20153F4C2777C8658DCB0A8E33E6C','','','{}');
+INSERT INTO "relation" VALUES(1,X'01A20153F4DB7DAFBD2EF343A6DA86BC','role','amount',X'01A20153F4CB7BE88F88D30FC10E8172',X'01A20153F4DB78BC8B992576C608C042','','','{}');
 INSERT INTO "relation" VALUES(3,X'000000000002835FB03D8DC3C3666969','role','committer',X'000000000000835FB03D8DC3C3666969',X'000000000001835FB03D8DC3C3666969','روشن است','R1','{"by": "x"}');
 CREATE TABLE relation_log(set_no INTEGER NOT NULL, relation_id BLOB NOT NULL, op_no INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
   "layer" TEXT, "label" TEXT, "source" BLOB, "target" BLOB, "note" TEXT, "source_id" TEXT, "foreign" TEXT, PRIMARY KEY (set_no, relation_id, op_no)) STRICT, WITHOUT ROWID;
-INSERT INTO "relation_log" VALUES(1,X'01A2011BCD417F659F9FF81FB821166A',10,0,'role','source',X'01A2011BCD3B7A7FA1CDC4C8CC9AD5E6',X'01A2011BCD32758A849669DCDE3AD6BA','','','{}');
-INSERT INTO "relation_log" VALUES(1,X'01A2011BCD4376E1ABEBC35B354A0D29',11,0,'role','amount',X'01A2011BCD3B7A7FA1CDC4C8CC9AD5E6',X'01A2011BCD4375A295CC5ADE73A46F1C','','','{}');
-INSERT INTO "relation_log" VALUES(3,X'000000000002835FB03D8DC3C3666969',26,0,'role','committer',X'000000000000835FB03D8DC3C3666969',X'000000000001835FB03D8DC3C3666969','روشن است','R1','{"by": "x"}');
+INSERT INTO "relation_log" VALUES(1,X'01A20153F4D37741AD3BCD8334CC792C',10,0,'role','source',X'01A20153F4CB7BE88F88D30FC10E8172',X'01A20153F4C2777C8658DCB0A8E33E6C','','','{}');
+INSERT INTO "relation_log" VALUES(1,X'01A20153F4DB7DAFBD2EF343A6DA86BC',11,0,'role','amount',X'01A20153F4CB7BE88F88D30FC10E8172',X'01A20153F4DB78BC8B992576C608C042','','','{}');
+INSERT INTO "relation_log" VALUES(3,X'000000000002835FB03D8DC3C3666969',27,0,'role','committer',X'000000000000835FB03D8DC3C3666969',X'000000000001835FB03D8DC3C3666969','روشن است','R1','{"by": "x"}');
 CREATE TABLE schema(
   schema_no INTEGER PRIMARY KEY,
   sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
@@ -808,33 +811,33 @@ CREATE TABLE span(
   CHECK (end > start),
   CHECK (length(quote) = end - start)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "span" VALUES(1,X'01A2011BCD32758A849669DCDE3AD6BA','entity','PER',0,13,'علی‌رضا احمدی','[]','{"canon": "احمدی"}','نام کامل','شاید ROLE','','','{}');
-INSERT INTO "span" VALUES(1,X'01A2011BCD3B7A7FA1CDC4C8CC9AD5E6','commitment','plan',47,88,'وی 20 درصد و ۲۵ تن به مُحَمَّد «وعده» داد','[]','{"sectors": ["trade"]}','','','','','{}');
-INSERT INTO "span" VALUES(1,X'01A2011BCD4375A295CC5ADE73A46F1C','argument','ARG',50,57,'20 درصد','[]','{}','','','','','{}');
-INSERT INTO "span" VALUES(2,X'01A2011BCD477BCB9EEA75D207170E2B','entity','ROLE',0,10,'Губернатор','[[0, 4], [6, 10]]','{}','','','','','{}');
-INSERT INTO "span" VALUES(2,X'01A2011BCD477BCB9EEA75D23EF65D20','entity','DATE',36,45,'2030 года','[]','{}','','','gazetteer','','{}');
+INSERT INTO "span" VALUES(1,X'01A20153F4C2777C8658DCB0A8E33E6C','entity','PER',0,13,'علی‌رضا احمدی','[]','{"canon": "احمدی"}','نام کامل','شاید ROLE','','','{}');
+INSERT INTO "span" VALUES(1,X'01A20153F4CB7BE88F88D30FC10E8172','commitment','plan',47,88,'وی 20 درصد و ۲۵ تن به مُحَمَّد «وعده» داد','[]','{"sectors": ["trade"]}','','','','','{}');
+INSERT INTO "span" VALUES(1,X'01A20153F4DB78BC8B992576C608C042','argument','ARG',50,57,'20 درصد','[]','{}','','','','','{}');
+INSERT INTO "span" VALUES(2,X'01A20153F4E9792E93588F20A6E6FB7F','entity','ROLE',0,10,'Губернатор','[[0, 4], [6, 10]]','{}','','','','','{}');
+INSERT INTO "span" VALUES(2,X'01A20153F4E97F8FA7E4C7D70B5402B8','entity','DATE',36,45,'2030 года','[]','{}','','','gazetteer','','{}');
 INSERT INTO "span" VALUES(3,X'000000000000835FB03D8DC3C3666969','commitment','pledge',47,89,'وی 20 درصد و ۲۵ تن به مُحَمَّد «وعده» داد.','[]','{}','','','','C1','{"score": 0.5}');
 INSERT INTO "span" VALUES(3,X'000000000001835FB03D8DC3C3666969','entity','PER',0,13,'علی‌رضا احمدی','[]','{}','','','','E1','{}');
 CREATE TABLE span_log(set_no INTEGER NOT NULL, span_id BLOB NOT NULL, op_no INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
   "layer" TEXT, "label" TEXT, "start" INTEGER, "end" INTEGER, "quote" TEXT, "fragments" TEXT, "attributes" TEXT, "note" TEXT, "doubt" TEXT, "origin" TEXT, "source_id" TEXT, "foreign" TEXT, PRIMARY KEY (set_no, span_id, op_no)) STRICT, WITHOUT ROWID;
-INSERT INTO "span_log" VALUES(1,X'01A2011BCD32758A849669DCDE3AD6BA',3,0,'entity','ORG',0,13,'علی‌رضا احمدی','[]','{"canon": "احمدی", "sub": "gov"}','','','','','{}');
-INSERT INTO "span_log" VALUES(1,X'01A2011BCD32758A849669DCDE3AD6BA',4,0,'entity','PER',0,13,'علی‌رضا احمدی','[]','{"canon": "احمدی"}','','','','','{}');
-INSERT INTO "span_log" VALUES(1,X'01A2011BCD32758A849669DCDE3AD6BA',5,0,'entity','PER',0,13,'علی‌رضا احمدی','[]','{"canon": "احمدی"}','نام کامل','','','','{}');
-INSERT INTO "span_log" VALUES(1,X'01A2011BCD32758A849669DCDE3AD6BA',6,0,'entity','PER',0,13,'علی‌رضا احمدی','[]','{"canon": "احمدی"}','نام کامل','شاید ROLE','','','{}');
-INSERT INTO "span_log" VALUES(1,X'01A2011BCD3B7A7FA1CDC4C8CC9AD5E6',7,0,'commitment','plan',47,89,'وی 20 درصد و ۲۵ تن به مُحَمَّد «وعده» داد.','[]','{}','','','','','{}');
-INSERT INTO "span_log" VALUES(1,X'01A2011BCD3B7A7FA1CDC4C8CC9AD5E6',8,0,'commitment','plan',47,88,'وی 20 درصد و ۲۵ تن به مُحَمَّد «وعده» داد','[]','{}','','','','','{}');
-INSERT INTO "span_log" VALUES(1,X'01A2011BCD3B7A7FA1CDC4C8CC9AD5E6',9,0,'commitment','plan',47,88,'وی 20 درصد و ۲۵ تن به مُحَمَّد «وعده» داد','[]','{"sectors": ["trade"]}','','','','','{}');
-INSERT INTO "span_log" VALUES(1,X'01A2011BCD4375A295CC5ADE73A46F1C',11,0,'argument','ARG',50,57,'20 درصد','[]','{}','','','','','{}');
-INSERT INTO "span_log" VALUES(2,X'01A2011BCD477BCB9EEA75D207170E2B',14,0,'entity','ROLE',0,10,'Губернатор','[[0, 4], [6, 10]]','{}','','','','','{}');
-INSERT INTO "span_log" VALUES(2,X'01A2011BCD477BCB9EEA75D207170E2B',21,1,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "span_log" VALUES(2,X'01A2011BCD477BCB9EEA75D207170E2B',22,0,'entity','ROLE',0,10,'Губернатор','[[0, 4], [6, 10]]','{}','','','','','{}');
-INSERT INTO "span_log" VALUES(2,X'01A2011BCD477BCB9EEA75D23EF65D20',14,0,'entity','DATE',36,45,'2030 года','[]','{}','','','gazetteer','','{}');
-INSERT INTO "span_log" VALUES(2,X'01A2011BCD5E7E54B425975073801086',20,0,'entity','DOC',65,75,'меморандум','[]','{}','','','','','{}');
-INSERT INTO "span_log" VALUES(2,X'01A2011BCD5E7E54B425975073801086',23,1,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "span_log" VALUES(3,X'000000000000835FB03D8DC3C3666969',26,0,'commitment','pledge',47,89,'وی 20 درصد و ۲۵ تن به مُحَمَّد «وعده» داد.','[]','{}','','','','C1','{"score": 0.5}');
-INSERT INTO "span_log" VALUES(3,X'000000000001835FB03D8DC3C3666969',26,0,'entity','PER',0,13,'علی‌رضا احمدی','[]','{}','','','','E1','{}');
-INSERT INTO "span_log" VALUES(4,X'01A2011BCD6B7DDF90B75285BC1FD7B5',28,0,'entity','ROLE',0,10,'Губернатор','[]','{}','','','','','{}');
-INSERT INTO "span_log" VALUES(4,X'01A2011BCD6B7DDF90B75285BC1FD7B5',29,1,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "span_log" VALUES(1,X'01A20153F4C2777C8658DCB0A8E33E6C',3,0,'entity','ORG',0,13,'علی‌رضا احمدی','[]','{"canon": "احمدی", "sub": "gov"}','','','','','{}');
+INSERT INTO "span_log" VALUES(1,X'01A20153F4C2777C8658DCB0A8E33E6C',4,0,'entity','PER',0,13,'علی‌رضا احمدی','[]','{"canon": "احمدی"}','','','','','{}');
+INSERT INTO "span_log" VALUES(1,X'01A20153F4C2777C8658DCB0A8E33E6C',5,0,'entity','PER',0,13,'علی‌رضا احمدی','[]','{"canon": "احمدی"}','نام کامل','','','','{}');
+INSERT INTO "span_log" VALUES(1,X'01A20153F4C2777C8658DCB0A8E33E6C',6,0,'entity','PER',0,13,'علی‌رضا احمدی','[]','{"canon": "احمدی"}','نام کامل','شاید ROLE','','','{}');
+INSERT INTO "span_log" VALUES(1,X'01A20153F4CB7BE88F88D30FC10E8172',7,0,'commitment','plan',47,89,'وی 20 درصد و ۲۵ تن به مُحَمَّد «وعده» داد.','[]','{}','','','','','{}');
+INSERT INTO "span_log" VALUES(1,X'01A20153F4CB7BE88F88D30FC10E8172',8,0,'commitment','plan',47,88,'وی 20 درصد و ۲۵ تن به مُحَمَّد «وعده» داد','[]','{}','','','','','{}');
+INSERT INTO "span_log" VALUES(1,X'01A20153F4CB7BE88F88D30FC10E8172',9,0,'commitment','plan',47,88,'وی 20 درصد و ۲۵ تن به مُحَمَّد «وعده» داد','[]','{"sectors": ["trade"]}','','','','','{}');
+INSERT INTO "span_log" VALUES(1,X'01A20153F4DB78BC8B992576C608C042',11,0,'argument','ARG',50,57,'20 درصد','[]','{}','','','','','{}');
+INSERT INTO "span_log" VALUES(2,X'01A20153F4E9792E93588F20A6E6FB7F',14,0,'entity','ROLE',0,10,'Губернатор','[[0, 4], [6, 10]]','{}','','','','','{}');
+INSERT INTO "span_log" VALUES(2,X'01A20153F4E9792E93588F20A6E6FB7F',22,1,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "span_log" VALUES(2,X'01A20153F4E9792E93588F20A6E6FB7F',23,0,'entity','ROLE',0,10,'Губернатор','[[0, 4], [6, 10]]','{}','','','','','{}');
+INSERT INTO "span_log" VALUES(2,X'01A20153F4E97F8FA7E4C7D70B5402B8',14,0,'entity','DATE',36,45,'2030 года','[]','{}','','','gazetteer','','{}');
+INSERT INTO "span_log" VALUES(2,X'01A20153F5367132A04F5F74611A7B95',21,0,'entity','DOC',65,75,'меморандум','[]','{}','','','','','{}');
+INSERT INTO "span_log" VALUES(2,X'01A20153F5367132A04F5F74611A7B95',24,1,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "span_log" VALUES(3,X'000000000000835FB03D8DC3C3666969',27,0,'commitment','pledge',47,89,'وی 20 درصد و ۲۵ تن به مُحَمَّد «وعده» داد.','[]','{}','','','','C1','{"score": 0.5}');
+INSERT INTO "span_log" VALUES(3,X'000000000001835FB03D8DC3C3666969',27,0,'entity','PER',0,13,'علی‌رضا احمدی','[]','{}','','','','E1','{}');
+INSERT INTO "span_log" VALUES(4,X'01A20153F57278B4AF5EB69F47AE1386',29,0,'entity','ROLE',0,10,'Губернатор','[]','{}','','','','','{}');
+INSERT INTO "span_log" VALUES(4,X'01A20153F57278B4AF5EB69F47AE1386',30,1,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX annotation_set_list ON annotation_set(annotator_no, state, updated_at DESC);
@@ -850,17 +853,6 @@ CREATE TRIGGER document_key BEFORE UPDATE ON document WHEN NEW.document_no IS NO
 CREATE TRIGGER document_log_delete BEFORE DELETE ON document_log
   BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER document_log_update BEFORE UPDATE ON document_log
-  WHEN OLD.op_no IS NOT (SELECT op_no FROM current_op)
-  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
-CREATE INDEX annotation_set_log_op ON annotation_set_log(op_no);
-CREATE TRIGGER annotation_set_ai AFTER INSERT ON annotation_set BEGIN INSERT INTO annotation_set_log(set_no, op_no, gone, "state", "note") VALUES (NEW.set_no, (SELECT op_no FROM current_op), 0, NEW."state", NEW."note") ON CONFLICT DO UPDATE SET gone = excluded.gone, "state" = excluded."state", "note" = excluded."note"; END;
-CREATE TRIGGER annotation_set_au AFTER UPDATE ON annotation_set WHEN NEW."state" IS NOT OLD."state" OR NEW."note" IS NOT OLD."note" BEGIN INSERT INTO annotation_set_log(set_no, op_no, gone, "state", "note") VALUES (NEW.set_no, (SELECT op_no FROM current_op), 0, NEW."state", NEW."note") ON CONFLICT DO UPDATE SET gone = excluded.gone, "state" = excluded."state", "note" = excluded."note"; END;
-CREATE TRIGGER annotation_set_ad AFTER DELETE ON annotation_set BEGIN INSERT INTO annotation_set_log(set_no, op_no, gone, "state", "note") VALUES (OLD.set_no, (SELECT op_no FROM current_op), 1, NULL, NULL) ON CONFLICT DO UPDATE SET gone = excluded.gone, "state" = excluded."state", "note" = excluded."note"; END;
-CREATE TRIGGER annotation_set_key BEFORE UPDATE ON annotation_set WHEN NEW.set_no IS NOT OLD.set_no
-  BEGIN SELECT RAISE(ABORT, 'keys never change'); END;
-CREATE TRIGGER annotation_set_log_delete BEFORE DELETE ON annotation_set_log
-  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
-CREATE TRIGGER annotation_set_log_update BEFORE UPDATE ON annotation_set_log
   WHEN OLD.op_no IS NOT (SELECT op_no FROM current_op)
   BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE INDEX span_log_op ON span_log(op_no);
@@ -894,6 +886,14 @@ CREATE TRIGGER document_label_key BEFORE UPDATE ON document_label WHEN NEW.set_n
 CREATE TRIGGER document_label_log_delete BEFORE DELETE ON document_label_log
   BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER document_label_log_update BEFORE UPDATE ON document_label_log
+  WHEN OLD.op_no IS NOT (SELECT op_no FROM current_op)
+  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE INDEX annotation_set_log_op ON annotation_set_log(op_no);
+CREATE TRIGGER annotation_set_key BEFORE UPDATE ON annotation_set WHEN NEW.set_no IS NOT OLD.set_no
+  BEGIN SELECT RAISE(ABORT, 'keys never change'); END;
+CREATE TRIGGER annotation_set_log_delete BEFORE DELETE ON annotation_set_log
+  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER annotation_set_log_update BEFORE UPDATE ON annotation_set_log
   WHEN OLD.op_no IS NOT (SELECT op_no FROM current_op)
   BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER document_text_no_update BEFORE UPDATE ON document_text BEGIN SELECT RAISE(ABORT, 'document_text never changes'); END;
@@ -935,4 +935,7 @@ CREATE TRIGGER project_log_delete BEFORE DELETE ON project_log
 CREATE TRIGGER project_log_update BEFORE UPDATE ON project_log
   WHEN OLD.op_no IS NOT (SELECT op_no FROM current_op)
   BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER annotation_set_ai AFTER INSERT ON annotation_set BEGIN INSERT INTO annotation_set_log(set_no, op_no, gone, "state", "note", "doubt") VALUES (NEW.set_no, (SELECT op_no FROM current_op), 0, NEW."state", NEW."note", NEW."doubt") ON CONFLICT DO UPDATE SET gone = excluded.gone, "state" = excluded."state", "note" = excluded."note", "doubt" = excluded."doubt"; END;
+CREATE TRIGGER annotation_set_au AFTER UPDATE ON annotation_set WHEN NEW."state" IS NOT OLD."state" OR NEW."note" IS NOT OLD."note" OR NEW."doubt" IS NOT OLD."doubt" BEGIN INSERT INTO annotation_set_log(set_no, op_no, gone, "state", "note", "doubt") VALUES (NEW.set_no, (SELECT op_no FROM current_op), 0, NEW."state", NEW."note", NEW."doubt") ON CONFLICT DO UPDATE SET gone = excluded.gone, "state" = excluded."state", "note" = excluded."note", "doubt" = excluded."doubt"; END;
+CREATE TRIGGER annotation_set_ad AFTER DELETE ON annotation_set BEGIN INSERT INTO annotation_set_log(set_no, op_no, gone, "state", "note", "doubt") VALUES (OLD.set_no, (SELECT op_no FROM current_op), 1, NULL, NULL, NULL) ON CONFLICT DO UPDATE SET gone = excluded.gone, "state" = excluded."state", "note" = excluded."note", "doubt" = excluded."doubt"; END;
 COMMIT;
