@@ -31,6 +31,7 @@ CONTRACT = {
     "export": ["PROJECT", "OUT", "--format", "--set", "--json"],
     "check": ["PROJECT", "--json"],
     "suggest": ["PROJECT", "--document", "--json"],
+    "agreement": ["PROJECT", "--layer", "--annotators", "--json"],
     "formats": ["--json"],
     "demo": ["--out", "--json"],
 }
@@ -235,6 +236,23 @@ def test_a_schema_of_ones_own(tmp_path: Path, run: Run) -> None:
     assert not (tmp_path / "q.peyman").exists()
 
 
+def test_agreement(full: Path, run: Run, tmp_path: Path) -> None:
+    line = json.loads(GOOD.splitlines()[0])
+    for name in ("علی‌رضا", "مینا"):
+        mine = tmp_path / f"{name}.jsonl"
+        mine.write_text(json.dumps({**line, "annotator": name, "state": "finished"}))
+        assert run("import", full, mine) == 0
+    assert run("agreement", full) == 0
+    assert re.search(r"^entity +1\.00 ", run.text, re.MULTILINE)
+    assert re.search(r"^n/a one_value: only ", run.text, re.MULTILINE)
+    assert run.err.endswith("100 %\n")
+    assert run("agreement", full, "--layer", "entity", "--annotators", "علی‌رضا, مینا", "--json") == 0
+    assert run.json["between"]["documents"] == 1
+    (layer,) = run.json["between"]["layers"]
+    assert (layer["layer"], layer["scores"]["exact"]["value"]) == ("entity", 1.0)
+    assert {one["annotator"] for one in run.json["annotators"]} == {"علی‌رضا", "مینا"}
+
+
 # Exit codes and sentences --------------------------------------------------------------------------------------
 
 
@@ -294,6 +312,9 @@ BAD_USE: list[tuple[list[str], str]] = [
     (["export", "{project}", "{dir}/x.jsonl"], "export_nothing"),
     (["export", "{project}", "{dir}/x.jsonl", "--set", "nobody"], "annotator_unknown"),
     (["demo", "--out", "{text}"], "file_io"),
+    (["agreement", "{project}"], "agreement_nothing"),
+    (["agreement", "{project}", "--annotators", "nobody"], "annotator_unknown"),
+    (["agreement", "{project}", "--layer", "mood"], "schema_unknown_layer"),
 ]
 
 

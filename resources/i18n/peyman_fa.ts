@@ -1267,6 +1267,25 @@
     </message>
 </context>
 <context>
+    <name>agreement</name>
+    <message>
+        <source>neither side has any</source>
+        <translation>هیچ‌کدام چیزی ندارند</translation>
+    </message>
+    <message>
+        <source>nothing was answered by two annotators</source>
+        <translation>هیچ جا دو برچسب‌زن پاسخ نداده‌اند</translation>
+    </message>
+    <message>
+        <source>only one value was ever used, so chance would agree as well</source>
+        <translation>همه‌جا تنها یک مقدار آمده است، پس بخت هم همین توافق را می‌داد</translation>
+    </message>
+    <message>
+        <source>not everybody answered everything</source>
+        <translation>همه به همه‌چیز پاسخ نداده‌اند</translation>
+    </message>
+</context>
+<context>
     <name>edits</name>
     <message>
         <source>label</source>
@@ -1374,6 +1393,10 @@
     <message>
         <source>Something unforeseen went wrong ({reason}). Set {variable}=1 to see where, and report it.</source>
         <translation>چیزی پیش‌بینی‌نشده پیش آمد ({reason}). برای دیدن جایش {variable}=1 بگذارید و گزارش کنید.</translation>
+    </message>
+    <message>
+        <source>No article was finished by two of these annotators, or by one beside a finished gold: there is nothing to compare. Merge their work and finish it first. Annotators here: {names}.</source>
+        <translation>هیچ مقاله‌ای را دو تن از این برچسب‌زن‌ها، یا یکی از آن‌ها در کنار نسخهٔ طلاییِ پایان‌یافته، به پایان نرسانده‌اند؛ چیزی برای سنجیدن نیست. نخست کارهایشان را ادغام کنید و به پایان برسانید. برچسب‌زن‌ها: {names}.</translation>
     </message>
     <message>
         <source>“{document}”, {annotator}: the span {span} ({start}–{end}) does not quote its text.</source>

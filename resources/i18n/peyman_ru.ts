@@ -1287,6 +1287,25 @@
     </message>
 </context>
 <context>
+    <name>agreement</name>
+    <message>
+        <source>neither side has any</source>
+        <translation>ни у кого ничего нет</translation>
+    </message>
+    <message>
+        <source>nothing was answered by two annotators</source>
+        <translation>нигде нет ответов двух разметчиков</translation>
+    </message>
+    <message>
+        <source>only one value was ever used, so chance would agree as well</source>
+        <translation>использовано лишь одно значение: так совпали бы и случайные ответы</translation>
+    </message>
+    <message>
+        <source>not everybody answered everything</source>
+        <translation>не все ответили на всё</translation>
+    </message>
+</context>
+<context>
     <name>edits</name>
     <message>
         <source>label</source>
@@ -1394,6 +1413,10 @@
     <message>
         <source>Something unforeseen went wrong ({reason}). Set {variable}=1 to see where, and report it.</source>
         <translation>Случилось непредвиденное ({reason}). Задайте {variable}=1, чтобы увидеть где, и сообщите об этом.</translation>
+    </message>
+    <message>
+        <source>No article was finished by two of these annotators, or by one beside a finished gold: there is nothing to compare. Merge their work and finish it first. Annotators here: {names}.</source>
+        <translation>Ни одна статья не закончена двумя из этих разметчиков или одним рядом с законченным эталоном: сравнивать нечего. Сначала объедините и закончите их работу. Разметчики: {names}.</translation>
     </message>
     <message>
         <source>“{document}”, {annotator}: the span {span} ({start}–{end}) does not quote its text.</source>

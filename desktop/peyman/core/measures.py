@@ -26,7 +26,7 @@ SCALE = 720_720
 REASONS: Mapping[Reason, str] = {
     "nothing_there": QT_TRANSLATE_NOOP("agreement", "neither side has any"),
     "nothing_to_pair": QT_TRANSLATE_NOOP("agreement", "nothing was answered by two annotators"),
-    "one_value": QT_TRANSLATE_NOOP("agreement", "only one value was ever used: chance would agree as well"),
+    "one_value": QT_TRANSLATE_NOOP("agreement", "only one value was ever used, so chance would agree as well"),
     "uneven": QT_TRANSLATE_NOOP("agreement", "not everybody answered everything"),
 }
 
