@@ -61,10 +61,9 @@ class Maker:
                 attributes = {a.id: self.value(a) for a in self.schema.layers[layer].attributes if a.applies(label, {})}
                 spans.setdefault(layer, []).append(replace(span, attributes=attributes))
             made += spans[layer]
-        for _ in range(12):
-            role = self.chance.choice(self.schema.layers["role"].labels).id
-            ends = self.chance.choice(spans["commitment"]).id, self.chance.choice(spans["entity"]).id
-            made.append(Relation(self.id(), "role", role, *ends))
+        roles = [label.id for label in self.schema.layers["role"].labels]
+        for role, filler in zip(roles, self.chance.sample(spans["entity"], 12), strict=False):
+            made.append(Relation(self.id(), "role", role, self.chance.choice(spans["commitment"]).id, filler.id))
         for field in self.schema.layers["document"].attributes[:6]:
             made.append(DocumentLabel(self.id(), "document", field.id, self.value(field)))
         return made
@@ -87,6 +86,8 @@ class Maker:
                 one = self.slipped(document, one)
             elif isinstance(one, Relation):
                 one = replace(one, source=ids[one.source], target=ids[one.target])
+                if not {one.source, one.target} <= kept.keys():
+                    continue
             kept[ids[one.id]] = replace(one, id=ids[one.id])
         number = self.id()
         return AnnotationSet(number, 0, document.id, name, "annotation", SetState(number, "finished"), kept)
