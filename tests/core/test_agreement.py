@@ -174,9 +174,9 @@ def test_shifts_of_edges_in_tokens(three: AgreementReport) -> None:
 def test_existence_of_commitments_by_sentence() -> None:
     found = measure(
         panel(by("آرش", commitment("plan", 1, 4)), by("سارا", commitment("done", 2, 3)), by("مینا")),
-        panel(by("آرش"), by("سارا"), by("مینا", commitment("done", 12, 13)), name="b.txt"),
+        panel(by("آرش"), by("سارا", commitment("plan", 8, 12)), by("مینا", commitment("done", 12, 13)), name="b.txt"),
     ).between.existence
-    units = [["yes", "yes", "no"], ["no"] * 3, ["no"] * 3, ["no", "no", "yes"]]
+    units = [["yes", "yes", "no"], ["no"] * 3, ["no", "yes", "no"], ["no", "yes", "yes"]]
     assert found is not None
     assert found.value == pytest.approx(krippendorff_alpha(units).value)
     assert (found.documents, found.pairs, found.excluded) == (2, 12, 0)
