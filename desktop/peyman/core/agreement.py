@@ -42,13 +42,26 @@ from .findings import (
     Scores,
     Shifts,
 )
-from .measures import SCALE, Coincidences, Metric, Reason
+from .matching import pairwise_f1
+from .measures import SCALE, Coincidences, Metric, Reason, cohen_kappa, fleiss_kappa, krippendorff_alpha
 from .model import AnnotationSet, State
 from .project import Project
 from .reliability import Reliability, metric_of, worded
 from .resampling import Interval, Resampling
 from .schema import Attribute, Schema
-from .unitizing import cover_alpha, cover_reason
+from .unitizing import cover_alpha, cover_reason, unitizing_alpha
+
+# Beside the report, the coefficients themselves, on plain data.
+__all__ = [
+    "agreement",
+    "cohen_kappa",
+    "fleiss_kappa",
+    "krippendorff_alpha",
+    "pairwise_f1",
+    "panels_of",
+    "require_comparable",
+    "unitizing_alpha",
+]
 
 RESAMPLES = 2_000
 EXAMPLES = 50  # kept of each confusion
