@@ -647,6 +647,41 @@
     </message>
 </context>
 <context>
+    <name>Panels</name>
+    <message>
+        <source>The last edits. A digit goes back to where one was made.</source>
+        <translation>آخرین ویرایش‌ها. هر رقم به جای همان ویرایش می‌رود.</translation>
+    </message>
+    <message>
+        <source>Why is this article skipped? Enter for the first, a digit for another, or write why.</source>
+        <translation>چرا این مقاله کنار گذاشته می‌شود؟ Enter برای نخستین، رقم برای دیگری، یا خودتان بنویسید.</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>دلیلی دیگر</translation>
+    </message>
+    <message>
+        <source>No reason</source>
+        <translation>بی‌دلیل خاص</translation>
+    </message>
+    <message>
+        <source>The same news as another article</source>
+        <translation>همان خبرِ مقاله‌ای دیگر</translation>
+    </message>
+    <message>
+        <source>Not about cooperation</source>
+        <translation>نه دربارهٔ همکاری</translation>
+    </message>
+    <message>
+        <source>In another language</source>
+        <translation>به زبانی دیگر</translation>
+    </message>
+    <message>
+        <source>Broken or unreadable text</source>
+        <translation>متن خراب یا ناخوانا</translation>
+    </message>
+</context>
+<context>
     <name>PathField</name>
     <message>
         <source>&amp;Browse…</source>
@@ -964,6 +999,10 @@
     <message>
         <source>Finish and go on</source>
         <translation>پایان و رفتن به بعدی</translation>
+    </message>
+    <message>
+        <source>The last edits</source>
+        <translation>آخرین ویرایش‌ها</translation>
     </message>
     <message>
         <source>Skip the article</source>
@@ -1817,6 +1856,10 @@
     <message>
         <source>Your own annotations of this article have begun; those of {annotator} stay as they are.</source>
         <translation>برچسب‌های خود شما بر این مقاله آغاز شد؛ آنِ {annotator} همان‌گونه می‌ماند.</translation>
+    </message>
+    <message>
+        <source>You have not changed anything yet.</source>
+        <translation>هنوز چیزی را ویرایش نکرده‌اید.</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>

@@ -667,6 +667,41 @@
     </message>
 </context>
 <context>
+    <name>Panels</name>
+    <message>
+        <source>The last edits. A digit goes back to where one was made.</source>
+        <translation>Последние правки. Цифра возвращает к месту правки.</translation>
+    </message>
+    <message>
+        <source>Why is this article skipped? Enter for the first, a digit for another, or write why.</source>
+        <translation>Почему статья пропускается? Enter — первое, цифра — другое, или напишите сами.</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Другая причина</translation>
+    </message>
+    <message>
+        <source>No reason</source>
+        <translation>Без причины</translation>
+    </message>
+    <message>
+        <source>The same news as another article</source>
+        <translation>Та же новость, что в другой статье</translation>
+    </message>
+    <message>
+        <source>Not about cooperation</source>
+        <translation>Не о сотрудничестве</translation>
+    </message>
+    <message>
+        <source>In another language</source>
+        <translation>На другом языке</translation>
+    </message>
+    <message>
+        <source>Broken or unreadable text</source>
+        <translation>Испорченный или нечитаемый текст</translation>
+    </message>
+</context>
+<context>
     <name>PathField</name>
     <message>
         <source>&amp;Browse…</source>
@@ -984,6 +1019,10 @@
     <message>
         <source>Finish and go on</source>
         <translation>Закончить и перейти дальше</translation>
+    </message>
+    <message>
+        <source>The last edits</source>
+        <translation>Последние правки</translation>
     </message>
     <message>
         <source>Skip the article</source>
@@ -1837,6 +1876,10 @@
     <message>
         <source>Your own annotations of this article have begun; those of {annotator} stay as they are.</source>
         <translation>Ваша собственная разметка этой статьи начата; разметка {annotator} остаётся как есть.</translation>
+    </message>
+    <message>
+        <source>You have not changed anything yet.</source>
+        <translation>Вы ещё ничего не изменили.</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>

@@ -346,6 +346,15 @@ def combined(name: str, edits: Iterable[Edit]) -> Edit:
     return Edit(name, tuple(changes.values()))
 
 
+def place_of(edit: Edit) -> tuple[Extent | None, str]:
+    """Return where in its text an edit did something first, and what stands there; nothing for a whole document."""
+    for change in edit.changes:
+        record = change.record
+        if isinstance(record, Span | Rejection):
+            return (record.start, record.end), record.quote
+    return None, ""
+
+
 def misfit(span: Span) -> PeymanError | None:
     """Return what is wrong with a span's fragments; None if they lie in it one after another."""
     last = span.start

@@ -137,10 +137,10 @@ class Journal:
     def latest(self, count: int) -> list[Entry]:
         """Return the last undoable edits of the annotator at work that touched a set, newest first."""
         rows = self._rows(
-            "SELECT op_no, at, name, set_no, document_no FROM op"
-            " JOIN (SELECT op_no AS no, origin_no AS origin, min(set_no) AS set_no FROM op_set GROUP BY 1, 2)"
-            " ON no = op_no AND origin = origin_no JOIN annotation_set USING (set_no)"
-            " WHERE op.origin_no = ? AND op.annotator_no = ? AND undoable ORDER BY op_no DESC LIMIT ?",
+            "SELECT o.op_no, o.at, o.name, s.set_no, s.document_no FROM op o JOIN annotation_set s"
+            " ON s.set_no = (SELECT min(set_no) FROM op_set t WHERE t.origin_no = o.origin_no AND t.op_no = o.op_no)"
+            " WHERE o.origin_no = ? AND o.annotator_no = ? AND o.undoable AND o.undoes IS NULL AND o.redoes IS NULL"
+            " ORDER BY o.op_no DESC LIMIT ?",
             [THIS_FILE, self._annotator_no, count],
         )
         return [Entry(*row) for row in rows]

@@ -131,6 +131,7 @@ ACTIONS: tuple[Action, ...] = (
         "finish",
         "document",
     ),
+    Action("edit.latest", _T("actions", "The last edits"), ("H",), "article", _SPANS, needs="document"),
     Action("document.skip", _T("actions", "Skip the article"), ("K",), "article", _ARTICLES, "skip", "document"),
     _window("queue.filter", _T("actions", "Filter the queue"), ("/",), _ARTICLES, "filter", "project"),
     _widget("queue.open", _T("actions", "In the queue: open the article"), ("Enter",), "queue", _ARTICLES),

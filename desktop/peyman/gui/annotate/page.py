@@ -25,12 +25,12 @@ from peyman.gui.annotate.appearance import Appearance, Look
 from peyman.gui.annotate.article_view import ArticleView
 from peyman.gui.annotate.cursor import Edge
 from peyman.gui.annotate.desk import Desk, Way
-from peyman.gui.annotate.gaps_panel import GapsPanel
 from peyman.gui.annotate.header import ArticleHeader
 from peyman.gui.annotate.inspector import Inspector, InspectorState
 from peyman.gui.annotate.learning import Learner
 from peyman.gui.annotate.offers import Offer, Offers
 from peyman.gui.annotate.palette import Palette, PaletteItem
+from peyman.gui.annotate.panels import Panels
 from peyman.gui.annotate.queue_panel import QueuePanel
 from peyman.gui.annotate.toast import Toast
 from peyman.gui.i18n import Language
@@ -98,7 +98,7 @@ class AnnotatePage(QWidget):
         self.header = ArticleHeader(language)
         self.view = ArticleView(self._appearance())
         self.toast = Toast(self.view)
-        self.gaps = GapsPanel(language)
+        self.panels = Panels(session, language)
         self.palette_bar = Palette()
         self.inspector = Inspector()
         self._labels_of: dict[tuple[str, str], Label] = {}
@@ -121,7 +121,7 @@ class AnnotatePage(QWidget):
         middle.setMinimumWidth(360)
         column.addWidget(self.header)
         column.addWidget(self.view, 1)
-        column.addWidget(self.gaps)
+        column.addWidget(self.panels)
         column.addWidget(self.palette_bar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(True)
@@ -135,7 +135,6 @@ class AnnotatePage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.splitter)
-        self.gaps.hide()
 
     def _connect(self) -> None:
         session, desk, view = self.session, self.desk, self.view
@@ -146,7 +145,7 @@ class AnnotatePage(QWidget):
         self.offers.changed.connect(self._show_offers)
         desk.changed.connect(self._show_desk)
         desk.finished.connect(self._go_on)
-        desk.gaps_found.connect(self._show_gaps)
+        desk.gaps_found.connect(lambda gaps: self.panels.show_gaps(gaps, self._schema))
         desk.form_wanted.connect(self._enter_form)
         view.selection_made.connect(lambda extent: desk.select_text(*extent) if extent else None)
         view.span_clicked.connect(desk.cycle)
@@ -159,9 +158,11 @@ class AnnotatePage(QWidget):
         self.header.set_chosen.connect(self._show_set)
         self.header.finish_requested.connect(desk.finish)
         self.palette_bar.chosen.connect(self._chosen)
-        self.gaps.gap_chosen.connect(self._go_to_gap)
-        self.gaps.finish_anyway.connect(lambda: desk.finish(in_spite_of_gaps=True))
-        self.gaps.left.connect(self._leave_panel)
+        self.panels.gap_chosen.connect(self._go_to_gap)
+        self.panels.finish_anyway.connect(lambda: desk.finish(in_spite_of_gaps=True))
+        self.panels.place_chosen.connect(self.show_place)
+        self.panels.skip_chosen.connect(desk.skip)
+        self.panels.left.connect(self.focus_article)
         inspector = self.inspector
         inspector.attribute_changed.connect(desk.set_attribute)
         inspector.defaults_requested.connect(lambda _span: desk.fill_defaults())
@@ -183,7 +184,8 @@ class AnnotatePage(QWidget):
             "document.next": lambda: self.step_document(1),
             "document.previous": lambda: self.step_document(-1),
             "document.finish": desk.finish,
-            "document.skip": desk.skip,
+            "document.skip": self.panels.ask_why_skip,
+            "edit.latest": self.panels.show_latest,
             "queue.filter": self._search_queue,
             "cursor.up": lambda: self._step_line(-1),
             "cursor.down": lambda: self._step_line(1),
@@ -284,7 +286,7 @@ class AnnotatePage(QWidget):
             self.view.show_document(document, self.desk.cursor.sentences if self.desk.cursor else ())
             self._settings.remember_document(self.session.project.path, document.name)
         self.view.show_spans(self._visible_spans(), self._look)
-        self.gaps.hide()
+        self.panels.close_all()
         self._stale |= {"header", "place"}
         self.toast.hide()
         self._show_desk()
@@ -525,7 +527,7 @@ class AnnotatePage(QWidget):
         there = next((span for span in spans if (span.start, span.end) == (place.start, place.end)), None)
         if there is not None:
             self.desk.select_span(there.id)
-        else:
+        elif place.end > place.start:
             self.desk.select_text(place.start, place.end)
         self.focus_article()
 
@@ -595,19 +597,12 @@ class AnnotatePage(QWidget):
         else:
             self.inspector.enter_form()
 
-    def _show_gaps(self, gaps: list[Gap]) -> None:
-        self.gaps.show_gaps(gaps, self._schema)
-
     def _go_to_gap(self, gap: Gap) -> None:
         self.desk.select_span(gap.span.id)
-        self.gaps.hide()
+        self.panels.close_all()
         self.focus_article()
         if gap.missing:
             self._enter_form("attributes")
-
-    def _leave_panel(self) -> None:
-        self.gaps.hide()
-        self.focus_article()
 
     def step_pane(self, by: int) -> None:
         """Move the focus to the next of queue, article and inspector that is shown."""
