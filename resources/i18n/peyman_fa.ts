@@ -1955,6 +1955,10 @@
         <translation>مقاله</translation>
     </message>
     <message>
+        <source>Work</source>
+        <translation>کار</translation>
+    </message>
+    <message>
         <source>Suggestions</source>
         <translation>پیشنهادها</translation>
     </message>
@@ -2033,6 +2037,14 @@
     <message>
         <source>On this computer only, while you pause.</source>
         <translation>تنها در همین رایانه، هنگام درنگ شما.</translation>
+    </message>
+    <message>
+        <source>Count my time at work</source>
+        <translation>شمردن زمان کار من</translation>
+    </message>
+    <message>
+        <source>For each article, without pauses of over a minute; it stays in this file.</source>
+        <translation>برای هر مقاله، بی درنگ‌های بیش از یک دقیقه؛ تنها در همین پرونده می‌ماند.</translation>
     </message>
 </context>
 <context>

@@ -1981,6 +1981,10 @@
         <translation>Статья</translation>
     </message>
     <message>
+        <source>Work</source>
+        <translation>Работа</translation>
+    </message>
+    <message>
         <source>Suggestions</source>
         <translation>Подсказки</translation>
     </message>
@@ -2059,6 +2063,14 @@
     <message>
         <source>On this computer only, while you pause.</source>
         <translation>Только на этом компьютере, во время пауз.</translation>
+    </message>
+    <message>
+        <source>Count my time at work</source>
+        <translation>Считать моё рабочее время</translation>
+    </message>
+    <message>
+        <source>For each article, without pauses of over a minute; it stays in this file.</source>
+        <translation>По каждой статье, без пауз дольше минуты; остаётся в этом файле.</translation>
     </message>
 </context>
 <context>

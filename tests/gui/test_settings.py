@@ -23,6 +23,7 @@ OTHER_VALUES: dict[str, Value] = {
     "show_arguments": False,
     "suggestions": False,
     "learning": False,
+    "count_time": False,
     "window_geometry": bytes(range(256)),
     "splitter": b"x",
     "recent_projects": ["/home/مریم/پروژه.peyman"],

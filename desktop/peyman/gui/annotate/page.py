@@ -23,6 +23,7 @@ from peyman.core.suggest import LAYER
 from peyman.gui.actions import ACTIONS as TABLE
 from peyman.gui.annotate.appearance import Appearance, Look
 from peyman.gui.annotate.article_view import ArticleView
+from peyman.gui.annotate.clock import Clock
 from peyman.gui.annotate.cursor import Edge
 from peyman.gui.annotate.desk import Desk, Way
 from peyman.gui.annotate.header import ArticleHeader
@@ -91,6 +92,7 @@ class AnnotatePage(QWidget):
         self._language = language
         self.offers = Offers(session, tasks, wanted=settings.boolean("suggestions"), parent=self)
         self.learner = Learner(session, tasks, wanted=settings.boolean("learning"), parent=self)
+        self.clock = Clock(session, wanted=settings.boolean("count_time"), parent=self)
         self.learner.learned.connect(lambda _report: self.offers.use_tagger())
         self.desk = Desk(session, self.offers, self)
         self.desk.shows_arguments = settings.boolean("show_arguments")
@@ -144,6 +146,8 @@ class AnnotatePage(QWidget):
         session.project_edited.connect(self._show_project)
         self.offers.changed.connect(self._show_offers)
         desk.changed.connect(self._show_desk)
+        desk.changed.connect(self.clock.tick)
+        view.verticalScrollBar().valueChanged.connect(self.clock.tick)
         desk.finished.connect(self._go_on)
         desk.gaps_found.connect(lambda gaps: self.panels.show_gaps(gaps, self._schema))
         desk.form_wanted.connect(self._enter_form)
@@ -491,6 +495,8 @@ class AnnotatePage(QWidget):
             self._restyle()
         elif key == "suggestions":
             self.offers.want(self._settings.boolean("suggestions"))
+        elif key == "count_time":
+            self.clock.wanted = self._settings.boolean("count_time")
         elif key == "learning":
             self.learner.want(self._settings.boolean("learning"))
         elif key == "show_arguments":
@@ -631,4 +637,6 @@ class AnnotatePage(QWidget):
         """Save what is still being typed, and how the page is laid out; the page is about to go."""
         self.inspector.commit()
         self.learner.stop()
+        self.clock.tick()
+        self.clock.save()
         self._settings.set("splitter", bytes(self.splitter.saveState().data()))
