@@ -689,6 +689,77 @@
     </message>
 </context>
 <context>
+    <name>ProjectDialog</name>
+    <message>
+        <source>The project</source>
+        <translation>پروژه</translation>
+    </message>
+    <message>
+        <source>Suggest also in articles that several people annotate</source>
+        <translation>پیشنهاد در مقاله‌هایی که چند نفر برچسب می‌زنند هم باشد</translation>
+    </message>
+    <message>
+        <source>What became of suggestions</source>
+        <translation>سرنوشت پیشنهادها</translation>
+    </message>
+    <message>
+        <source>For everybody in this project</source>
+        <translation>برای همهٔ این پروژه</translation>
+    </message>
+    <message>
+        <source>Articles without suggestions, to compare</source>
+        <translation>سهم مقاله‌های بی‌پیشنهاد، برای سنجش</translation>
+    </message>
+    <message>
+        <source>Word that chooses them</source>
+        <translation>واژه‌ای که آن‌ها را برمی‌گزیند</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>برچسب‌ها</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>هنوز هیچ</translation>
+    </message>
+    <message>
+        <source>Time at work</source>
+        <translation>زمان کار</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>سرچشمه</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>پذیرفته</translation>
+    </message>
+    <message>
+        <source>Retyped</source>
+        <translation>با برچسب دیگر</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>ردشده</translation>
+    </message>
+    <message>
+        <source>Taken, share</source>
+        <translation>سهم پذیرش</translation>
+    </message>
+    <message>
+        <source>No suggestion has been decided on yet.</source>
+        <translation>هنوز دربارهٔ هیچ پیشنهادی تصمیم گرفته نشده است.</translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>Search articles</source>
@@ -975,6 +1046,10 @@
     <message>
         <source>Export…</source>
         <translation>برون‌بری…</translation>
+    </message>
+    <message>
+        <source>Figures and settings of the project…</source>
+        <translation>آمار و تنظیمات پروژه…</translation>
     </message>
     <message>
         <source>Work as…</source>
@@ -2091,6 +2166,17 @@
     <message>
         <source>Skipped</source>
         <translation>کنارگذاشته</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} ساعت و {minutes} دقیقه</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} دقیقه</translation>
     </message>
 </context>
 </TS>

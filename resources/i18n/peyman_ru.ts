@@ -709,6 +709,77 @@
     </message>
 </context>
 <context>
+    <name>ProjectDialog</name>
+    <message>
+        <source>The project</source>
+        <translation>Проект</translation>
+    </message>
+    <message>
+        <source>Suggest also in articles that several people annotate</source>
+        <translation>Подсказки и в статьях, которые размечают несколько человек</translation>
+    </message>
+    <message>
+        <source>What became of suggestions</source>
+        <translation>Что стало с подсказками</translation>
+    </message>
+    <message>
+        <source>For everybody in this project</source>
+        <translation>Для всех в этом проекте</translation>
+    </message>
+    <message>
+        <source>Articles without suggestions, to compare</source>
+        <translation>Доля статей без подсказок, для сравнения</translation>
+    </message>
+    <message>
+        <source>Word that chooses them</source>
+        <translation>Слово, которое их выбирает</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Разметчик</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Разметка</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>пока нет</translation>
+    </message>
+    <message>
+        <source>Time at work</source>
+        <translation>Время работы</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Retyped</source>
+        <translation>С другой меткой</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Taken, share</source>
+        <translation>Доля принятых</translation>
+    </message>
+    <message>
+        <source>No suggestion has been decided on yet.</source>
+        <translation>Ни одна подсказка ещё не разобрана.</translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>Search articles</source>
@@ -995,6 +1066,10 @@
     <message>
         <source>Export…</source>
         <translation>Экспортировать…</translation>
+    </message>
+    <message>
+        <source>Figures and settings of the project…</source>
+        <translation>Показатели и настройки проекта…</translation>
     </message>
     <message>
         <source>Work as…</source>
@@ -2117,6 +2192,17 @@
     <message>
         <source>Skipped</source>
         <translation>Пропущена</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} ч {minutes} мин</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} мин</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.articles import make_document
@@ -18,6 +18,7 @@ from peyman.gui.annotate.offers import Offer
 from peyman.gui.app import make_window
 from peyman.gui.main_window import MainWindow
 from peyman.gui.player import play, settle
+from peyman.gui.project_dialog import ProjectDialog
 from peyman.gui.settings import Settings
 
 FIRST = "وزیر نیرو ۵ مرداد ۱۴۰۳ در گنجه وعدهٔ ۲۰ میلیون دلار داد. پروندهٔ ۱۷ نیز در گنجه بود."
@@ -278,3 +279,29 @@ def test_articles_of_several_people_get_nothing_unless_the_supervisor_says_so(
     settle()
     assert offered(window) == OFFERED
     shut(window)
+
+
+def test_figures_and_settings_of_the_project(window: MainWindow, qtbot: QtBot) -> None:
+    play(window, "Tab Enter Backspace 5")
+    window.show_project()
+    dialog = window.findChild(ProjectDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.sources.rowCount() > 1)
+    widgets = [dialog.sources.itemAt(n).widget() for n in range(dialog.sources.count())]  # type: ignore[union-attr]
+    texts = [widget.text() for widget in widgets if isinstance(widget, QLabel)]
+    rows = [texts[n : n + 5] for n in range(0, len(texts), 5)]
+    assert rows[1:] == [
+        ["واژه‌نامه‌ها", "۰", "۱", "۰", "۰٪"],
+        ["الگو", "۰", "۰", "۱", "۰٪"],
+        ["عبارت", "۱", "۰", "۰", "۱۰۰٪"],
+    ]
+    dialog.share.setValue(100)
+    dialog.shared.setChecked(True)
+    dialog.buttons.accepted.emit()
+    assert window.session is not None
+    assert window.session.project.setting("control_share") == 1
+    assert window.session.project.setting("suggest_on_shared") is True
+    settle()
+    assert offered(window) == []
+    play(window, "Ctrl+Z")
+    assert window.session.project.setting("control_share") == 0

@@ -323,6 +323,24 @@ class Project(Journal):
         found: int = self._row("SELECT coalesce(sum(seconds), 0) FROM active_time WHERE set_no = ?", [set_number])[0]
         return found
 
+    def active_total(self) -> int:
+        """Return how many seconds the annotator at work has worked in this file."""
+        found: int = self._row(
+            "SELECT coalesce(sum(seconds), 0) FROM active_time JOIN annotation_set USING (set_no)"
+            " WHERE annotator_no = ?",
+            [self._annotator_no],
+        )[0]
+        return found
+
+    def layer_counts(self) -> dict[str, int]:
+        """Return how many annotations the annotator at work has made, by layer."""
+        union = " UNION ALL ".join(
+            f"SELECT t.layer, count(*) FROM {table} t JOIN annotation_set s USING (set_no)"
+            " WHERE s.annotator_no = ?1 AND s.kind = 'annotation' GROUP BY 1"
+            for table in ANNOTATIONS
+        )
+        return dict(self._rows(union, [self._annotator_no]))
+
     # Documents ----------------------------------------------------------------------------------------------
 
     def document_numbers(self, *, state: State | None = None, text: str = "") -> list[int]:

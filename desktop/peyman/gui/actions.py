@@ -101,6 +101,7 @@ ACTIONS: tuple[Action, ...] = (
     _window("project.open", _T("actions", "Open project…"), ("Ctrl+O",), _PROJECT, "open"),
     _window("project.import", _T("actions", "Import articles…"), ("Ctrl+I",), _PROJECT, "import", "project"),
     _window("project.export", _T("actions", "Export…"), ("Ctrl+E",), _PROJECT, "export", "project"),
+    _window("project.about", _T("actions", "Figures and settings of the project…"), (), _PROJECT, "", "project"),
     _window("project.work_as", _T("actions", "Work as…"), (), _PROJECT, "", "project"),
     _window("app.settings", _T("actions", "Settings…"), ("Ctrl+,",), _PROJECT, "settings"),
     _window("app.quit", _T("actions", "Quit"), ("Ctrl+Q",), _PROJECT),
@@ -240,7 +241,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("actions", "&Project"),
         (
             *("project.new", "project.open", None, "project.import", "project.export", None),
-            *("project.work_as", "app.settings", None, "app.quit"),
+            *("project.about", "project.work_as", "app.settings", None, "app.quit"),
         ),
     ),
     (

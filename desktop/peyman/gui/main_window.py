@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
             "project.open": self._open_requested,
             "project.import": self.import_articles,
             "project.export": self.export,
+            "project.about": self.show_project,
             "project.work_as": self.choose_annotator,
             "app.settings": self.show_settings,
             "app.about": self.show_about,
@@ -322,6 +323,13 @@ class MainWindow(QMainWindow):
 
         if self.session is not None:
             ExportDialog(self.session.project.path, self.tasks, self.language, parent=self).open()
+
+    def show_project(self) -> None:
+        from peyman.gui.project_dialog import ProjectDialog  # noqa: PLC0415
+
+        if self.session is not None and self.page is not None:
+            self.page.clock.save()
+            ProjectDialog(self.session, self.tasks, self.language, parent=self).open()
 
     def choose_annotator(self) -> None:
         from peyman.gui.dialogs import WorkAsDialog  # noqa: PLC0415

@@ -92,6 +92,15 @@ def percent(share: float) -> str:
     return number(round(100 * share)) + sign
 
 
+def duration(seconds: int) -> str:
+    """Return a length of time in hours and minutes."""
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if hours:
+        words = QCoreApplication.translate("wording", "{hours} h {minutes} min")
+        return words.format(hours=number(hours), minutes=number(minutes))
+    return QCoreApplication.translate("wording", "{minutes} min").format(minutes=number(minutes))
+
+
 def localized_key(key: str) -> str:
     """Return what to write on a key cap: the Latin letter, or a digit in the digits of the window."""
     if key.isdecimal():
