@@ -21,7 +21,8 @@ from peyman.core.errors import PeymanError
 from peyman.core.model import STATES
 from peyman.core.progress import Statistics, statistics_of
 from peyman.core.project import Project
-from peyman.gui.fields import Dialog, Form, plain_buttons, quiet, titled
+from peyman.gui.annotate.article_card import Facts
+from peyman.gui.fields import Dialog, Form, leading_side, plain_buttons, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
 from peyman.gui.session import Session
@@ -38,7 +39,7 @@ class ProjectDialog(Dialog):
         self._language = language
         self.setWindowTitle(self.tr("The project"))
         self.setMinimumWidth(480)
-        self.facts = Form()
+        self.facts = Facts()
         self.sources = QGridLayout()
         self.sources.setHorizontalSpacing(18)
         self.notice = Notice()
@@ -59,8 +60,10 @@ class ProjectDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(10)
-        column.addWidget(titled(f"\u2068{self._session.project.path.stem}\u2069"))
-        column.addLayout(self.facts)
+        title = titled(self._session.project.path.stem)
+        title.setAlignment(leading_side())
+        column.addWidget(title)
+        column.addWidget(self.facts)
         column.addWidget(quiet(self.tr("What became of suggestions")))
         column.addLayout(self.sources)
         column.addWidget(quiet(self.tr("For everybody in this project")))
@@ -95,14 +98,13 @@ class ProjectDialog(Dialog):
             for layer in schema.layers.values()
             if found.layers.get(layer.id)
         ]
-        rows = [
+        facts = [
             (self.tr("Annotator"), found.annotator),
             (self.tr("Articles"), " · ".join(states)),
             (self.tr("Annotations"), " · ".join(layers) or self.tr("none yet")),
             (self.tr("Time at work"), duration(found.seconds)),
         ]
-        for name, value in rows:
-            self.facts.add_field(QLabel(name), QLabel(f"\u2068{value}\u2069"))
+        self.facts.show_facts(facts)
         heads = (self.tr("Source"), self.tr("Taken"), self.tr("Retyped"), self.tr("Rejected"), self.tr("Taken, share"))
         lines: list[tuple[str, ...]] = [heads]
         for source, count in sorted(found.suggestions.items()):

@@ -249,6 +249,8 @@ class Offers(QObject):
 
     def step(self, here: int, by: int, current: Offer | None = None) -> Offer | None:
         """Return the next offer from a place in the text, or from the current one, round the ends."""
+        if self._later.isActive():  # the key came before the article was painted
+            self._refresh()
         offers: Sequence[Offer] = self.suggestions or self.candidates
         if not offers:
             return None
