@@ -549,6 +549,16 @@ class Project(Journal):
             counts[source] = replace(counts.get(source, SuggestionCount()), rejected=number)
         return counts
 
+    def canon_names(self, layer: str, label: str) -> list[tuple[str, str, int]]:
+        """Return strings, the canonical names they have under a label, and how often; in all sets together."""
+        rows = self._rows(
+            "SELECT quote, attributes, count(*) FROM span WHERE layer = ? AND label = ?"
+            " AND instr(attributes, '\"canon\"') GROUP BY quote, attributes",
+            [layer, label],
+        )
+        found = ((quote, json.loads(attributes).get("canon"), count) for quote, attributes, count in rows)
+        return [(quote, name, count) for quote, name, count in found if isinstance(name, str) and name]
+
     def document_of_set(self, number: int) -> int:
         found: int = self._row("SELECT document_no FROM annotation_set WHERE set_no = ?", [number])[0]
         return found

@@ -202,6 +202,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("span.note", _T("actions", "Note on the span"), ("N",), "article", _SPANS, "note", "span"),
     Action("span.doubt", _T("actions", "Mark the span as doubtful"), ("X",), "article", _SPANS, "doubt", "span"),
+    Action(
+        "span.pick",
+        _T("actions", "Pick a value: calendar, people, names"),
+        ("F4",),
+        "article",
+        _SPANS,
+        needs="span",
+    ),
     # Commitments.
     Action(
         "commitment.create",
@@ -212,12 +220,21 @@ ACTIONS: tuple[Action, ...] = (
         "commitment",
         "document",
     ),
-    Action("span.defaults", _T("actions", "Fill in the defaults"), ("D",), "article", _COMMITMENTS, needs="span"),
+    Action(
+        "span.defaults",
+        _T("actions", "Confirm what is offered, fill in the defaults"),
+        ("D",),
+        "article",
+        _COMMITMENTS,
+        needs="span",
+    ),
     _widget("roles.take", _T("actions", "Role: take the selected text"), ("Enter",), "roles", _COMMITMENTS),
     _widget("roles.leave", _T("actions", "Role: leave it empty"), ("Esc", "Delete"), "roles", _COMMITMENTS),
     _widget("form.next", _T("actions", "Form: next field"), ("Down", "Enter", "Tab"), "form", _COMMITMENTS),
     _widget("form.previous", _T("actions", "Form: previous field"), ("Up", "Shift+Tab"), "form", _COMMITMENTS),
-    _widget("form.defaults", _T("actions", "Form: fill in the defaults"), ("D",), "form", _COMMITMENTS),
+    _widget("form.defaults", _T("actions", "Form: confirm and fill in the defaults"), ("D",), "form", _COMMITMENTS),
+    _widget("form.pick", _T("actions", "Form: calendar or list of the field"), ("F4",), "form", _COMMITMENTS),
+    _widget("form.date", _T("actions", "Form: date of the article"), ("Shift+F4",), "form", _COMMITMENTS),
     _widget("form.leave", _T("actions", "Form: back to the text"), ("Esc", "Ctrl+Enter"), "form", _COMMITMENTS),
     # The window.
     _window("page.annotate", _T("actions", "Annotate"), ("Ctrl+1",), _VIEW, needs="project"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
@@ -12,6 +13,7 @@ from PySide6.QtCore import QCalendar, QCoreApplication, QDateTime, QLocale, Qt
 from peyman.core.decode import guess_direction
 from peyman.core.errors import QT_TRANSLATE_NOOP
 from peyman.core.model import Json, State
+from peyman.core.norm_words import words
 from peyman.core.schema import Attribute
 
 _EDITS: Mapping[str, str] = {
@@ -99,6 +101,18 @@ def duration(seconds: int) -> str:
         words = QCoreApplication.translate("wording", "{hours} h {minutes} min")
         return words.format(hours=number(hours), minutes=number(minutes))
     return QCoreApplication.translate("wording", "{minutes} min").format(minutes=number(minutes))
+
+
+def in_window_digits(text: str) -> str:
+    """Return a text of the program with all its digits as the window writes them."""
+    zero = ord(QLocale().zeroDigit())
+    return "".join(c if (d := unicodedata.decimal(c, None)) is None else chr(zero + d) for c in text)
+
+
+def norm_words(norm: Mapping[str, Json], language: str) -> str:
+    """Return a norm as people read it; the second calendar, in brackets, keeps the digits of its letters."""
+    first, *more = words(norm, language).split(" (")
+    return " (".join([in_window_digits(first), *more])
 
 
 def localized_key(key: str) -> str:

@@ -26,10 +26,12 @@ class ArticleCard(QWidget):
 
     Signals:
         document_label_changed(str, object): a field is to have this value; None takes it away.
+        date_wanted(QWidget): the article's date is to be entered, beside this widget.
         left(): the keyboard is done here.
     """
 
     document_label_changed = Signal(str, object)
+    date_wanted = Signal(QWidget)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,6 +46,7 @@ class ArticleCard(QWidget):
         self.form = AttributeForm()
         self.form.changed.connect(self.document_label_changed)
         self.form.left.connect(self.left)
+        self.form.date_wanted.connect(self.date_wanted)
         self._meta_head = group_label()
         self._meta = Facts()
         column = QVBoxLayout(self)
@@ -66,7 +69,9 @@ class ArticleCard(QWidget):
         labels = state.annotations.document_labels if state.annotations else ()
         values = {label.label: label.value for label in labels}
         attributes = layer.attributes_for("", values)
-        self.form.show_attributes(attributes, "", values, language=code, read_only=state.read_only)
+        self.form.show_attributes(
+            attributes, "", values, language=code, read_only=state.read_only, offers=state.offers
+        )
         self._fields_head.setVisible(bool(attributes))
         meta = {name: layer.attribute(name) for name in document.meta}
         self._meta.show_facts(

@@ -19,6 +19,8 @@ from PySide6.QtCore import QObject, Signal
 from peyman.core.edits import Change, Edit, Gap, gaps
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import Extent, Json, Span
+from peyman.core.names import Names
+from peyman.core.offers import Offers, offers_for, offers_for_article
 from peyman.core.schema import Label
 from peyman.core.text import snap_to_tokens
 from peyman.gui.annotate.cursor import Cursor, Edge, Unit
@@ -76,6 +78,7 @@ class Desk(QObject):
         self._selected: UUID | None = None
         self._commitment: UUID | None = None
         self._shown: tuple[int, int] | None = None
+        self._names = Names("entity", lambda label: session.project.canon_names("entity", label))
         session.document_shown.connect(self._document_shown)
         session.edited.connect(self._edited)
         offers.changed.connect(self.changed)
@@ -147,6 +150,7 @@ class Desk(QObject):
 
     def _edited(self, edit: Edit) -> None:
         """Select what came or changed; let go of what went."""
+        self._names.follow(edit)
         if self._span(self._commitment) is None:
             self._commitment = None
             if self.mode == "role":
@@ -430,15 +434,28 @@ class Desk(QObject):
         if span is not None and self._own_set():
             self._perform(lambda: self._session.editor().set_attributes(span, {name: value}))
 
+    def offers(self, span: Span | None) -> Offers:
+        """Return what can be offered for the attributes of a span, or of the article."""
+        document, annotations = self._session.document, self._session.annotations
+        if document is None or annotations is None:
+            return Offers()
+        schema = self._session.project.schema
+        if span is not None:
+            return offers_for(span, document, annotations, schema, self._names)
+        layer = schema.layers.get("document")
+        answers = {label.label: label.value for label in annotations.document_labels}
+        return offers_for_article(document, layer.attributes_for("", answers) if layer else (), answers)
+
     def fill_defaults(self) -> None:
-        """Give the selected span the default of every attribute that has none yet."""
+        """Confirm what is offered for the selected span, and give it the default of what has no value yet."""
         span = self.selected or self.commitment
         if span is None:
             self._session.failed.emit(PeymanError("desk_nothing_selected"))
             return
         defaults = self._session.project.schema.defaults(span.layer, span.label, span.attributes)
-        if defaults and self._own_set():
-            self._perform(lambda: self._session.editor().set_attributes(span, defaults))
+        values = {**defaults, **self.offers(span).proposed}
+        if values and self._own_set():
+            self._perform(lambda: self._session.editor().set_attributes(span, values))
 
     def set_note(self, span_id: UUID, note: str) -> None:
         span = self._span(span_id)

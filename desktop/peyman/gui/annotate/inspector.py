@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from peyman.core.model import Span
+from peyman.core.schema import Attribute
 from peyman.gui.annotate.article_card import ArticleCard, group_label
 from peyman.gui.annotate.chips import KeyButton, LabelPlate, QuietLabel, Quote
 from peyman.gui.annotate.form import AttributeForm
@@ -136,6 +137,7 @@ class SpanCard(QWidget):
 
     attribute_changed = Signal(str, object)
     defaults_requested = Signal()
+    date_wanted = Signal(QWidget)
     note_changed = Signal(str)
     doubt_changed = Signal(str)
     remove_requested = Signal()
@@ -199,6 +201,7 @@ class SpanCard(QWidget):
         self.form.changed.connect(self.attribute_changed)
         self.form.left.connect(self.left)
         self.form.defaults_requested.connect(self.defaults_requested)
+        self.form.date_wanted.connect(self.date_wanted)
         self.defaults.clicked.connect(self.defaults_requested)
         self.note.committed.connect(self.note_changed)
         self.note.left.connect(self.left)
@@ -226,16 +229,25 @@ class SpanCard(QWidget):
         self._show_doubt(span, state.read_only)
         self.remove_button.setVisible(not state.read_only)
         attributes = layer.attributes_for(span.label, span.attributes)
-        self.form.show_attributes(attributes, span.label, span.attributes, language=code, read_only=state.read_only)
+        attributes = tuple(a for a in attributes if self._is_asked(a, state, span))
+        self.form.show_attributes(
+            attributes, span.label, span.attributes, language=code, read_only=state.read_only, offers=state.offers
+        )
         self.form_head.setVisible(bool(attributes))
         known = span.layer in state.schema.layers
         missing = known and state.schema.defaults(span.layer, span.label, span.attributes)
-        self.defaults.setVisible(bool(missing) and not state.read_only)
+        self.defaults.setVisible(bool(missing or state.offers.proposed) and not state.read_only)
         self._show_roles(state, span)
         self.note.show_note(span.note, read_only=state.read_only)
         for widget in (self.note_head, self.note):
             widget.setVisible(bool(span.note) or not state.read_only)
         self._show_history()
+
+    @staticmethod
+    def _is_asked(attribute: Attribute, state: InspectorState, span: Span) -> bool:
+        """An argument has a normal form only where it fills a role that wants one."""
+        free = span.layer == "argument" and attribute.kind == "norm"
+        return not free or bool(state.offers.kinds) or attribute.id in span.attributes
 
     def _position(self, state: InspectorState, span: Span) -> str:
         text = state.document.text if state.document else ""
@@ -319,8 +331,8 @@ class SpanCard(QWidget):
 
     def _word(self) -> None:
         self.form_head.setText(self.tr("Attributes"))
-        tip = self.tr("Fill in the usual values where there is none yet (D)")
-        self.defaults.show_label(self.tr("Defaults"), "D", "#808080", tip)
+        tip = self.tr("Confirm what is offered, and fill in the usual values where there is none yet (D)")
+        self.defaults.show_label(self.tr("Fill in"), "D", "#808080", tip)
         self.roles_head.setText(self.tr("Roles"))
         self.roles.setAccessibleName(self.tr("Roles"))
         self.parts_head.setText(self.tr("Its part"))
@@ -369,6 +381,7 @@ class Inspector(QWidget):
         span_requested(UUID): this span is to be selected.
         remove_requested(UUID): this span is to go.
         document_label_changed(str, object): a field of the article is to have this value.
+        date_wanted(QWidget): the article's date is to be entered, beside this widget.
         left(): the keyboard is done here and belongs to the article again.
     """
 
@@ -381,6 +394,7 @@ class Inspector(QWidget):
     span_requested = Signal(UUID)
     remove_requested = Signal(UUID)
     document_label_changed = Signal(str, object)
+    date_wanted = Signal(QWidget)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -427,6 +441,8 @@ class Inspector(QWidget):
             table.role_removed.connect(lambda relation: self._go_on(self.role_removed.emit, relation))
             table.role_requested.connect(lambda role: self._go_on(self.role_requested.emit, role))
         card.left.connect(self.left)
+        card.date_wanted.connect(self.date_wanted)
+        article.date_wanted.connect(self.date_wanted)
         article.document_label_changed.connect(self.document_label_changed)
         article.left.connect(self.left)
         for form in (card.form, article.form):
@@ -495,6 +511,10 @@ class Inspector(QWidget):
     def enter_form(self) -> bool:
         """Take the keyboard to the attributes, or to the note if there are none; False if there is neither."""
         return self.form.enter_form() or self.focus_note()
+
+    def open_picker(self) -> bool:
+        """Open what a value of the span or article can be picked from; the keyboard goes back when it is."""
+        return self.form.open_picker() or self.enter_form()
 
     def handle_key(self, name: str) -> bool:
         """Do what a key (named as in `keymap`) means while a row of the form has the keyboard."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from peyman.core.edits import Edit, Gap
 from peyman.core.model import Document, Extent, Span, State
+from peyman.core.offers import Offers
 from peyman.core.project import DocumentRow
 from peyman.core.schema import Label, Schema
 from peyman.core.suggest import LAYER
@@ -213,6 +214,7 @@ class AnnotatePage(QWidget):
             "span.note": lambda: self._enter_form("note"),
             "span.doubt": desk.toggle_doubt,
             "span.defaults": desk.fill_defaults,
+            "span.pick": lambda: self._enter_form("picker"),
             "commitment.create": desk.start_commitment,
             "view.larger": lambda: self.zoom(1),
             "view.smaller": lambda: self.zoom(-1),
@@ -443,6 +445,7 @@ class AnnotatePage(QWidget):
                 language=self._language,
                 read_only=not self.session.own,
                 set_label=self.session.annotations.annotator if self.session.annotations else "",
+                offers=self.desk.offers(span) if self.session.own else Offers(),
                 history=lambda shown: self.session.project.history(number, shown.id),
             )
         )
@@ -600,6 +603,8 @@ class AnnotatePage(QWidget):
             self._show_aside()
         if what == "note":
             self.inspector.focus_note()
+        elif what == "picker":
+            self.inspector.open_picker()
         else:
             self.inspector.enter_form()
 
