@@ -17,13 +17,16 @@ from peyman.core.date_values import interval
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import AnnotationSet, Attributes, Document, Json, Span
 from peyman.core.norm_words import currency_words, unit_words
-from peyman.core.norms import LABELS, read_norm, read_whole
+from peyman.core.norms import LABELS, find_dates, read_norm, read_whole
 
 MESSAGES |= {
     "reading_date": QT_TRANSLATE_NOOP(
         "errors", "“{text}” is no date that can be read. Write it like “15 December 2025”, or choose it with F4."
     ),
     "reading_backwards": QT_TRANSLATE_NOOP("errors", "“{text}” ends before it begins. Write the earlier day first."),
+    "reading_day": QT_TRANSLATE_NOOP(
+        "errors", "“{text}” is no single day. Write the day, the month and the year, like “15 December 2025”."
+    ),
     "reading_money": QT_TRANSLATE_NOOP(
         "errors", "“{text}” is no amount of money that can be read. Write a number and its currency."
     ),
@@ -36,6 +39,12 @@ MESSAGES |= {
 }
 
 DATE, MONEY, QUANTITY = LABELS
+DATE_KEY = "date"  # in the metadata of a document: an ISO day
+_DATE_KEYS = frozenset(
+    {DATE_KEY, "pub_date", "pubdate", "published", "published_at", "publication_date", "datepublished", "تاریخ", "дата"}
+)
+_TIMED = re.compile(r"\d{4}-\d\d-\d\dT")
+_DATELINES, _LINE = 3, 300  # lines from either end of an article, and code points of each, that may hold its date
 _BEFORE = 60  # code points in front of a span, in which a comparator may stand
 _UNREAD = {DATE: "reading_date", MONEY: "reading_money", QUANTITY: "reading_quantity"}
 # Roles whose fillers say a date or an amount, whatever their label.
@@ -47,11 +56,53 @@ _YEAR = re.compile(r"\d{4}")
 
 def article_date(meta: Attributes) -> date | None:
     """Return the day an article is of, as its metadata say (`date`, an ISO day); None while it is unknown."""
-    value = meta.get("date")
+    value = meta.get(DATE_KEY)
     try:
         return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def with_date(meta: Attributes, day: date | None) -> dict[str, Json]:
+    """Return an article's metadata with its date set, or unknown."""
+    rest = {name: value for name, value in meta.items() if name != DATE_KEY}
+    return rest if day is None else {**rest, DATE_KEY: day.isoformat()}
+
+
+def date_in_metadata(meta: Attributes) -> date | None:
+    """Return the day that came along with an article under one of the usual names; None if none is a single day."""
+    for name, value in meta.items():
+        if name.casefold() not in _DATE_KEYS:
+            continue
+        if isinstance(value, dict):
+            value = value.get("iso") or value.get("from") or value.get("value")
+        if isinstance(value, str):
+            with suppress(PeymanError):
+                return read_day(value.partition("T")[0] if _TIMED.match(value) else value, ("fa", "en", "ru"))
+    return None
+
+
+def date_in_text(document: Document) -> tuple[date, str] | None:
+    """Return the day that an article's first or last lines name with its year, and the words; for a person to confirm.
+
+    A single day that nothing hangs on («در ۳۰ آبان»; not «تا ۳۰ آبان») and that is not in the future.
+    """
+    lines = [line for line in document.text.split("\n") if line.strip()]
+    for line in dict.fromkeys([*lines[:_DATELINES], *lines[-_DATELINES:]]):
+        for start, end, norm in find_dates(line[:_LINE], document.language):
+            days = days_of(norm)
+            clear = norm.get("type") == "absolute" and not norm.keys() & {"op", "assumed", "approximate"}
+            if clear and days and days[0] == days[1] and days[0] <= date.today():
+                return days[0], " ".join(line[start:end].split())
+    return None
+
+
+def read_day(text: str, languages: Iterable[str]) -> date:
+    """Return the one day that somebody typed; raises `reading_date` or `reading_day`."""
+    days = days_of(read_typed(DATE, text, languages, None))
+    if days is None or days[0] != days[1]:
+        raise PeymanError("reading_day", text=" ".join(text.split()))
+    return days[0]
 
 
 def kinds_of(span: Span, annotations: AnnotationSet | None) -> tuple[str, ...]:

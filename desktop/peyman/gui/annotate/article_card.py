@@ -7,7 +7,11 @@ from collections import Counter
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from peyman.gui.annotate.form import AttributeForm
+from peyman.core.calendars import GREGORIAN
+from peyman.core.model import Json
+from peyman.core.readings import DATE_KEY, article_date, chosen_days, days_of
+from peyman.core.schema import Attribute, Names
+from peyman.gui.annotate.form import ARTICLE_DATE, AttributeForm
 from peyman.gui.annotate.inspector_state import InspectorState
 from peyman.gui.flow_layout import let_height_follow_width
 from peyman.gui.wording import language_words, number, state_words, text_direction, value_words
@@ -26,11 +30,13 @@ class ArticleCard(QWidget):
 
     Signals:
         document_label_changed(str, object): a field is to have this value; None takes it away.
+        date_changed(object): the article is to have this date; None makes it unknown.
         date_wanted(QWidget): the article's date is to be entered, beside this widget.
         left(): the keyboard is done here.
     """
 
     document_label_changed = Signal(str, object)
+    date_changed = Signal(object)
     date_wanted = Signal(QWidget)
     left = Signal()
 
@@ -44,7 +50,7 @@ class ArticleCard(QWidget):
         self._facts = Facts()
         self._fields_head = group_label()
         self.form = AttributeForm()
-        self.form.changed.connect(self.document_label_changed)
+        self.form.changed.connect(self._changed)
         self.form.left.connect(self.left)
         self.form.date_wanted.connect(self.date_wanted)
         self._meta_head = group_label()
@@ -68,12 +74,17 @@ class ArticleCard(QWidget):
         layer = state.layer("document")
         labels = state.annotations.document_labels if state.annotations else ()
         values = {label.label: label.value for label in labels}
-        attributes = layer.attributes_for("", values)
+        day = article_date(document.meta)
+        dated = Attribute(ARTICLE_DATE, Names(ARTICLE_DATE, {code: self.tr("Article's date")}), "norm")
         self.form.show_attributes(
-            attributes, "", values, language=code, read_only=state.read_only, offers=state.offers
+            (dated, *layer.attributes_for("", values)),
+            "",
+            {**values, ARTICLE_DATE: chosen_days(day, day, GREGORIAN) if day else None},
+            language=code,
+            read_only=state.read_only,
+            offers=state.offers,
         )
-        self._fields_head.setVisible(bool(attributes))
-        meta = {name: layer.attribute(name) for name in document.meta}
+        meta = {name: layer.attribute(name) for name in document.meta if name != DATE_KEY or day is None}
         self._meta.show_facts(
             [
                 (attribute.names(code) if attribute else name, value_words(attribute, document.meta[name], code))
@@ -81,6 +92,13 @@ class ArticleCard(QWidget):
             ]
         )
         self._meta_head.setVisible(bool(meta))
+
+    def _changed(self, name: str, value: Json) -> None:
+        if name == ARTICLE_DATE:
+            days = days_of(value)
+            self.date_changed.emit(days[0] if days else None)
+        else:
+            self.document_label_changed.emit(name, value)
 
     def _facts_of(self, state: InspectorState) -> list[tuple[str, str]]:
         document, annotations = state.document, state.annotations

@@ -11,6 +11,7 @@ through the session. `mode` is one of
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Literal, TypeAlias
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import Extent, Json, Span
 from peyman.core.names import Names
 from peyman.core.offers import Offers, offers_for, offers_for_article
+from peyman.core.readings import with_date
 from peyman.core.schema import Label
 from peyman.core.text import snap_to_tokens
 from peyman.gui.annotate.cursor import Cursor, Edge, Unit
@@ -473,6 +475,13 @@ class Desk(QObject):
             self._session.failed.emit(PeymanError("desk_nothing_selected"))
         else:
             self.set_doubt(span.id, "" if span.doubt else "unsure")
+
+    def set_article_date(self, day: date | None) -> None:
+        """Say of which day the article is; None: it is unknown."""
+        document = self._session.document
+        if document is not None:
+            meta = with_date(document.meta, day)
+            self._perform(lambda: self._session.editor().set_document_info(meta=meta))
 
     def set_document_label(self, field: str, value: Json) -> None:
         self._own_set()

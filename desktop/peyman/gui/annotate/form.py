@@ -22,9 +22,11 @@ from peyman.core.offers import HOLDER, Offers
 from peyman.core.schema import Attribute, Kind
 from peyman.gui.annotate.form_rows import ChoiceRow, Row, TextRow
 from peyman.gui.annotate.offered_rows import NameRow, OfferedRow
-from peyman.gui.annotate.reading_rows import ReadingRow, reading_row
+from peyman.gui.annotate.reading_rows import DayRow, ReadingRow, reading_row
 from peyman.gui.flow_layout import let_height_follow_width, settle
 from peyman.gui.keymap import resolve
+
+ARTICLE_DATE = "document.date"  # a field that no schema has: no id of an attribute has a dot
 
 _RowKey: TypeAlias = tuple[str, type[Row], tuple[str, ...]]
 
@@ -32,14 +34,16 @@ _RowKey: TypeAlias = tuple[str, type[Row], tuple[str, ...]]
 _OF_KIND: Mapping[Kind, type[Row]] = {
     "choice": ChoiceRow, "multi": ChoiceRow, "text": TextRow, "list": TextRow, "number": TextRow, "norm": TextRow,
 }  # fmt: skip
-_OF_ATTRIBUTE: Mapping[str, type[Row]] = {CANON: NameRow, HOLDER: NameRow}
+_OF_ATTRIBUTE: Mapping[str, type[Row]] = {CANON: NameRow, HOLDER: NameRow, ARTICLE_DATE: DayRow}
 _PICKED_FIRST = (ReadingRow, NameRow)  # whose picker F4 opens from the article; of two alike the last one
 
 
 def _row_class(attribute: Attribute, offers: Offers) -> type[Row]:
+    if attribute.kind in ("text", "norm") and attribute.id in _OF_ATTRIBUTE:
+        return _OF_ATTRIBUTE[attribute.id]
     if attribute.kind == "norm" and offers.kinds:
         return reading_row(offers.kinds)
-    return (_OF_ATTRIBUTE if attribute.kind == "text" else {}).get(attribute.id, _OF_KIND[attribute.kind])
+    return _OF_KIND[attribute.kind]
 
 
 class AttributeForm(QWidget):

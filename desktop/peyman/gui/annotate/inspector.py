@@ -381,6 +381,7 @@ class Inspector(QWidget):
         span_requested(UUID): this span is to be selected.
         remove_requested(UUID): this span is to go.
         document_label_changed(str, object): a field of the article is to have this value.
+        date_changed(object): the article is to have this date; None makes it unknown.
         date_wanted(QWidget): the article's date is to be entered, beside this widget.
         left(): the keyboard is done here and belongs to the article again.
     """
@@ -394,6 +395,7 @@ class Inspector(QWidget):
     span_requested = Signal(UUID)
     remove_requested = Signal(UUID)
     document_label_changed = Signal(str, object)
+    date_changed = Signal(object)
     date_wanted = Signal(QWidget)
     left = Signal()
 
@@ -443,6 +445,7 @@ class Inspector(QWidget):
         card.left.connect(self.left)
         card.date_wanted.connect(self.date_wanted)
         article.date_wanted.connect(self.date_wanted)
+        article.date_changed.connect(self.date_changed)
         article.document_label_changed.connect(self.document_label_changed)
         article.left.connect(self.left)
         for form in (card.form, article.form):

@@ -19,6 +19,7 @@ from peyman.core.edits import Edit, Gap
 from peyman.core.model import Document, Extent, Span, State
 from peyman.core.offers import Offers
 from peyman.core.project import DocumentRow
+from peyman.core.readings import article_date
 from peyman.core.schema import Label, Schema
 from peyman.core.suggest import LAYER
 from peyman.gui.actions import ACTIONS as TABLE
@@ -35,6 +36,7 @@ from peyman.gui.annotate.palette import Palette, PaletteItem
 from peyman.gui.annotate.panels import Panels
 from peyman.gui.annotate.queue_panel import QueuePanel
 from peyman.gui.annotate.toast import Toast
+from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.i18n import Language
 from peyman.gui.models import QueueFilter, QueueModel
 from peyman.gui.pages import Place
@@ -178,6 +180,8 @@ class AnnotatePage(QWidget):
         inspector.span_requested.connect(self._jump_to)
         inspector.remove_requested.connect(lambda _span: desk.delete())
         inspector.document_label_changed.connect(desk.set_document_label)
+        inspector.date_changed.connect(desk.set_article_date)
+        inspector.date_wanted.connect(self._ask_article_date)
         inspector.left.connect(self.focus_article)
         self._theme.changed.connect(self._restyle)
         self._settings.changed.connect(self._setting_changed)
@@ -607,6 +611,14 @@ class AnnotatePage(QWidget):
             self.inspector.open_picker()
         else:
             self.inspector.enter_form()
+
+    def _ask_article_date(self, beside: QWidget) -> None:
+        """Let the article's date be picked, since something hangs on it."""
+        document = self.session.document
+        if document is not None and not self.session.project.read_only:
+            popup = CalendarPopup(self._language.code, beside, single=True)
+            popup.taken.connect(lambda day, _end, _calendar: self.desk.set_article_date(day))
+            popup.pop_up(beside, None, article_date(document.meta))
 
     def _go_to_gap(self, gap: Gap) -> None:
         self.desk.select_span(gap.span.id)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton
 
 from peyman.core.amounts import plain
-from peyman.core.calendars import CALENDARS
+from peyman.core.calendars import CALENDARS, GREGORIAN
 from peyman.core.errors import PeymanError
 from peyman.core.model import Json
 from peyman.core.offers import Named
@@ -24,6 +24,7 @@ from peyman.core.readings import (
     chosen_days,
     completions,
     days_of,
+    read_day,
     read_typed,
     waits_for_date,
 )
@@ -135,7 +136,13 @@ class ReadingRow(OfferedRow):
 
 
 class DateRow(ReadingRow):
-    """A date or a stretch of days, with a calendar to pick it from."""
+    """A date or a stretch of days, with a calendar to pick it from.
+
+    Attributes:
+        single: only one day can be picked.
+    """
+
+    single = False
 
     def __init__(self, attribute: Attribute) -> None:
         super().__init__(attribute)
@@ -185,7 +192,7 @@ class DateRow(ReadingRow):
         self.take_keyboard()
         value = self.value if self.filled else self.proposed
         calendar = str(value.get("calendar", "")) if isinstance(value, Mapping) else ""
-        self.popup = CalendarPopup(self.language, self.edit)
+        self.popup = CalendarPopup(self.language, self.edit, single=self.single)
         self.popup.taken.connect(self._take)
         self.popup.destroyed.connect(self._forget_popup)
         self.popup.pop_up(self.edit, days_of(value), self.offers.today, calendar)
@@ -198,6 +205,21 @@ class DateRow(ReadingRow):
         value = self.value if self.filled else self.proposed
         instead_of = value if isinstance(value, dict) else None
         self.give(chosen_days(start, end, CALENDARS["jalali" if calendar == "jalali" else "gregorian"], instead_of))
+
+
+class DayRow(DateRow):
+    """The article's date: one day, or unknown."""
+
+    single = True
+
+    def read(self, text: str) -> Json:
+        if not text.strip():
+            return self.value
+        day = read_day(text, (self.language, self.offers.language))
+        return chosen_days(day, day, GREGORIAN)
+
+    def hint(self) -> str:
+        return self.tr("15 December 2025")
 
 
 class AmountRow(ReadingRow):
