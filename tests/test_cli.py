@@ -27,7 +27,7 @@ GOOD = (DATA / "full.jsonl").read_bytes()
 CONTRACT = {
     "open": ["[PROJECT]", "--json"],
     "new": ["PROJECT", "--annotator", "--schema", "--json"],
-    "import": ["PROJECT", "PATH...", "--format", "--annotator", "--json"],
+    "import": ["PROJECT", "PATH...", "--format", "--annotator", "--date", "--json"],
     "export": ["PROJECT", "OUT", "--format", "--set", "--json"],
     "check": ["PROJECT", "--json"],
     "suggest": ["PROJECT", "--document", "--json"],

@@ -26,6 +26,7 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.findings import AgreementReport, Estimate, Findings, Scores
 from peyman.core.measures import REASONS
 from peyman.core.project import Project
+from peyman.core.readings import date_in_metadata, read_day
 from peyman.formats import FORMATS, Format, Loss, format_for
 
 OpenWindow: TypeAlias = Callable[[Path | None], int]  # shows the window on a project; returns the exit code
@@ -215,9 +216,18 @@ def new(project: Path, annotator: str, schema: Path | None, as_json: bool) -> in
     "--format", "format_name", type=click.Choice([f.name for f in FORMATS if f.read]), help="Instead of going by names."
 )
 @click.option("--annotator", metavar="NAME", help="Whose the annotations are, whatever the files say.")
+@click.option(
+    "--date", "dated", metavar="DAY|metadata",
+    help="Of which day the articles are that do not say it: 2025-11-21, 1404-08-30 (Jalali), or as their metadata say.",
+)
 @json_option
 def import_command(
-    project: Path, path: tuple[str, ...], format_name: str | None, annotator: str | None, as_json: bool
+    project: Path,
+    path: tuple[str, ...],
+    format_name: str | None,
+    annotator: str | None,
+    dated: str | None,
+    as_json: bool,
 ) -> int:
     """Import files, folders or patterns (PATH…) into PROJECT.
 
@@ -225,18 +235,28 @@ def import_command(
     with its reason, and does not stop the others; the exit code is then 2.
     """
     screen = _Screen("import", as_json)
+    dating = _dating(dated) if dated else None
     with Project.open(project) as target:
         report = exchange.import_paths(
-            target, path, format_name=format_name, annotator=annotator, progress=screen.progress
+            target, path, format_name=format_name, annotator=annotator, dating=dating, progress=screen.progress
         )
     _tell_import(report, screen)
     screen.result(project=str(project), **_fields(report))
     return 2 if report.refused else 0
 
 
+def _dating(given: str) -> exchange.Dating:
+    """Return what `--date` says of each article."""
+    if given == "metadata":
+        return lambda document: date_in_metadata(document.meta)
+    day = read_day(given, ("en", "fa"))
+    return lambda _document: day
+
+
 def _tell_import(report: exchange.ImportReport, screen: _Screen) -> None:
     for added in report.added:
-        screen.say(f"+ {added.name}: {added.title} ({added.language}, {added.encoding}, {added.tokens} tokens)")
+        day = f", {added.date}" if added.date else ""
+        screen.say(f"+ {added.name}: {added.title} ({added.language}, {added.encoding}, {added.tokens} tokens{day})")
         if added.name_in_file:
             screen.say(f"  (another text is called “{added.name_in_file}” already)")
     for entry in report.sets_added:

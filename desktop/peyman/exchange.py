@@ -11,21 +11,25 @@ import glob
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, TypeAlias
 
 from peyman import paths
 from peyman.core.decode import decode
+from peyman.core.edits import Change, Edit
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import AnnotatedDocument, AnnotationSet, Document
 from peyman.core.project import Project, SetInfo
+from peyman.core.readings import DATE_KEY, article_date, date_in_text, with_date
 from peyman.core.schema import Schema, parse_schema
 from peyman.core.text import Tokenizer
 from peyman.formats import FORMATS, Format, Loss, format_for
 
 Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, what is being read
+Dating: TypeAlias = Callable[[Document], "date | None"]
 SAMPLE_ANNOTATOR = "newcomer"
 
 # A file's name becomes a document's name: characters that could make one name look like another are refused.
@@ -75,6 +79,7 @@ class Added:
     encoding: str
     tokens: int
     name_in_file: str = ""
+    date: str = ""  # of the article, an ISO day; empty while it is unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,16 @@ class Kept:
     file: str
     document: str
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateProposal:
+    """A day that the text of a document names as if it were its own, and the words that say so."""
+
+    document: str
+    title: str
+    day: date
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +185,7 @@ def import_paths(
     *,
     format_name: str | None = None,
     annotator: str | None = None,
+    dating: Dating | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ImportReport:
@@ -179,6 +195,7 @@ def import_paths(
         format_name: the format of all of them; by default each file's extension tells.
         annotator: whose the annotations are, whatever name the files give. Under a new name gold becomes a
             usual set.
+        dating: tells the date of an article whose metadata have none under `date`; by default it stays unknown.
         cancelled: asked between documents; the file under way is then left out whole.
 
     Raises:
@@ -192,7 +209,7 @@ def import_paths(
     report = ImportReport()
     files = _files(wanted, format_name, report)
     with Tokenizer() as tokenizer:
-        importer = _Importer(project, tokenizer, annotator, cancelled)
+        importer = _Importer(project, tokenizer, annotator, dating, cancelled)
         for number, file in enumerate(files):
             if progress is not None:
                 progress(number, len(files), file.name)
@@ -216,11 +233,17 @@ class _Importer:
     """Imports file by file."""
 
     def __init__(
-        self, project: Project, tokenizer: Tokenizer, annotator: str | None, cancelled: Callable[[], bool]
+        self,
+        project: Project,
+        tokenizer: Tokenizer,
+        annotator: str | None,
+        dating: Dating | None,
+        cancelled: Callable[[], bool],
     ) -> None:
         self._project = project
         self._tokenizer = tokenizer
         self._annotator = annotator
+        self._dating = dating
         self._cancelled = cancelled
 
     def file(self, path: Path, format_name: str | None) -> ImportReport:
@@ -244,7 +267,7 @@ class _Importer:
         return report
 
     def _item(self, item: AnnotatedDocument, file: str, report: ImportReport, new: set[int]) -> None:
-        project, document = self._project, item.document
+        project, document = self._project, self._dated(item.document)
         number = project.number_by_hash(document.sha256)
         if number is None:
             _check_document_name(document.name)
@@ -255,7 +278,7 @@ class _Importer:
             report.added.append(
                 Added(
                     file, document.name, document.title, document.language, document.encoding,
-                    len(document.tokens), renamed,
+                    len(document.tokens), renamed, str(article_date(document.meta) or ""),
                 )
             )  # fmt: skip
         elif number not in new:
@@ -269,6 +292,11 @@ class _Importer:
             entry = SetEntry(file, document.name, annotations.annotator, annotations.kind)
             fresh = project.add_set(number, annotations)
             (report.sets_added if fresh else report.sets_there).append(entry)
+
+    def _dated(self, document: Document) -> Document:
+        """Return a document with its date, where that is told and the document has none itself."""
+        day = self._dating(document) if self._dating and DATE_KEY not in document.meta else None
+        return replace(document, meta=with_date(document.meta, day)) if day else document
 
     def _free_name(self, name: str) -> str:
         """Return `name`, or `name (2)` and so on when another text has it."""
@@ -360,6 +388,32 @@ def _below(folder: Path) -> Iterator[Path]:
         for name in sorted(files):
             if not name.startswith(".") and (file := Path(root, name)).is_file():
                 yield file
+
+
+def proposed_dates(project: Project, names: Iterable[str]) -> list[DateProposal]:
+    """Return which of these documents name a day in their first or last lines, for a person to confirm."""
+    found: list[DateProposal] = []
+    for name in names:
+        number = project.number_by_name(name)
+        document = project.document(number) if number is not None else None
+        read = date_in_text(document) if document and article_date(document.meta) is None else None
+        if document and read:
+            found.append(DateProposal(name, document.title, *read))
+    return found
+
+
+def set_dates(project: Project, dates: Mapping[str, date]) -> int:
+    """Give documents their dates, by their names: one step of undo. Return how many were not so dated already."""
+    changes: list[Change] = []
+    for name, day in dates.items():
+        number = project.number_by_name(name)
+        if number is not None:
+            before = project.document(number).info
+            after = replace(before, meta=with_date(before.meta, day))
+            if after != before:
+                changes.append(Change(0, before, after))
+    project.apply(Edit("set_document_info", tuple(changes)))
+    return len(changes)
 
 
 # Export ----------------------------------------------------------------------------------------------------------

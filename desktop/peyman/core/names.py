@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 from peyman.core.edits import Edit
 from peyman.core.model import Json, Span
-from peyman.core.suggest import string_key
+from peyman.core.normalise import normalise
 
 CANON = "canon"  # the attribute
 Use: TypeAlias = tuple[str, str, int]  # a string, its canonical name, how often
@@ -34,7 +35,7 @@ class Names:
     def given(self, quote: str, label: str) -> str:
         """Return the name given most often to this string, however it is written, or nothing."""
         self._load(label)
-        counts = +self._strings[label].get(string_key(quote), Counter())
+        counts = +self._strings[label].get(_key(quote), Counter())
         return min(counts, key=lambda name: (-counts[name], name), default="")
 
     def follow(self, edit: Edit) -> None:
@@ -54,7 +55,13 @@ class Names:
 
     def _count(self, label: str, quote: str, name: str, by: int) -> None:
         self._names[label][name] += by
-        self._strings[label].setdefault(string_key(quote), Counter())[name] += by
+        self._strings[label].setdefault(_key(quote), Counter())[name] += by
+
+
+@lru_cache(maxsize=4096)
+def _key(quote: str) -> str:
+    """Return what a string is remembered by: alike for all ways to write it, with or without spaces."""
+    return normalise(quote, drop_spaces=True).text
 
 
 def holder_value(person: Span) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cache
 
 from peyman.core.amounts import Norm
 from peyman.core.calendars import GREGORIAN, Calendar, Period
@@ -18,10 +19,11 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import AnnotationSet, Attributes, Document, Json, Span
 from peyman.core.norm_words import currency_words, unit_words
 from peyman.core.norms import LABELS, find_dates, read_norm, read_whole
+from peyman.core.numbers import shape
 
 MESSAGES |= {
     "reading_date": QT_TRANSLATE_NOOP(
-        "errors", "“{text}” is no date that can be read. Write it like “15 December 2025”, or choose it with F4."
+        "errors", "“{text}” is no date that can be read. Write it like “15 December 2025” or “2025-12-15”."
     ),
     "reading_backwards": QT_TRANSLATE_NOOP("errors", "“{text}” ends before it begins. Write the earlier day first."),
     "reading_day": QT_TRANSLATE_NOOP(
@@ -158,16 +160,14 @@ def completions(kinds: Iterable[str], text: str, language: str, usual: str = "")
     """
     text = " ".join(text.split())
     language = _likely(text, (language,))[0]
-    words = {MONEY: currency_words(language), QUANTITY: unit_words(language)}
     head, _, tail = text.rpartition(" ")
-    found: list[str] = []
-    for kind in kinds:
-        for number, begun in ((text, ""), (head, tail)):
-            norm = read_whole(kind, number, language, None) if number and kind in words else None
-            if norm is not None and not {"currency", "unit"} & norm.keys():
-                known = sorted(words[kind].items(), key=lambda pair: pair[0] != usual)
-                found += [f"{number} {name}" for _code, name in known if name.startswith(begun)]
-    return [each for each in dict.fromkeys(found) if each != text]
+    for number, begun in ((text, ""), (head, tail)):
+        if _is_number(number, language):
+            known = [pair for kind in kinds if kind != DATE for pair in _names_of(kind, language)]
+            known.sort(key=lambda pair: pair[0] != usual)
+            found = (f"{number} {name}" for _code, name in known if name.startswith(begun))
+            return [each for each in dict.fromkeys(found) if each != text]
+    return []
 
 
 def chosen_days(start: date, end: date, calendar: Calendar, instead_of: Mapping[str, Json] | None = None) -> Norm:
@@ -210,6 +210,22 @@ def says_more(reading: Norm, stored: Json) -> bool:
         return False
     seen = ("from", "to", "assumed")
     return {k: v for k, v in reading.items() if k not in seen} == {k: v for k, v in stored.items() if k not in seen}
+
+
+def _is_number(text: str, language: str) -> bool:
+    made_out = shape(text, language)
+    return any((number.start, number.end) == (0, len(made_out.text)) for number in made_out.numbers.values())
+
+
+@cache
+def _names_of(kind: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the codes and names of currencies or units, those whose name is read as what it stands for."""
+    key, names = ("currency", currency_words(language)) if kind == MONEY else ("unit", unit_words(language))
+
+    def is_read(code: str, name: str) -> bool:
+        return (read_whole(kind, f"500 {name}", language, None) or {}).get(key) == code
+
+    return tuple((code, name) for code, name in names.items() if is_read(code, name))
 
 
 def _between(text: str, language: str, today: date | None) -> Norm | None:

@@ -348,6 +348,7 @@ class CalendarPopup(QWidget):
         self.adjustSize()
         self.move(_beside(below, self.size()))
         self.show()
+        self.move(_beside(below, self.size()))  # fonts may have made it another size only now
         view.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -410,5 +411,5 @@ def _beside(widget: QWidget, size: QSize) -> QPoint:
     if corner.y() + size.height() > screen.bottom():
         above = widget.mapToGlobal(QPoint(0, 0)).y() - size.height() - 2
         corner.setY(above if above >= screen.top() else max(screen.top(), screen.bottom() - size.height()))
-    corner.setX(min(max(corner.x(), screen.left()), screen.right() - size.width()))
+    corner.setX(max(screen.left(), min(corner.x(), screen.right() + 1 - size.width())))
     return corner
