@@ -982,7 +982,7 @@
     </message>
     <message>
         <source>read automatically, not confirmed</source>
-        <translation>прочитано автоматически, не подтверждено</translation>
+        <translation>прочитано само, не подтверждено</translation>
     </message>
 </context>
 <context>

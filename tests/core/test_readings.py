@@ -153,6 +153,13 @@ def test_a_relative_date_has_days_only_when_the_articles_date_is_known() -> None
     assert not says_more(known, {"type": "relative", "value": "DCT/P3W"})  # somebody corrected it
 
 
+@pytest.mark.parametrize(("before", "op"), [("قرارداد روز ", None), ("قرارداد تا روز ", "<="), ("نامهٔ مورخ ", None)])
+def test_the_word_day_before_a_date_belongs_to_it(before: str, op: str | None) -> None:
+    found = read(f"{before}۳۰ آبان ۱۴۰۴ امضا شد", "۳۰ آبان ۱۴۰۴", {})
+    assert found is not None
+    assert (found["from"], found["to"], found.get("op")) == ("2025-11-21", "2025-11-21", op)
+
+
 def test_a_quote_of_two_dates_is_the_stretch_between_them() -> None:
     text = "از ۱۵ آبان تا ۲۰ آذر ۱۴۰۴ آزمایش می‌شود."
     found = read(text, "۱۵ آبان تا ۲۰ آذر ۱۴۰۴", {})

@@ -109,7 +109,8 @@ def offered(window: MainWindow, name: str) -> OfferedRow:
 
 def says(window: MainWindow, name: str) -> str:
     """All that a row tells."""
-    return " | ".join(getattr(cell, "text", "") for cell in offered(window, name).cells)
+    said = " | ".join(getattr(cell, "text", "") for cell in offered(window, name).cells)
+    return said.replace("\u2068", "").replace("\u2069", "")
 
 
 def in_article(window: MainWindow) -> bool:
@@ -233,12 +234,12 @@ def test_what_cannot_be_read_is_refused_in_a_sentence_and_stays_in_the_line(wind
     play(window, "Enter")
     assert found.has_focus()
     assert found.edit.text() == "۳۱ آبان ۱۴۰۴"
-    refusals = [cell.text for cell in found.below if isinstance(cell, SentenceCell) and cell.alert]
+    refusals = [cell.text for cell in found.below if isinstance(cell, SentenceCell) and cell.tone == "alert"]
     assert len(refusals) == 1
     assert "۳۱ آبان ۱۴۰۴" in refusals[0]
     assert value(window, "norm") is None
     play(window, "Backspace")
-    assert not any(isinstance(cell, SentenceCell) and cell.alert for cell in offered(window, "norm").below)
+    assert not any(isinstance(cell, SentenceCell) and cell.tone == "alert" for cell in offered(window, "norm").below)
     write(window, "۲")  # ۳۱ آبان ۱۴۰۲: no more
     play(window, "Esc Tab Shift+Tab")
     assert value(window, "norm") is None  # given up with the span

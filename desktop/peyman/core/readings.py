@@ -47,6 +47,7 @@ _DATE_KEYS = frozenset(
 )
 _TIMED = re.compile(r"\d{4}-\d\d-\d\dT")
 _DATELINES, _LINE = 3, 300  # lines from either end of an article, and code points of each, that may hold its date
+_DAY_NOUN = re.compile(r"(?<!\w)(?:روز|روزهای|مورخ|مورخهٔ?|تاریخ)\s*$")  # belongs to the date behind it
 _BEFORE = 60  # code points in front of a span, in which a comparator may stand
 _UNREAD = {DATE: "reading_date", MONEY: "reading_money", QUANTITY: "reading_quantity"}
 # Roles whose fillers say a date or an amount, whatever their label.
@@ -126,7 +127,7 @@ def read_span(span: Span, kinds: Iterable[str], document: Document) -> Norm | No
         if kind == DATE:
             with suppress(PeymanError):  # backwards: then it is no interval
                 norm = _between(span.quote, language, today)
-        norm = norm or read_norm(kind, span.quote, language, today, before)
+        norm = norm or read_norm(kind, span.quote, language, today, _DAY_NOUN.sub("", before))
         if norm is not None:
             return norm
     return None

@@ -281,7 +281,7 @@ class MonthView(QWidget):
         if day == self.marked:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.highlightedText() if chosen else colours.accent())
-            painter.drawEllipse(QPointF(rect.center().x() + 0.5, rect.top() + 4), 2.2, 2.2)
+            painter.drawEllipse(QPointF(rect.left() + 7 if self._rtl else rect.right() - 6, rect.top() + 8), 2.2, 2.2)
 
     def _paint_band(self, painter: QPainter, rect: QRect, *, is_first: bool, is_last: bool) -> None:
         """Paint the ground of a chosen day: a stretch of days is one band, round at its ends."""
@@ -375,7 +375,7 @@ class CalendarPopup(QWidget):
         keys.append(f"\u2066Ctrl+PgUp/PgDn\u2069 {self.tr('year')}")
         if not self._single:
             keys.append(f"\u2066Shift+←→\u2069 {self.tr('from–to')}")
-        self._keys.setText(" · ".join(keys))
+        self._keys.setText("\n".join(" · ".join(keys[at : at + 2]) for at in (0, 2)))
 
     def _take(self) -> None:
         start, end = self.view.days

@@ -110,9 +110,12 @@ def in_window_digits(text: str) -> str:
 
 
 def norm_words(norm: Mapping[str, Json], language: str) -> str:
-    """Return a norm as people read it; the second calendar, in brackets, keeps the digits of its letters."""
+    """Return a norm as people read it.
+
+    What stands in brackets, such as the second calendar, keeps its own digits, and is isolated to run its own way.
+    """
     first, *more = words(norm, language).split(" (")
-    return " (".join([in_window_digits(first), *more])
+    return " (".join([in_window_digits(first), *(f"\u2068{each.removesuffix(')')}\u2069)" for each in more)])
 
 
 def localized_key(key: str) -> str:

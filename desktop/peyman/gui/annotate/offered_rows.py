@@ -7,6 +7,7 @@ digit on it, or by a click.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
@@ -21,25 +22,25 @@ from peyman.gui.annotate.form_rows import EDGE, GAP, SIDE, TextRow
 from peyman.gui.flow_layout import flow
 from peyman.gui.keymap import resolve
 from peyman.gui.theme import label_ink
-from peyman.gui.wording import tool_tip
 
 MOST_SHOWN = 60  # completions
 MOST_NEAR = 9  # one for each digit
 LINE_GAP = 2  # pixels
+Tone: TypeAlias = Literal["plain", "quiet", "alert"]
 
 
 class SentenceCell(Cell):
-    """A sentence of the program beside a value; it wraps.
+    """Words of the program: a value, or a sentence about it; they wrap.
 
     Attributes:
-        alert: it says what is wrong.
+        tone: "alert" says what is wrong, "quiet" what is beside the point.
     """
 
     active = False
 
-    def __init__(self, text: str, *, alert: bool = False) -> None:
+    def __init__(self, text: str, tone: Tone = "quiet") -> None:
         self.text = text
-        self.alert = alert
+        self.tone = tone
 
     def size(self, paints: Paints) -> Size:
         return paints.width(self.text) + 6, paints.line_height
@@ -49,7 +50,8 @@ class SentenceCell(Cell):
         return paints.metrics.boundingRect(QRect(0, 0, width - 4, 10_000), _WRAPPED, self.text).height() + 2
 
     def paint(self, painter: QPainter, rect: QRect, paints: Paints, *, hovered: bool, pressed: bool) -> None:  # noqa: ARG002
-        painter.setPen(label_ink(QColor(ALERT), paints.dark) if self.alert else paints.quiet)
+        alert = label_ink(QColor(ALERT), paints.dark)
+        painter.setPen({"alert": alert, "quiet": paints.quiet, "plain": paints.ink}[self.tone])
         painter.setFont(paints.font)
         painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if paints.rtl else Qt.LayoutDirection.LeftToRight)
         side = Qt.AlignmentFlag.AlignRight if paints.rtl else Qt.AlignmentFlag.AlignLeft
@@ -58,23 +60,6 @@ class SentenceCell(Cell):
 
 
 _WRAPPED = Qt.TextFlag.TextWordWrap
-
-
-class PieceCell(Cell):
-    """A part of a value in words, that no line breaks."""
-
-    active = False
-
-    def __init__(self, text: str, *, quiet: bool = False) -> None:
-        self.text = text
-        self.quiet = quiet
-        self.tip = tool_tip(text)
-
-    def size(self, paints: Paints) -> Size:
-        return paints.width(self.text) + 4, paints.line_height
-
-    def paint(self, painter: QPainter, rect: QRect, paints: Paints, *, hovered: bool, pressed: bool) -> None:  # noqa: ARG002
-        paints.text(painter, rect.adjusted(2, 0, -2, 0), self.text, paints.quiet if self.quiet else paints.ink)
 
 
 class OfferedRow(TextRow):
@@ -330,7 +315,7 @@ class NameRow(OfferedRow):
                 self.below.append(SentenceCell(self.tr("not confirmed")))
         called = next((named.text for named in near if named.value == self.value), self.value)
         if self.filled and called != self.value and not focused:
-            self.below.append(PieceCell(str(called), quiet=True))
+            self.below.append(SentenceCell(str(called)))
 
     def near(self) -> list[Named]:
         """Return what can be picked by a digit: what is proposed, then what is near."""

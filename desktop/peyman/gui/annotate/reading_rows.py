@@ -30,7 +30,7 @@ from peyman.core.readings import (
 )
 from peyman.core.schema import Attribute
 from peyman.gui.annotate.cells import Cell, ChipCell
-from peyman.gui.annotate.offered_rows import OfferedRow, PieceCell, SentenceCell
+from peyman.gui.annotate.offered_rows import OfferedRow, SentenceCell
 from peyman.gui.annotate.values import MalformedError, parse_value
 from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.i18n import word
@@ -81,11 +81,11 @@ class ReadingRow(OfferedRow):
         value = self.value if self.filled else self.proposed
         self.above = self._pieces(value) if value is not None else []
         if not self.above and not self.line_shown:
-            self.above = [PieceCell("—", quiet=True)]
+            self.above = [SentenceCell("—")]
         self.below = []
         typed = self.edit.text() if self.edit.isModified() else ""
         if self.refusal:
-            self.below.append(SentenceCell(self.refusal, alert=True))
+            self.below.append(SentenceCell(self.refusal, "alert"))
         elif typed:
             said = self._preview(typed)
             if said:
@@ -111,7 +111,7 @@ class ReadingRow(OfferedRow):
 
     def _pieces(self, value: Json) -> list[Cell]:
         first, *more = self.words(value).split(" (")
-        return [PieceCell(first), *(PieceCell("(" + each, quiet=True) for each in more)]
+        return [SentenceCell(first, "plain"), *(SentenceCell("(" + each) for each in more)]
 
     def _preview(self, typed: str) -> str:
         try:
