@@ -23,7 +23,7 @@ from peyman.core.edits import Change, Edit
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import AnnotatedDocument, AnnotationSet, Document
 from peyman.core.project import Project, SetInfo
-from peyman.core.readings import DATE_KEY, article_date, date_in_text, with_date
+from peyman.core.readings import DATE_KEY, date_in_text, with_date
 from peyman.core.schema import Schema, parse_schema
 from peyman.core.text import Tokenizer
 from peyman.formats import FORMATS, Format, Loss, format_for
@@ -278,7 +278,7 @@ class _Importer:
             report.added.append(
                 Added(
                     file, document.name, document.title, document.language, document.encoding,
-                    len(document.tokens), renamed, str(article_date(document.meta) or ""),
+                    len(document.tokens), renamed, str(document.date or ""),
                 )
             )  # fmt: skip
         elif number not in new:
@@ -396,7 +396,7 @@ def proposed_dates(project: Project, names: Iterable[str]) -> list[DateProposal]
     for name in names:
         number = project.number_by_name(name)
         document = project.document(number) if number is not None else None
-        read = date_in_text(document) if document and article_date(document.meta) is None else None
+        read = date_in_text(document) if document and document.date is None else None
         if document and read:
             found.append(DateProposal(name, document.title, *read))
     return found

@@ -18,7 +18,6 @@ from peyman.core.readings import (
     DATE,
     MONEY,
     QUANTITY,
-    article_date,
     chosen_days,
     completions,
     date_in_metadata,
@@ -172,13 +171,8 @@ def test_a_quote_of_two_dates_is_the_stretch_between_them() -> None:
 @given(some_days, st.dictionaries(st.text(max_size=5), st.integers(), max_size=3))
 def test_the_articles_date_is_kept_beside_the_other_metadata(day: date, rest: dict[str, Json]) -> None:
     meta = with_date(rest, day)
-    assert article_date(meta) == day
+    assert replace(article(), meta=meta).date == day
     assert with_date(meta, None) == {name: value for name, value in rest.items() if name != "date"}
-
-
-@pytest.mark.parametrize("value", ["", "soon", "2025-13-01", 2025, None, ["2025-01-01"]])
-def test_what_is_no_day_leaves_the_articles_date_unknown(value: Json) -> None:
-    assert article_date({"date": value}) is None
 
 
 @pytest.mark.parametrize(

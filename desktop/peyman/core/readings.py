@@ -57,15 +57,6 @@ _FROM = re.compile(r"\s*(?:از|с|со|from)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 
 
-def article_date(meta: Attributes) -> date | None:
-    """Return the day an article is of, as its metadata say (`date`, an ISO day); None while it is unknown."""
-    value = meta.get(DATE_KEY)
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
 def with_date(meta: Attributes, day: date | None) -> dict[str, Json]:
     """Return an article's metadata with its date set, or unknown."""
     rest = {name: value for name, value in meta.items() if name != DATE_KEY}
@@ -120,7 +111,7 @@ def kinds_of(span: Span, annotations: AnnotationSet | None) -> tuple[str, ...]:
 
 def read_span(span: Span, kinds: Iterable[str], document: Document) -> Norm | None:
     """Return what a span says, seen from the article's date, as the first of `kinds` that can read it."""
-    today, language = article_date(document.meta), document.language
+    today, language = document.date, document.language
     before = document.text[max(0, span.start - _BEFORE) : span.start]
     for kind in kinds:
         norm = None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from peyman.core.calendars import GREGORIAN
 from peyman.core.model import Json
-from peyman.core.readings import DATE_KEY, article_date, chosen_days, days_of
+from peyman.core.readings import DATE_KEY, chosen_days, days_of
 from peyman.core.schema import Attribute, Names
 from peyman.gui.annotate.form import ARTICLE_DATE, AttributeForm
 from peyman.gui.annotate.inspector_state import InspectorState
@@ -74,7 +74,7 @@ class ArticleCard(QWidget):
         layer = state.layer("document")
         labels = state.annotations.document_labels if state.annotations else ()
         values = {label.label: label.value for label in labels}
-        day = article_date(document.meta)
+        day = document.date
         dated = Attribute(ARTICLE_DATE, Names(ARTICLE_DATE, {code: self.tr("Article's date")}), "norm")
         self.form.show_attributes(
             (dated, *layer.attributes_for("", values)),
@@ -82,7 +82,7 @@ class ArticleCard(QWidget):
             {**values, ARTICLE_DATE: chosen_days(day, day, GREGORIAN) if day else None},
             language=code,
             read_only=state.read_only,
-            offers=state.offers,
+            proposals=state.proposals,
         )
         meta = {name: layer.attribute(name) for name in document.meta if name != DATE_KEY or day is None}
         self._meta.show_facts(

@@ -21,7 +21,7 @@ from peyman.core.edits import Change, Edit, Gap, gaps
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import Extent, Json, Span
 from peyman.core.names import Names
-from peyman.core.offers import Offers, offers_for, offers_for_article
+from peyman.core.proposals import Proposals, proposals_for, proposals_for_article
 from peyman.core.readings import with_date
 from peyman.core.schema import Label
 from peyman.core.text import snap_to_tokens
@@ -436,17 +436,17 @@ class Desk(QObject):
         if span is not None and self._own_set():
             self._perform(lambda: self._session.editor().set_attributes(span, {name: value}))
 
-    def offers(self, span: Span | None) -> Offers:
+    def proposals(self, span: Span | None) -> Proposals:
         """Return what can be offered for the attributes of a span, or of the article."""
         document, annotations = self._session.document, self._session.annotations
         if document is None or annotations is None:
-            return Offers()
+            return Proposals()
         schema = self._session.project.schema
         if span is not None:
-            return offers_for(span, document, annotations, schema, self._names)
+            return proposals_for(span, document, annotations, schema, self._names)
         layer = schema.layers.get("document")
         answers = {label.label: label.value for label in annotations.document_labels}
-        return offers_for_article(document, layer.attributes_for("", answers) if layer else (), answers)
+        return proposals_for_article(document, layer.attributes_for("", answers) if layer else (), answers)
 
     def fill_defaults(self) -> None:
         """Confirm what is offered for the selected span, and give it the default of what has no value yet."""
@@ -455,7 +455,7 @@ class Desk(QObject):
             self._session.failed.emit(PeymanError("desk_nothing_selected"))
             return
         defaults = self._session.project.schema.defaults(span.layer, span.label, span.attributes)
-        values = {**defaults, **self.offers(span).proposed}
+        values = {**defaults, **self.proposals(span).proposed}
         if values and self._own_set():
             self._perform(lambda: self._session.editor().set_attributes(span, values))
 

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from peyman.core.model import Attributes, Json
 from peyman.core.names import CANON
-from peyman.core.offers import HOLDER, Offers
+from peyman.core.proposals import HOLDER, Proposals
 from peyman.core.schema import Attribute, Kind
 from peyman.gui.annotate.form_rows import ChoiceRow, Row, TextRow
-from peyman.gui.annotate.offered_rows import NameRow, OfferedRow
+from peyman.gui.annotate.proposed_rows import NameRow, ProposedRow
 from peyman.gui.annotate.reading_rows import DayRow, ReadingRow, reading_row
 from peyman.gui.flow_layout import let_height_follow_width, settle
 from peyman.gui.keymap import resolve
@@ -38,11 +38,11 @@ _OF_ATTRIBUTE: Mapping[str, type[Row]] = {CANON: NameRow, HOLDER: NameRow, ARTIC
 _PICKED_FIRST = (ReadingRow, NameRow)  # whose picker F4 opens from the article; of two alike the last one
 
 
-def _row_class(attribute: Attribute, offers: Offers) -> type[Row]:
+def _row_class(attribute: Attribute, proposals: Proposals) -> type[Row]:
     if attribute.kind in ("text", "norm") and attribute.id in _OF_ATTRIBUTE:
         return _OF_ATTRIBUTE[attribute.id]
-    if attribute.kind == "norm" and offers.kinds:
-        return reading_row(offers.kinds)
+    if attribute.kind == "norm" and proposals.kinds:
+        return reading_row(proposals.kinds)
     return _OF_KIND[attribute.kind]
 
 
@@ -89,13 +89,13 @@ class AttributeForm(QWidget):
         *,
         language: str,
         read_only: bool = False,
-        offers: Offers | None = None,
+        proposals: Proposals | None = None,
     ) -> None:
         """Show these attributes of an annotation with this label; `language` is that of the names."""
-        offers = offers or Offers()
-        rows = [self._row(attribute, label, offers) for attribute in attributes]
+        proposals = proposals or Proposals()
+        rows = [self._row(attribute, label, proposals) for attribute in attributes]
         for row, attribute in zip(rows, attributes, strict=True):
-            row.offers = offers
+            row.proposals = proposals
             row.show_value(attribute, values.get(attribute.id), language, read_only)
         if rows != self._rows:
             self._place(rows)
@@ -110,13 +110,13 @@ class AttributeForm(QWidget):
     def row(self, attribute_id: str) -> Row | None:
         return next((row for row in self._rows if row.attribute.id == attribute_id), None)
 
-    def _row(self, attribute: Attribute, label: str, offers: Offers) -> Row:
-        made = _row_class(attribute, offers)
+    def _row(self, attribute: Attribute, label: str, proposals: Proposals) -> Row:
+        made = _row_class(attribute, proposals)
         choices = attribute.choices_of(label) if made is ChoiceRow else ()
         key = (attribute.id, made, tuple(choice.id for choice in choices))
         if key not in self._known:
             row = ChoiceRow(attribute, choices) if made is ChoiceRow else made(attribute)
-            if isinstance(row, OfferedRow):
+            if isinstance(row, ProposedRow):
                 row.picked.connect(self._picked)
                 row.date_wanted.connect(self._date_wanted)
             row.answered.connect(self._answered)
@@ -179,7 +179,8 @@ class AttributeForm(QWidget):
         """Take the keyboard to the first row that asks for something; False when there is no row."""
         if not self._rows:
             return False
-        asked = [row for row in self._rows if not row.filled]
+        # The date of an article is asked for when it is imported; here one-key answers come first.
+        asked = [row for row in self._rows if not row.filled and row.attribute.id != ARTICLE_DATE]
         needed = [row for row in asked if row.attribute.required]
         offered = [row for row in asked if row.proposed is not None]
         self._focus((needed or offered or asked or self._rows)[0])
@@ -189,7 +190,7 @@ class AttributeForm(QWidget):
         """Open what a value can be picked from, for one who comes only for that; False if there is nothing."""
         for kind in _PICKED_FIRST:
             row = next((row for row in reversed(self._rows) if isinstance(row, kind) and not row.read_only), None)
-            if isinstance(row, OfferedRow):
+            if isinstance(row, ProposedRow):
                 self._focus(row)
                 self._visiting = True
                 return row.open_picker()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from peyman.core.errors import PeymanError
 from peyman.core.model import Json
-from peyman.core.offers import Offers
+from peyman.core.proposals import Proposals
 from peyman.core.schema import Attribute, Choice
 from peyman.gui.annotate.cells import ALERT, Cell, CellCanvas, ChipCell, Paints, Size, is_dark
 from peyman.gui.annotate.values import MalformedError, format_value, parse_value
@@ -86,14 +86,14 @@ class Row(CellCanvas):
         self.value: Json = None
         self.language = ""
         self.read_only = False
-        self.offers = Offers()
+        self.proposals = Proposals()
         self.name = NameCell()
         self.cells = [self.name]
 
     @property
     def proposed(self) -> Json:
         """What is offered as the value and not confirmed yet."""
-        proposed = None if self.read_only else self.offers.proposed.get(self.attribute.id)
+        proposed = None if self.read_only else self.proposals.proposed.get(self.attribute.id)
         return None if proposed == self.value else proposed
 
     @property
@@ -118,8 +118,8 @@ class Row(CellCanvas):
 
     def answer(self, value: Json, *, by_key: bool) -> None:
         """Say what the value is to be, and show it; what was offered is settled."""
-        proposed = {name: other for name, other in self.offers.proposed.items() if name != self.attribute.id}
-        self.offers = replace(self.offers, proposed=proposed)
+        proposed = {name: other for name, other in self.proposals.proposed.items() if name != self.attribute.id}
+        self.proposals = replace(self.proposals, proposed=proposed)
         self.show_value(self.attribute, value, self.language, self.read_only)
         self.answered.emit(value, by_key)
 

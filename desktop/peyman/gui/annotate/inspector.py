@@ -231,12 +231,12 @@ class SpanCard(QWidget):
         attributes = layer.attributes_for(span.label, span.attributes)
         attributes = tuple(a for a in attributes if self._is_asked(a, state, span))
         self.form.show_attributes(
-            attributes, span.label, span.attributes, language=code, read_only=state.read_only, offers=state.offers
+            attributes, span.label, span.attributes, language=code, read_only=state.read_only, proposals=state.proposals
         )
         self.form_head.setVisible(bool(attributes))
         known = span.layer in state.schema.layers
         missing = known and state.schema.defaults(span.layer, span.label, span.attributes)
-        self.defaults.setVisible(bool(missing or state.offers.proposed) and not state.read_only)
+        self.defaults.setVisible(bool(missing or state.proposals.proposed) and not state.read_only)
         self._show_roles(state, span)
         self.note.show_note(span.note, read_only=state.read_only)
         for widget in (self.note_head, self.note):
@@ -247,7 +247,7 @@ class SpanCard(QWidget):
     def _is_asked(attribute: Attribute, state: InspectorState, span: Span) -> bool:
         """An argument has a normal form only where it fills a role that wants one."""
         free = span.layer == "argument" and attribute.kind == "norm"
-        return not free or bool(state.offers.kinds) or attribute.id in span.attributes
+        return not free or bool(state.proposals.kinds) or attribute.id in span.attributes
 
     def _position(self, state: InspectorState, span: Span) -> str:
         text = state.document.text if state.document else ""

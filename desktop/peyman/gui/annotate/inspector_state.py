@@ -8,7 +8,7 @@ from functools import cached_property
 
 from peyman.core.journal import Version
 from peyman.core.model import AnnotationSet, Document, Span
-from peyman.core.offers import Offers
+from peyman.core.proposals import Proposals
 from peyman.core.schema import Label, Layer, Names, Schema
 from peyman.gui.i18n import Language
 
@@ -28,7 +28,7 @@ class InspectorState:
         language: of the window; its code picks the schema's names.
         read_only: these annotations are somebody else's, or the file cannot be written.
         set_label: whose annotations these are, in words.
-        offers: what is offered for the attributes of what is shown.
+        proposals: what is offered for the attributes of what is shown.
         history: returns the versions of a span, newest first; called only while the history is open.
     """
 
@@ -40,7 +40,7 @@ class InspectorState:
     read_only: bool = False
     set_label: str = ""
     history: Callable[[Span], Sequence[Version]] = _no_history
-    offers: Offers = field(default_factory=Offers)
+    proposals: Proposals = field(default_factory=Proposals)
 
     @cached_property
     def text_language(self) -> str:

@@ -17,9 +17,8 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from peyman.core.edits import Edit, Gap
 from peyman.core.model import Document, Extent, Span, State
-from peyman.core.offers import Offers
 from peyman.core.project import DocumentRow
-from peyman.core.readings import article_date
+from peyman.core.proposals import Proposals
 from peyman.core.schema import Label, Schema
 from peyman.core.suggest import LAYER
 from peyman.gui.actions import ACTIONS as TABLE
@@ -449,7 +448,7 @@ class AnnotatePage(QWidget):
                 language=self._language,
                 read_only=not self.session.own,
                 set_label=self.session.annotations.annotator if self.session.annotations else "",
-                offers=self.desk.offers(span) if self.session.own else Offers(),
+                proposals=self.desk.proposals(span) if self.session.own else Proposals(),
                 history=lambda shown: self.session.project.history(number, shown.id),
             )
         )
@@ -618,7 +617,7 @@ class AnnotatePage(QWidget):
         if document is not None and not self.session.project.read_only:
             popup = CalendarPopup(self._language.code, beside, single=True)
             popup.taken.connect(lambda day, _end, _calendar: self.desk.set_article_date(day))
-            popup.pop_up(beside, None, article_date(document.meta))
+            popup.pop_up(beside, None, document.date)
 
     def _go_to_gap(self, gap: Gap) -> None:
         self.desk.select_span(gap.span.id)

@@ -17,7 +17,7 @@ from peyman.core.amounts import plain
 from peyman.core.calendars import CALENDARS, GREGORIAN
 from peyman.core.errors import PeymanError
 from peyman.core.model import Json
-from peyman.core.offers import Named
+from peyman.core.proposals import Named
 from peyman.core.readings import (
     DATE,
     MONEY,
@@ -30,7 +30,7 @@ from peyman.core.readings import (
 )
 from peyman.core.schema import Attribute
 from peyman.gui.annotate.cells import Cell, ChipCell
-from peyman.gui.annotate.offered_rows import OfferedRow, SentenceCell
+from peyman.gui.annotate.proposed_rows import ProposedRow, SentenceCell
 from peyman.gui.annotate.values import MalformedError, parse_value
 from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.i18n import word
@@ -40,7 +40,7 @@ from peyman.gui.wording import norm_words
 TOMAN = 10  # rials
 
 
-class ReadingRow(OfferedRow):
+class ReadingRow(ProposedRow):
     """A normal form: words above, a line to correct it in words below."""
 
     def __init__(self, attribute: Attribute) -> None:
@@ -64,11 +64,11 @@ class ReadingRow(OfferedRow):
             return self.value
         if "=" in text:
             return parse_value("norm", text)
-        languages = (self.language, self.offers.language)
+        languages = (self.language, self.proposals.language)
         refusal: PeymanError | None = None
-        for kind in self.offers.kinds:
+        for kind in self.proposals.kinds:
             try:
-                return read_typed(kind, text, languages, self.offers.today)
+                return read_typed(kind, text, languages, self.proposals.today)
             except PeymanError as error:
                 refusal = refusal or error
         raise refusal or MalformedError(text)
@@ -159,7 +159,7 @@ class DateRow(ReadingRow):
         return self.tr("15 December 2025, in two weeks…")
 
     def notes(self, value: Json) -> list[Cell]:
-        if not waits_for_date(value) or self.offers.today is not None or self.read_only:
+        if not waits_for_date(value) or self.proposals.today is not None or self.read_only:
             return []
         self._ask.text = self.tr("Article's date…")
         self._ask.key = "⇧F4"
@@ -195,7 +195,7 @@ class DateRow(ReadingRow):
         self.popup = CalendarPopup(self.language, self.edit, single=self.single)
         self.popup.taken.connect(self._take)
         self.popup.destroyed.connect(self._forget_popup)
-        self.popup.pop_up(self.edit, days_of(value), self.offers.today, calendar)
+        self.popup.pop_up(self.edit, days_of(value), self.proposals.today, calendar)
         return True
 
     def _forget_popup(self) -> None:
@@ -215,7 +215,7 @@ class DayRow(DateRow):
     def read(self, text: str) -> Json:
         if not text.strip():
             return self.value
-        day = read_day(text, (self.language, self.offers.language))
+        day = read_day(text, (self.language, self.proposals.language))
         return chosen_days(day, day, GREGORIAN)
 
     def hint(self) -> str:
@@ -226,14 +226,14 @@ class AmountRow(ReadingRow):
     """A number with its currency or unit."""
 
     def hint(self) -> str:
-        if MONEY in self.offers.kinds:
+        if MONEY in self.proposals.kinds:
             return self.tr("500 million tomans")
         return self.tr("12.5 percent, 40 kilometres")
 
     def completions_of(self, text: str) -> Sequence[Named]:
         value = self.value if self.filled else self.proposed
         usual = str((value.get("currency") or value.get("unit") or "") if isinstance(value, dict) else "")
-        return [Named(each, each) for each in completions(self.offers.kinds, text, self.language, usual)]
+        return [Named(each, each) for each in completions(self.proposals.kinds, text, self.language, usual)]
 
     def notes(self, value: Json) -> list[Cell]:
         """Say rial in toman and the other way round: a help to see a slip by a factor of ten, never stored."""

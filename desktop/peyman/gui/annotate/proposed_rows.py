@@ -1,6 +1,6 @@
-"""Rows whose value the program can offer: read from the text, remembered, or near by; and what they are made of.
+"""Rows whose value the program can propose: read from the text, remembered, or near by; and what they are made of.
 
-What is offered stands in a dashed frame until it is confirmed: by D from the article, by Enter in the row, by the
+What is proposed stands in a dashed frame until it is confirmed: by D from the article, by Enter in the row, by the
 digit on it, or by a click.
 """
 
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLine
 
 from peyman.core.model import Json
 from peyman.core.normalise import normalise
-from peyman.core.offers import Named
+from peyman.core.proposals import Named
 from peyman.core.schema import Attribute
 from peyman.gui.annotate.cells import ALERT, Cell, ChipCell, Paints, Size
 from peyman.gui.annotate.form_rows import EDGE, GAP, SIDE, TextRow
@@ -62,7 +62,7 @@ class SentenceCell(Cell):
 _WRAPPED = Qt.TextFlag.TextWordWrap
 
 
-class OfferedRow(TextRow):
+class ProposedRow(TextRow):
     """A line to type in, below it or above it cells that tell more.
 
     Who inherits fills `above` (what the value is), `below` (what there is to say or to pick) and `line_shown`.
@@ -289,7 +289,7 @@ class Completions(QCompleter):
         return super().eventFilter(watched, event)
 
 
-class NameRow(OfferedRow):
+class NameRow(ProposedRow):
     """A name: typed, completed from those in use, or picked by a digit from what is offered."""
 
     def __init__(self, attribute: Attribute) -> None:
@@ -319,7 +319,7 @@ class NameRow(OfferedRow):
 
     def near(self) -> list[Named]:
         """Return what can be picked by a digit: what is proposed, then what is near."""
-        near = list(self.offers.near.get(self.attribute.id, ()))
+        near = list(self.proposals.near.get(self.attribute.id, ()))
         if isinstance(self.proposed, str) and self.proposed not in [named.value for named in near]:
             near.insert(0, Named(self.proposed, self.proposed))
         return near[:MOST_NEAR]
@@ -360,5 +360,5 @@ class NameRow(OfferedRow):
         return [named for _inside, named in sorted(holding, key=lambda pair: pair[0])]
 
     def _names(self) -> Sequence[Named]:
-        names = self.offers.names.get(self.attribute.id)
+        names = self.proposals.names.get(self.attribute.id)
         return names() if names else ()

@@ -15,8 +15,8 @@ from core.making import article, default_schema, make_project
 from peyman.core.edits import Change, Edit, Editor, applied
 from peyman.core.model import AnnotationSet, Document, Json, SetState, Span, new_id
 from peyman.core.names import Names
-from peyman.core.offers import Offers, offers_for, offers_for_article
 from peyman.core.project import Project
+from peyman.core.proposals import Proposals, proposals_for, proposals_for_article
 
 TEXT = (
     "استاندار اردبیل، مسعود امامی یگانه، با معاون نخست‌وزیر دیدار کرد. شاهین مصطفی‌اف گفت راه تا سه ماه ساخته می‌شود. "
@@ -47,8 +47,8 @@ class Desk:
         self.perform(self.editor().add_span(layer, label, start, start + len(quote), attributes=attributes))
         return next(s for s in self.annotations.spans if (s.start, s.label) == (start, label))
 
-    def offers(self, span: Span) -> Offers:
-        return offers_for(span, self.document, self.annotations, default_schema(), self.names)
+    def proposals(self, span: Span) -> Proposals:
+        return proposals_for(span, self.document, self.annotations, default_schema(), self.names)
 
 
 # Canonical names ------------------------------------------------------------------------------------------------
@@ -56,17 +56,17 @@ class Desk:
 
 def test_a_string_is_offered_the_name_it_was_given_however_it_is_written() -> None:
     desk = Desk()
-    desk.offers(desk.add("شاهین مصطفی‌اف", "PER"))
+    desk.proposals(desk.add("شاهین مصطفی‌اف", "PER"))
     desk.add("امامی یگانه", "PER", canon="PER:Emami")
     again = desk.add("امامی‌یگانه", "PER")
-    assert desk.offers(again).proposed == {"canon": "PER:Emami"}
-    assert [named.value for named in desk.offers(again).names["canon"]()] == ["PER:Emami"]
+    assert desk.proposals(again).proposed == {"canon": "PER:Emami"}
+    assert [named.value for named in desk.proposals(again).names["canon"]()] == ["PER:Emami"]
     other = desk.add("امامی‌یگانه", "ORG")
-    assert desk.offers(other).proposed == {}  # another label
+    assert desk.proposals(other).proposed == {}  # another label
     desk.perform(desk.editor().set_attributes(again, {"canon": "PER:Other"}))
     named = desk.annotations.span(again.id)
     assert named is not None
-    assert desk.offers(named).proposed == {}  # it has one
+    assert desk.proposals(named).proposed == {}  # it has one
 
 
 @given(st.lists(st.tuples(st.sampled_from("ابپ"), st.sampled_from(["PER", "ORG"]), st.sampled_from(["x", "y", ""]))))
@@ -128,19 +128,19 @@ def open_project(tmp_path: Path) -> Callable[..., Project]:
 def test_who_stands_beside_an_office_is_offered_as_its_holder() -> None:
     desk = Desk()
     office = desk.add("استاندار اردبیل", "ROLE")
-    assert desk.offers(office).proposed == {}
+    assert desk.proposals(office).proposed == {}
     desk.add("مسعود امامی یگانه", "PER", canon="PER:Emami")
     desk.add("شاهین مصطفی‌اف", "PER")
     desk.add("امامی‌یگانه", "PER", canon="PER:Emami")
-    offers = desk.offers(office)
-    assert offers.proposed == {"holder": "PER:Emami"}
-    assert [(named.value, named.text) for named in offers.near["holder"]] == [
+    proposals = desk.proposals(office)
+    assert proposals.proposed == {"holder": "PER:Emami"}
+    assert [(named.value, named.text) for named in proposals.near["holder"]] == [
         ("PER:Emami", "مسعود امامی یگانه"),
         ("شاهین مصطفی‌اف", "شاهین مصطفی‌اف"),
     ]
     later = desk.add("استاندار اردبیل", "ROLE", 1)
-    assert desk.offers(later).proposed == {}  # «از» stands between
-    assert [named.value for named in desk.offers(later).near["holder"]] == ["PER:Emami", "شاهین مصطفی‌اف"]
+    assert desk.proposals(later).proposed == {}  # «از» stands between
+    assert [named.value for named in desk.proposals(later).near["holder"]] == ["PER:Emami", "شاهین مصطفی‌اف"]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_only_titles_may_stand_between(between: str, touches: bool) -> None:
     desk = Desk(text=f"استاندار اردبیل{between}مسعود امامی آمد")
     desk.add("مسعود امامی", "PER")
     office = desk.add("استاندار اردبیل", "ROLE")
-    assert desk.offers(office).proposed == ({"holder": "مسعود امامی"} if touches else {})
+    assert desk.proposals(office).proposed == ({"holder": "مسعود امامی"} if touches else {})
 
 
 # Readings ---------------------------------------------------------------------------------------------------------
@@ -163,34 +163,34 @@ def test_a_reading_is_offered_until_there_is_a_value_and_again_when_it_says_more
     unknown = Desk(text=text)
     span = unknown.add("دو هفته آینده", "DATE")
     relative = {"type": "relative", "value": "DCT/P2W"}
-    assert unknown.offers(span).proposed == {"norm": relative}
+    assert unknown.proposals(span).proposed == {"norm": relative}
     known = Desk({"date": "2025-11-21"}, text)
     stored = known.add("دو هفته آینده", "DATE", norm=dict(relative))
-    assert known.offers(stored).proposed == {"norm": {**relative, "from": "2025-11-21", "to": "2025-12-05"}}
+    assert known.proposals(stored).proposed == {"norm": {**relative, "from": "2025-11-21", "to": "2025-12-05"}}
     corrected = known.add("هفته آینده", "DATE", norm={"type": "duration", "value": "P2W"})
-    assert known.offers(corrected).proposed == {}
+    assert known.proposals(corrected).proposed == {}
 
 
 def test_a_deadline_tells_its_type_and_an_argument_is_read_by_its_role() -> None:
     desk = Desk({"date": "2025-11-21"})
     commitment = desk.add("راه تا سه ماه ساخته می‌شود", "plan", layer="commitment")
-    assert "deadline_type" not in desk.offers(commitment).proposed
+    assert "deadline_type" not in desk.proposals(commitment).proposed
     start = TEXT.index("سه ماه")
     desk.perform(desk.editor().fill_role_with_text(commitment, "deadline", start, start + len("سه ماه")))
-    assert desk.offers(commitment).proposed == {"deadline_type": "relative"}
+    assert desk.proposals(commitment).proposed == {"deadline_type": "relative"}
     argument = next(span for span in desk.annotations.spans if span.layer == "argument")
-    offers = desk.offers(argument)
-    assert offers.kinds == ("DATE",)
-    assert offers.proposed == {"norm": {"type": "duration", "value": "P3M"}}
+    proposals = desk.proposals(argument)
+    assert proposals.kinds == ("DATE",)
+    assert proposals.proposed == {"norm": {"type": "duration", "value": "P3M"}}
     other = desk.add("با معاون", "ARG", layer="argument")
-    assert desk.offers(other).kinds == ()
-    assert desk.offers(other).proposed == {}
+    assert desk.proposals(other).kinds == ()
+    assert desk.proposals(other).proposed == {}
 
 
 def test_the_articles_date_is_offered_where_a_field_asks_for_one() -> None:
     fields = default_schema().layer("document").attributes
     document = replace(article(), meta={"date": "2025-11-21"})
     day = {"type": "absolute", "value": "2025-11-21", "from": "2025-11-21", "to": "2025-11-21"}
-    assert offers_for_article(document, fields, {}).proposed == {"pub_date": day}
-    assert offers_for_article(document, fields, {"pub_date": {"type": "vague"}}).proposed == {}
-    assert offers_for_article(article(), fields, {}).proposed == {}
+    assert proposals_for_article(document, fields, {}).proposed == {"pub_date": day}
+    assert proposals_for_article(document, fields, {"pub_date": {"type": "vague"}}).proposed == {}
+    assert proposals_for_article(article(), fields, {}).proposed == {}

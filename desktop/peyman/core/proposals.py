@@ -1,4 +1,4 @@
-"""What the program can offer for the attributes of one annotation: readings, names used before, people near by.
+"""What the program proposes for the attributes of one annotation: readings, names used before, people near by.
 
 Nothing of it is stored until a person takes it; that is why it stands apart from the annotation.
 """
@@ -13,7 +13,7 @@ from datetime import date
 from peyman.core.calendars import GREGORIAN
 from peyman.core.model import AnnotationSet, Attributes, Document, Json, Span
 from peyman.core.names import CANON, Names, holder_value
-from peyman.core.readings import DATE, article_date, chosen_days, kinds_of, read_span, says_more
+from peyman.core.readings import DATE, chosen_days, kinds_of, read_span, says_more
 from peyman.core.schema import Attribute, Layer, Schema
 
 HOLDER = "holder"  # the attribute: who holds an office
@@ -36,8 +36,8 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Offers:
-    """What is offered for the attributes of one annotation, by their ids.
+class Proposals:
+    """What is proposed for the attributes of one annotation, by their ids.
 
     Attributes:
         proposed: values read or remembered, not confirmed.
@@ -56,8 +56,10 @@ class Offers:
     names: Mapping[str, Callable[[], Sequence[Named]]] = field(default_factory=dict)
 
 
-def offers_for(span: Span, document: Document, annotations: AnnotationSet, schema: Schema, names: Names) -> Offers:
-    """Return what is offered for a span; `names` are the canonical names of its layer."""
+def proposals_for(
+    span: Span, document: Document, annotations: AnnotationSet, schema: Schema, names: Names
+) -> Proposals:
+    """Return what is proposed for a span; `names` are the canonical names of its layer."""
     layer = schema.layers.get(span.layer)
     asked = {a.id: a for a in layer.attributes_for(span.label, span.attributes)} if layer else {}
     kinds = kinds_of(span, annotations)
@@ -80,18 +82,18 @@ def offers_for(span: Span, document: Document, annotations: AnnotationSet, schem
     def people_known() -> Sequence[Named]:
         return list(dict.fromkeys([*people, *_named(names.of(PERSON))]))
 
-    return Offers(
-        proposed, kinds, article_date(document.meta), document.language, {HOLDER: people[:_MOST_PEOPLE]},
+    return Proposals(
+        proposed, kinds, document.date, document.language, {HOLDER: people[:_MOST_PEOPLE]},
         {CANON: lambda: _named(names.of(span.label)), HOLDER: people_known},
     )  # fmt: skip
 
 
-def offers_for_article(document: Document, fields: Iterable[Attribute], answers: Attributes) -> Offers:
-    """Return what is offered for the fields of a whole article: its date, where it is asked for."""
-    today = article_date(document.meta)
+def proposals_for_article(document: Document, fields: Iterable[Attribute], answers: Attributes) -> Proposals:
+    """Return what is proposed for the fields of a whole article: its date, where it is asked for."""
+    today = document.date
     norm = chosen_days(today, today, GREGORIAN) if today else None
     asked = [each.id for each in fields if each.kind == "norm" and answers.get(each.id) is None]
-    return Offers(dict.fromkeys(asked, norm) if norm else {}, (DATE,), today, document.language)
+    return Proposals(dict.fromkeys(asked, norm) if norm else {}, (DATE,), today, document.language)
 
 
 def people_near(span: Span, annotations: AnnotationSet) -> list[Named]:
