@@ -57,6 +57,14 @@
 <context>
     <name>ArticleCard</name>
     <message>
+        <source>Why it was skipped</source>
+        <translation>چرا کنار گذاشته شد</translation>
+    </message>
+    <message>
+        <source>Note on the article</source>
+        <translation>یادداشت مقاله</translation>
+    </message>
+    <message>
         <source>Article's date</source>
         <translation>تاریخ مقاله</translation>
     </message>
@@ -93,8 +101,8 @@
         <translation>وضعیت</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>دلیل</translation>
+        <source>Time at work</source>
+        <translation>زمان کار</translation>
     </message>
     <message>
         <source>About the article</source>
@@ -287,6 +295,17 @@
     <message>
         <source>15 December 2025</source>
         <translation>۱۵ آذر ۱۴۰۴</translation>
+    </message>
+</context>
+<context>
+    <name>Doubt</name>
+    <message>
+        <source>Doubt</source>
+        <translation>تردید</translation>
+    </message>
+    <message>
+        <source>What are you unsure of?</source>
+        <translation>در چه تردید دارید؟</translation>
     </message>
 </context>
 <context>
@@ -786,6 +805,17 @@
     </message>
 </context>
 <context>
+    <name>NoteEdit</name>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>A word to yourself or to the supervisor</source>
+        <translation>سخنی با خود یا با سرپرست</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Labels</source>
@@ -1072,18 +1102,6 @@
     <message>
         <source>Note</source>
         <translation>یادداشت</translation>
-    </message>
-    <message>
-        <source>A word to yourself or to the supervisor</source>
-        <translation>سخنی با خود یا با سرپرست</translation>
-    </message>
-    <message>
-        <source>What are you unsure of?</source>
-        <translation>در چه چیزی تردید دارید؟</translation>
-    </message>
-    <message>
-        <source>Doubt</source>
-        <translation>تردید</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1437,12 +1455,12 @@
         <translation>حذف بازه</translation>
     </message>
     <message>
-        <source>Note on the span</source>
-        <translation>یادداشت بر بازه</translation>
+        <source>Note on the span, or on the article</source>
+        <translation>یادداشت بازه، یا مقاله</translation>
     </message>
     <message>
-        <source>Mark the span as doubtful</source>
-        <translation>بازه را مشکوک نشان بده</translation>
+        <source>Doubt about the span, or the article</source>
+        <translation>تردید در بازه، یا در مقاله</translation>
     </message>
     <message>
         <source>Pick a value: calendar, people, names</source>

@@ -57,6 +57,14 @@
 <context>
     <name>ArticleCard</name>
     <message>
+        <source>Why it was skipped</source>
+        <translation>Почему пропущена</translation>
+    </message>
+    <message>
+        <source>Note on the article</source>
+        <translation>Заметка о статье</translation>
+    </message>
+    <message>
         <source>Article's date</source>
         <translation>дата статьи</translation>
     </message>
@@ -93,8 +101,8 @@
         <translation>Состояние</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Причина</translation>
+        <source>Time at work</source>
+        <translation>Время работы</translation>
     </message>
     <message>
         <source>About the article</source>
@@ -289,6 +297,17 @@
     <message>
         <source>15 December 2025</source>
         <translation>15 декабря 2025</translation>
+    </message>
+</context>
+<context>
+    <name>Doubt</name>
+    <message>
+        <source>Doubt</source>
+        <translation>Сомнение</translation>
+    </message>
+    <message>
+        <source>What are you unsure of?</source>
+        <translation>В чём сомневаетесь?</translation>
     </message>
 </context>
 <context>
@@ -808,6 +827,17 @@
     </message>
 </context>
 <context>
+    <name>NoteEdit</name>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>A word to yourself or to the supervisor</source>
+        <translation>Себе или руководителю</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Labels</source>
@@ -1094,18 +1124,6 @@
     <message>
         <source>Note</source>
         <translation>Заметка</translation>
-    </message>
-    <message>
-        <source>A word to yourself or to the supervisor</source>
-        <translation>Слово себе или руководителю</translation>
-    </message>
-    <message>
-        <source>What are you unsure of?</source>
-        <translation>В чём вы сомневаетесь?</translation>
-    </message>
-    <message>
-        <source>Doubt</source>
-        <translation>Сомнение</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1459,12 +1477,12 @@
         <translation>Удалить фрагмент</translation>
     </message>
     <message>
-        <source>Note on the span</source>
-        <translation>Заметка к фрагменту</translation>
+        <source>Note on the span, or on the article</source>
+        <translation>Заметка к фрагменту или к статье</translation>
     </message>
     <message>
-        <source>Mark the span as doubtful</source>
-        <translation>Отметить фрагмент как сомнительный</translation>
+        <source>Doubt about the span, or the article</source>
+        <translation>Сомнение о фрагменте или о статье</translation>
     </message>
     <message>
         <source>Pick a value: calendar, people, names</source>

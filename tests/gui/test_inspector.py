@@ -19,7 +19,8 @@ from peyman.core.journal import Version
 from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Json, Span
 from peyman.core.schema import Schema
 from peyman.gui.annotate.cells import FillerCell, KeyCell
-from peyman.gui.annotate.inspector import UNSURE, Inspector, InspectorState
+from peyman.gui.annotate.inspector import Inspector, InspectorState
+from peyman.gui.annotate.remarks import UNSURE
 from peyman.gui.annotate.version_list import MOST, what_changed
 from peyman.gui.i18n import Language
 from peyman.gui.wording import edit_words, moment
@@ -428,7 +429,7 @@ def test_a_doubt_begins_gets_its_reason_and_ends(bench: Bench) -> None:
     type_text(" ")
     bench.article.setFocus()
     assert bench.now.doubt == UNSURE  # without a reason it is still a doubt
-    bench.inspector.toggle_doubt()
+    bench.inspector.card.doubt_button.click()
     assert bench.now.doubt == ""
     assert not card.doubt.isVisible()
     assert not card.doubt_button.isChecked()
@@ -504,7 +505,8 @@ def test_without_a_span_the_article_is_shown(bench: Bench) -> None:
     card = bench.inspector.article
     assert card.isVisible()
     assert not bench.inspector.card.isVisible()
-    assert not bench.inspector.focus_note()
+    assert bench.inspector.focus_note()
+    assert card.note.hasFocus()
     facts = dict(card.findChildren(type(card._facts))[0].facts)
     assert facts["File"] == bench.document.name
     assert facts["Language"] == "Persian"
@@ -540,7 +542,7 @@ def test_without_a_document_it_says_so(bench: Bench) -> None:
     assert [label.text() for label in bench.inspector.findChildren(QLabel) if label.isVisible()] != []
     assert not bench.inspector.enter_form()
     bench.inspector.commit()
-    bench.inspector.toggle_doubt()
+    bench.inspector.card.doubt_button.click()
     assert bench.heard == []
 
 
@@ -564,7 +566,7 @@ def test_somebody_elses_annotations_are_shown_and_not_changed(bench: Bench) -> N
     assert [name for name, *_values in bench.heard] == ["span_requested"]
     bench.inspector.enter_form()
     press("1", "2", "D", "Delete")
-    bench.inspector.toggle_doubt()
+    bench.inspector.card.doubt_button.click()
     assert not bench.inspector.focus_note()
     noted = next(s for s in bench.annotations.spans if s.note and s.doubt)
     bench.select(noted)

@@ -101,7 +101,13 @@ ACTIONS: tuple[Action, ...] = (
     _window("project.open", _T("actions", "Open project…"), ("Ctrl+O",), _PROJECT, "open"),
     _window("project.import", _T("actions", "Import articles…"), ("Ctrl+I",), _PROJECT, "import", "project"),
     _window("project.export", _T("actions", "Export…"), ("Ctrl+E",), _PROJECT, "export", "project"),
-    _window("project.about", _T("actions", "Figures and settings of the project…"), (), _PROJECT, "", "project"),
+    _window(
+        "project.about",
+        _T("actions", "Figures and settings of the project…"),
+        ("Ctrl+Shift+P",),
+        _PROJECT,
+        needs="project",
+    ),
     _window("project.work_as", _T("actions", "Work as…"), (), _PROJECT, "", "project"),
     _window("app.settings", _T("actions", "Settings…"), ("Ctrl+,",), _PROJECT, "settings"),
     _window("app.quit", _T("actions", "Quit"), ("Ctrl+Q",), _PROJECT),
@@ -200,8 +206,18 @@ ACTIONS: tuple[Action, ...] = (
         "delete",
         "span",
     ),
-    Action("span.note", _T("actions", "Note on the span"), ("N",), "article", _SPANS, "note", "span"),
-    Action("span.doubt", _T("actions", "Mark the span as doubtful"), ("X",), "article", _SPANS, "doubt", "span"),
+    Action(
+        "span.note", _T("actions", "Note on the span, or on the article"), ("N",), "article", _SPANS, "note", "document"
+    ),
+    Action(
+        "span.doubt",
+        _T("actions", "Doubt about the span, or the article"),
+        ("X",),
+        "article",
+        _SPANS,
+        "doubt",
+        "document",
+    ),
     Action(
         "span.pick",
         _T("actions", "Pick a value: calendar, people, names"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from peyman.core.calendars import GREGORIAN
 from peyman.core.model import Json
@@ -13,8 +13,9 @@ from peyman.core.readings import DATE_KEY, chosen_days, days_of
 from peyman.core.schema import Attribute, Names
 from peyman.gui.annotate.form import ARTICLE_DATE, AttributeForm
 from peyman.gui.annotate.inspector_state import InspectorState
+from peyman.gui.annotate.remarks import Doubt, NoteEdit
 from peyman.gui.flow_layout import let_height_follow_width
-from peyman.gui.wording import language_words, number, state_words, text_direction, value_words
+from peyman.gui.wording import duration, language_words, number, state_words, text_direction, value_words
 
 
 def group_label() -> QLabel:
@@ -48,17 +49,27 @@ class ArticleCard(QWidget):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("role", "heading")
         self._facts = Facts()
+        self.doubt = Doubt(self)
+        self.doubt.left.connect(self.left)
         self._fields_head = group_label()
         self.form = AttributeForm()
         self.form.changed.connect(self._changed)
         self.form.left.connect(self.left)
         self.form.date_wanted.connect(self.date_wanted)
+        self.note_head = group_label()
+        self.note = NoteEdit()
+        self.note.left.connect(self.left)
         self._meta_head = group_label()
         self._meta = Facts()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.title, self._facts, self._fields_head, self.form, self._meta_head, self._meta):
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.doubt.button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        fields, meta = (self._fields_head, self.form), (self._meta_head, self._meta)
+        for widget in (self.doubt.line, self._facts, *fields, self.note_head, self.note, *meta):
             column.addWidget(widget)
         self._word()
 
@@ -70,6 +81,13 @@ class ArticleCard(QWidget):
         self.title.setText(document.title or document.name)
         self.title.setLayoutDirection(text_direction(self.title.text()))
         self._facts.show_facts(self._facts_of(state))
+        remarks = state.annotations.state if state.annotations else None
+        self.doubt.show_doubt(remarks.doubt if remarks else "", read_only=state.read_only)
+        self.note.show_note(remarks.note if remarks else "", read_only=state.read_only)
+        for widget in (self.note_head, self.note):
+            widget.setVisible(bool(remarks and remarks.note) or not state.read_only)
+        skipped = remarks is not None and remarks.state == "skipped"
+        self.note_head.setText(self.tr("Why it was skipped") if skipped else self.tr("Note on the article"))
         code = state.language.code
         layer = state.layer("document")
         labels = state.annotations.document_labels if state.annotations else ()
@@ -118,9 +136,15 @@ class ArticleCard(QWidget):
         facts.append((self.tr("Annotations"), " · ".join(counted) or self.tr("none yet")))
         facts.append((self.tr("By"), state.set_label or annotations.annotator))
         facts.append((self.tr("State"), state_words(annotations.state.state)))
-        if annotations.state.note:
-            facts.append((self.tr("Reason"), annotations.state.note))
+        if state.seconds:
+            facts.append((self.tr("Time at work"), duration(state.seconds)))
         return facts
+
+    def commit(self) -> None:
+        """Give out everything typed so far."""
+        self.form.commit()
+        self.note.commit()
+        self.doubt.commit()
 
     def _word(self) -> None:
         self._fields_head.setText(self.tr("About the article"))

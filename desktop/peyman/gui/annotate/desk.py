@@ -470,11 +470,21 @@ class Desk(QObject):
             self._perform(lambda: self._session.editor().set_doubt(span, doubt))
 
     def toggle_doubt(self) -> None:
+        """Begin or end the doubt about the selected span, or else about the whole article."""
         span = self.selected
-        if span is None:
-            self._session.failed.emit(PeymanError("desk_nothing_selected"))
-        else:
+        annotations = self._session.annotations
+        if span is not None:
             self.set_doubt(span.id, "" if span.doubt else "unsure")
+        elif annotations is not None:
+            self.set_article_doubt("" if annotations.state.doubt else "unsure")
+
+    def set_article_note(self, note: str) -> None:
+        if self._own_set():
+            self._perform(lambda: self._session.editor().set_article_note(note))
+
+    def set_article_doubt(self, doubt: str) -> None:
+        if self._own_set():
+            self._perform(lambda: self._session.editor().set_article_doubt(doubt))
 
     def set_article_date(self, day: date | None) -> None:
         """Say of which day the article is; None: it is unknown."""

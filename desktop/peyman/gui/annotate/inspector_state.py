@@ -29,6 +29,7 @@ class InspectorState:
         read_only: these annotations are somebody else's, or the file cannot be written.
         set_label: whose annotations these are, in words.
         proposals: what is offered for the attributes of what is shown.
+        seconds: how long the annotator has worked on the article.
         history: returns the versions of a span, newest first; called only while the history is open.
     """
 
@@ -41,6 +42,7 @@ class InspectorState:
     set_label: str = ""
     history: Callable[[Span], Sequence[Version]] = _no_history
     proposals: Proposals = field(default_factory=Proposals)
+    seconds: int = 0
 
     @cached_property
     def text_language(self) -> str:

@@ -174,6 +174,8 @@ class AnnotatePage(QWidget):
         inspector.defaults_requested.connect(lambda _span: desk.fill_defaults())
         inspector.note_changed.connect(desk.set_note)
         inspector.doubt_changed.connect(desk.set_doubt)
+        inspector.article_note_changed.connect(desk.set_article_note)
+        inspector.article_doubt_changed.connect(desk.set_article_doubt)
         inspector.role_requested.connect(self._role_requested)
         inspector.role_removed.connect(desk.remove_role)
         inspector.span_requested.connect(self._jump_to)
@@ -449,6 +451,7 @@ class AnnotatePage(QWidget):
                 read_only=not self.session.own,
                 set_label=self.session.annotations.annotator if self.session.annotations else "",
                 proposals=self.desk.proposals(span) if self.session.own else Proposals(),
+                seconds=self.clock.seconds() if span is None else 0,
                 history=lambda shown: self.session.project.history(number, shown.id),
             )
         )
