@@ -65,13 +65,13 @@ class Normalised:
         while at >= 0:
             end = at + len(wanted)
             found = self.extent(at, end)
-            if self._splits(at) or self._splits(end) or (whole_words and self._touched(*found)):
+            if self.splits(at) or self.splits(end) or (whole_words and self._touched(*found)):
                 end = at + 1
             else:
                 yield found
             at = self.text.find(wanted, end)
 
-    def _splits(self, at: int) -> bool:
+    def splits(self, at: int) -> bool:
         """Tell whether the border before character `at` lies inside one raw character, such as ﻻ."""
         return 0 < at < len(self.text) and self.starts[at - 1] == self.starts[at]
 
@@ -88,13 +88,14 @@ def normalise(text: str, *, drop_spaces: bool = False) -> Normalised:
     pieces: list[str] = []
     starts, ends = array("L"), array("L")
     unit = _UNIT_WITHOUT_SPACES if drop_spaces else _UNIT
+    places = _places(len(text).bit_length())
     for begin, stop in _kept(text):
         for match in unit.finditer(text, begin, stop):
             start, end = match.span()
             if match.lastgroup:
                 pieces.append(match[0])
-                starts.extend(range(start, end))
-                ends.extend(range(start + 1, end + 1))
+                starts.extend(places[start:end])
+                ends.extend(places[start + 1 : end + 1])
                 continue
             folded = _fold(match[0])
             if folded == " " and (drop_spaces or (pieces and pieces[-1] == " ")):
@@ -106,6 +107,12 @@ def normalise(text: str, *, drop_spaces: bool = False) -> Normalised:
                 starts.extend([start] * len(folded))
                 ends.extend([end] * len(folded))
     return Normalised("".join(pieces), text, starts, ends, drop_spaces)
+
+
+@lru_cache(maxsize=32)
+def _places(bits: int) -> array[int]:
+    """Return the numbers up to 2 ** `bits`: copying a stretch of them is much faster than counting."""
+    return array("L", range((1 << bits) + 1))
 
 
 def _kept(text: str) -> Iterator[Extent]:
