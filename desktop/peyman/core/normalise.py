@@ -34,7 +34,7 @@ _PLAIN = "[!-@\\[-~ابپتثجچحخدذرزژسشصضطظعغفقکگلمنو�
 _REST = r"(?![\u0300-\u036f]))|[^\W\d_][\u0300-\u036f]+|."
 _UNIT = re.compile(f"(?P<plain>{_PLAIN}(?: {_PLAIN})*{_REST}", re.DOTALL)
 _UNIT_WITHOUT_SPACES = re.compile(f"(?P<plain>{_PLAIN}{_REST}", re.DOTALL)
-_HYPHEN_BREAK = re.compile(r"(?<=[^\W\d_])-[^\S\r\n]*[\r\n]\s*(?=[^\W\d_])")
+_HYPHEN_BREAK = re.compile(r"-(?<=[^\W\d_]-)[^\S\r\n]*[\r\n]\s*(?=[^\W\d_])")
 _IN_WORD = re.compile(r"[\w\u200c\u200d]")
 
 

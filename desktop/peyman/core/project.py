@@ -12,7 +12,7 @@ import json
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
@@ -22,7 +22,7 @@ from uuid import UUID
 from .checks import problems_of
 from .edits import Change, Edit
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from .journal import Journal, now
+from .journal import now
 from .lock import FileLock
 from .migrations import LOGGED, THIS_FILE, bring_up_to_date, connect, keep_a_log, write_new
 from .model import (
@@ -39,6 +39,7 @@ from .model import (
     State,
     new_id,
 )
+from .reading import OwnSet, Reading, marks
 from .records import ANNOTATIONS, READERS, dump, load, pack, unpack
 from .schema import Schema, parse_schema
 
@@ -136,7 +137,7 @@ def _told_if_damaged(read: Callable[[Project, int], T]) -> Callable[[Project, in
     return reading
 
 
-class Project(Journal):
+class Project(Reading):
     """An open project file. Bound to the thread that opened it; close it or use it as a context manager."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, lock: FileLock | None) -> None:
@@ -372,7 +373,6 @@ class Project(Journal):
 
     def document_rows(self, numbers: Sequence[int]) -> list[DocumentRow]:
         """Return what a list shows of these documents, in their order."""
-        marks = ", ".join("?" * len(numbers))
         # Counts are of the annotator's own set; where there is none yet, of the others' so far.
         rows = self._rows(
             "SELECT d.document_no, d.name, d.title, d.language, d.direction, coalesce(s.state, 'new'),"
@@ -381,7 +381,7 @@ class Project(Journal):
             " (SELECT count(*) FROM annotation_set o WHERE o.document_no = d.document_no"
             "  AND o.set_no IS NOT s.set_no AND o.state <> 'new')"
             " FROM document d LEFT JOIN annotation_set s ON s.document_no = d.document_no"
-            f" AND s.annotator_no = ? AND s.kind = 'annotation' WHERE d.document_no IN ({marks})",
+            f" AND s.annotator_no = ? AND s.kind = 'annotation' WHERE d.document_no IN ({marks(numbers)})",
             [self._annotator_no, *numbers],
         )
         found = {row[0]: DocumentRow(*row) for row in rows}
@@ -475,6 +475,21 @@ class Project(Journal):
                 state = SetState(new_id(), "new")
                 number = self._insert_set(document_number, self._annotator_no, "annotation", state, {})
         return self.annotation_set(number)
+
+    def begin_sets(self, document_numbers: Iterable[int]) -> dict[int, OwnSet]:
+        """Make the sets of the annotator at work that are not there yet, all at once and empty; return them all."""
+        found: dict[int, OwnSet] = {}
+        numbers = list(document_numbers)
+        for start in range(0, len(numbers), 400):
+            found |= self.own_sets(numbers[start : start + 400])
+        missing = [number for number, own in found.items() if not own.number]
+        if missing:
+            with self.batch("open"):
+                for number in missing:
+                    state = SetState(new_id(), "new")
+                    made = self._insert_set(number, self._annotator_no, "annotation", state, {})
+                    found[number] = replace(found[number], number=made, state=state)
+        return found
 
     @_told_if_damaged
     def annotation_set(self, number: int) -> AnnotationSet:
