@@ -138,8 +138,7 @@ class WordIndex:
     def candidates(self, query: Query) -> list[int]:
         """Return the covered documents that may hold what a query looks for, and nearly always do."""
         asked = " AND ".join(f"({_asked(term)})" for term in query.terms)
-        if query.phrase is not None:
-            asked = f"({asked}) OR {_asked(query.phrase)}"
+        asked = " OR ".join([f"({asked})", *map(_asked, query.instead)])
         rows = self._connection.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid", [asked])
         return [number for (number,) in rows.fetchall()]
 

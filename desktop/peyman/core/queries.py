@@ -15,9 +15,9 @@ from peyman.core.model import Extent
 from peyman.core.normalise import Normalised, normalise
 
 # Stands for ZWNJ and ZWJ in the view: the parts of a joined word are words, and the whole is one, too.
-_JOINT = "\x01"
+JOINT = "\x01"
 _WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(rf"(?<![^\W_])[^\W_]++(?:{_JOINT}++[^\W_]++)+")
+_JOINED = re.compile(rf"(?<![^\W_])[^\W_]++(?:{JOINT}++[^\W_]++)+")
 _BETWEEN = r"(?: ?(?:[^\w ]|_){1,2} ?| )"  # words of a phrase stand apart by a space or a sign or two
 _TERM = re.compile(r'[«“„"]([^«»“”„"]*)(?:[»”“"](\*?)|$)|([^\s«»“”„"]+)')
 _MOST_GLUED = 4  # words; of a longer phrase only two neighbours, or all, are also looked for glued
@@ -25,7 +25,7 @@ _MOST_GLUED = 4  # words; of a longer phrase only two neighbours, or all, are al
 
 def view_of(text: str) -> Normalised:
     """Return the view in which queries find their places."""
-    return normalise(text.replace("\u200c", _JOINT).replace("\u200d", _JOINT))
+    return normalise(text.replace("\u200c", JOINT).replace("\u200d", JOINT))
 
 
 def words_of(view: Normalised) -> list[str]:
@@ -34,7 +34,7 @@ def words_of(view: Normalised) -> list[str]:
 
 def joined_words_of(view: Normalised) -> list[str]:
     """Return the words with joints in them, without these."""
-    return [word.replace(_JOINT, "") for word in _JOINED.findall(view.text)]
+    return [word.replace(JOINT, "") for word in _JOINED.findall(view.text)]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Term:
 
     def places(self, view: Normalised) -> Iterator[Extent]:
         """Yield where the words stand, as stretches of the view's own text."""
-        pattern = self._joined if _JOINT in view.text else self._plain
+        pattern = self._joined if JOINT in view.text else self._plain
         for match in pattern.finditer(view.text):
             if not view.splits(match.start()) and not view.splits(match.end()):
                 yield match.span()
@@ -88,9 +88,9 @@ class Term:
     def _joined(self) -> re.Pattern[str]:
         """As `_plain`, but first of all the words joined."""
         first = self.whole[0]
-        rest = rf"(?:[^\W_]|{_JOINT})*" if self.prefix else ""
-        letters = "".join(f"{_JOINT}*{letter}" for letter in self.whole[1:])
-        whole = rf"(?<![^\W_]{first})(?<!{_JOINT}{first}){letters}{rest}(?![^\W_]|{_JOINT})"
+        rest = rf"(?:[^\W_]|{JOINT})*" if self.prefix else ""
+        letters = "".join(f"{JOINT}*{letter}" for letter in self.whole[1:])
+        whole = rf"(?<![^\W_]{first})(?<!{JOINT}{first}){letters}{rest}(?![^\W_]|{JOINT})"
         return re.compile(f"{first}(?:{whole}|{self._apart})")
 
     @property
@@ -103,21 +103,20 @@ class Term:
 
 @dataclass(frozen=True)
 class Query:
-    """Terms that an article must all hold; without any it holds everywhere.
+    """Terms that an article must all hold, or one of those that stand for them all; without any it holds everywhere.
 
-    `phrase` is all of them in a row, for words typed without quotes: glued to one word they are found as well.
+    Words typed without quotes are also looked for in a row: glued to one word they are found as well.
     """
 
     terms: tuple[Term, ...] = ()
-    phrase: Term | None = None
+    instead: tuple[Term, ...] = ()
 
     def find(self, text: str, view: Normalised | None = None) -> list[Extent]:
         """Return where the terms stand in a text that holds them all; neighbours of different terms are one place."""
         view = view or view_of(text)
         found = [[(*place, number) for place in term.places(view)] for number, term in enumerate(self.terms)]
         places = [place for of_term in found for place in of_term] if all(found) else []
-        if self.phrase is not None:
-            places += [(*place, -1) for place in self.phrase.places(view)]
+        places += [(*place, -1) for term in self.instead for place in term.places(view)]
         return [view.extent(start, end) for start, end in _merged(sorted(places), view.text)]
 
 
@@ -126,7 +125,7 @@ def _merged(places: list[tuple[int, int, int]], text: str) -> list[Extent]:
     for start, end, term in places:
         if merged:
             first, last, before = merged[-1]
-            neighbours = term != before and not text[last:start].strip(f" {_JOINT}")
+            neighbours = term != before and not text[last:start].strip(f" {JOINT}")
             if start < last or neighbours:
                 merged[-1] = first, max(last, end), term
                 continue
@@ -149,7 +148,7 @@ def parse_query(text: str) -> Query:
         if words:
             terms.append(Term(words, bool(star) or typed.rstrip().endswith("*")))
             quoted = quoted or single is None
-    row = None
+    row: tuple[Term, ...] = ()
     if len(terms) > 1 and not quoted and not any(term.prefix for term in terms[:-1]):
-        row = Term(tuple(word for term in terms for word in term.words), terms[-1].prefix)
+        row = (Term(tuple(word for term in terms for word in term.words), terms[-1].prefix),)
     return Query(tuple(dict.fromkeys(terms)), row)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from .excerpts import Article
 from .journal import Journal
 from .migrations import LOGGED
 from .model import SetKind, SetState, Span, State
-from .records import READERS
+from .records import read_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,15 @@ class Reading(Journal):
             for document, number, key, state, note, others in rows
         }
 
+    def own_states(self) -> dict[int, State]:
+        """Return the documents that the annotator at work has begun, with how far he is."""
+        rows = self._rows(
+            "SELECT document_no, state FROM annotation_set WHERE annotator_no = ? AND kind = 'annotation'"
+            " AND state <> 'new' ORDER BY document_no",
+            [self._annotator_no],
+        )
+        return dict(rows)
+
     def placed_spans(
         self,
         numbers: Sequence[int],
@@ -85,8 +93,10 @@ class Reading(Journal):
             ' ORDER BY s.document_no, p.start, p."end" DESC, s.set_no, p.span_id',
             [*numbers, annotator, annotator, state, state, layer, layer, label, label],
         )
-        read: Any = READERS["span"]
-        return [Placed(*row[:5], read(UUID(bytes=row[5]), row[6:])) for row in rows]
+        return [
+            Placed(document, number, name, kind, in_state, read_span(UUID(bytes=key), cells))
+            for document, number, name, kind, in_state, key, *cells in rows
+        ]
 
 
 def marks(values: Sequence[object]) -> str:

@@ -50,7 +50,7 @@ def unpack(blob: bytes) -> tuple[Extent, ...]:
     return tuple(zip(flat[::2], flat[1::2], strict=True))
 
 
-def _span(key: UUID, row: Cells) -> Span:
+def read_span(key: UUID, row: Cells) -> Span:
     layer, label, start, end, quote, fragments, attributes, note, doubt, origin, source_id, foreign = row
     return Span(
         key, layer, label, start, end, quote, tuple((a, b) for a, b in load(fragments)),
@@ -74,7 +74,7 @@ def _document_info(key: UUID, row: Cells) -> DocumentInfo:
 
 # By table; a record's columns are read in the order of `LOGGED`. Annotations lie in an annotation set.
 ANNOTATIONS: dict[str, Callable[[UUID, Cells], Annotation]] = {
-    "span": _span,
+    "span": read_span,
     "relation": _relation,
     "document_label": _document_label,
 }

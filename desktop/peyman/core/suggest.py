@@ -127,7 +127,7 @@ class Memory:
         for span in spans:
             pieces = parts(span.quote)
             key = "".join(pieces)
-            if span.layer != LAYER or not _memorable(key):
+            if span.layer != LAYER or not memorable(key):
                 continue
             known = self._known.setdefault(key, _Known())
             known.labels[span.label] += 1
@@ -199,7 +199,7 @@ class Memory:
         return label, known.labels[label]
 
 
-def _memorable(key: str) -> bool:
+def memorable(key: str) -> bool:
     """Tell whether a string says enough by itself: at least two letters, or it would be offered everywhere."""
     return sum(map(str.isalpha, key)) >= 2
 
