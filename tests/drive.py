@@ -3,7 +3,8 @@
     python tests/drive.py PROJECT --document NAME --keys "Left Shift+Left 4" [--screenshot OUT.png] [--json]
 
 Keys are named as in `peyman.gui.keymap` ("A", "Shift+Left", "Ctrl+Z", "Enter", "Esc", "F1"), separated by spaces;
-`text:…` types the letters after it into the field that has the focus. Nothing of the person's own settings is read
+`text:…` types the letters after it into the field that has the focus, and `wait` lets what runs in the background
+come to its end. Nothing of the person's own settings is read
 or written. With --geometry each span also gets the rectangles it is painted in, in pixels of the window (a span
 outside the part in view lies outside the window).
 """
@@ -14,6 +15,7 @@ import argparse
 import io
 import json
 import os
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -43,6 +45,12 @@ def find_document(window: MainWindow, wanted: str) -> int:
     if len(rows) != 1:
         raise SystemExit(f"drive: {len(rows)} documents of the project are called “{wanted}”; give the whole name.")
     return rows[0].number
+
+
+def wait(app: QApplication, window: MainWindow) -> None:
+    while window.tasks.busy:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    settle()
 
 
 def result(window: MainWindow, keys: int, *, geometry: bool) -> dict[str, Any]:
@@ -128,14 +136,16 @@ def main(arguments: list[str] | None = None) -> int:
             if given.annotator:
                 window.session.project.work_as(given.annotator)
                 window.page.offers.load()
-            while window.tasks.busy:  # the word lists
-                app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            wait(app, window)  # for the word lists
             if given.document:
                 window.page.open_document(find_document(window, given.document))
             settle()
             if window.session.document is None:
                 raise SystemExit("drive: the project has no articles.")
-            keys = play(window, given.keys, given.layout)
+            keys = 0
+            for part in re.split(r"(?:^|\s)wait(?=\s|$)", given.keys):
+                keys += play(window, part, given.layout)
+                wait(app, window)
             found = result(window, keys, geometry=given.geometry)
             if given.screenshot:
                 picture(window).save(str(given.screenshot))

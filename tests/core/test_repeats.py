@@ -89,7 +89,7 @@ def test_what_has_the_label_is_only_counted(news: Project) -> None:
     span = on(news, "باکو")
     on(news, "باكو")
     repeats = here(news, span)
-    assert repeats.labelled == 1
+    assert repeats.labelled == 2
     assert shown(repeats) == [(1, "با کو", "apart")]
 
 

@@ -30,18 +30,17 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What is repeated, and where it stands."""
+    """What is repeated, and in which article it stands."""
 
     layer: str
     label: str
     quote: str
     attributes: Attributes
     document_number: int
-    start: int
 
     @classmethod
     def of(cls, span: Span, document_number: int) -> Pattern:
-        return cls(span.layer, span.label, span.quote, span.attributes, document_number, span.start)
+        return cls(span.layer, span.label, span.quote, span.attributes, document_number)
 
     def attributes_in(self, document_number: int, schema: Schema) -> Attributes:
         """Return what goes along: what a date or an amount means holds in its own article only."""
@@ -74,7 +73,7 @@ class Repeat:
 
 @dataclass(slots=True)
 class Repeats:
-    """The places found so far; `labelled` counts those that have just this label already."""
+    """The places found so far; `labelled` counts those that have just this label already, the pattern among them."""
 
     pattern: Pattern
     found: list[Repeat] = field(default_factory=list)
@@ -85,8 +84,6 @@ class Repeats:
         wanted, new = self.pattern, len(self.found)
         layer = [span for span in spans if span.layer == wanted.layer]
         for start, end in places_of(article.text, wanted.quote):
-            if (article.number, start) == (wanted.document_number, wanted.start):
-                continue
             there = [span for span in layer if span.start < end and start < span.end]
             same = [span for span in there if (span.start, span.end, span.fragments) == (start, end, ())]
             if any(span.label == wanted.label for span in same):

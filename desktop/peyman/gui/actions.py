@@ -141,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.latest", _T("actions", "The last edits"), ("H",), "article", _SPANS, needs="document"),
     Action("document.skip", _T("actions", "Skip the article"), ("K",), "article", _ARTICLES, "skip", "document"),
     _window("queue.filter", _T("actions", "Filter the queue"), ("/",), _ARTICLES, "filter", "project"),
+    _window("article.find", _T("actions", "Find in the article…"), ("Ctrl+F",), _ARTICLES, "search", "document"),
     _widget("queue.open", _T("actions", "In the queue: open the article"), ("Enter",), "queue", _ARTICLES),
     # Moving the cursor.
     _move("cursor.left", _T("actions", "Token to the left"), "Left"),
@@ -219,6 +220,22 @@ ACTIONS: tuple[Action, ...] = (
         "document",
     ),
     Action(
+        "repeat.article",
+        _T("actions", "The same label on the same words in this article…"),
+        ("R",),
+        "article",
+        _SPANS,
+        needs="span",
+    ),
+    Action(
+        "repeat.project",
+        _T("actions", "The same label on the same words in the whole project…"),
+        ("Shift+R",),
+        "article",
+        _SPANS,
+        needs="span",
+    ),
+    Action(
         "span.pick",
         _T("actions", "Pick a value: calendar, people, names"),
         ("F4",),
@@ -282,6 +299,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         (
             *("edit.undo", "edit.redo", None, "select.sentence", "select.copy", None),
             *("span.open", "span.note", "span.doubt", "span.delete", None),
+            *("repeat.article", "repeat.project", None),
             *("commitment.create", "span.defaults"),
         ),
     ),
@@ -289,7 +307,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("actions", "&Article"),
         (
             *("document.finish", "document.skip", None, "document.next", "document.previous", None),
-            "queue.filter",
+            *("queue.filter", "article.find"),
         ),
     ),
     (

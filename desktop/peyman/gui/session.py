@@ -88,7 +88,10 @@ class Session(QObject):
         return Editor(self.document, self.annotations, self.project.schema)
 
     def perform(self, edit: Edit) -> bool:
-        """Save an edit; False when it was empty or refused (`failed` has said why)."""
+        """Save an edit; False when it was empty or refused (`failed` has said why).
+
+        The document in view stays, even if the edit is all about others.
+        """
         if not edit.changes:
             return False
         try:
@@ -96,7 +99,7 @@ class Session(QObject):
         except PeymanError as error:
             self.failed.emit(error)
             return False
-        self._adopt(edit)
+        self._adopt(edit, follow=False)
         return True
 
     def undo(self) -> Edit | None:
@@ -115,11 +118,11 @@ class Session(QObject):
             self.failed.emit(error)
             return None
         if edit is not None:
-            self._adopt(edit)
+            self._adopt(edit, follow=True)
         return edit
 
-    def _adopt(self, edit: Edit) -> None:
-        """Bring the view up to what the file holds now."""
+    def _adopt(self, edit: Edit, *, follow: bool) -> None:
+        """Bring the view up to what the file holds now; `follow` goes to where something changed."""
         assert self.annotations is not None
         if any(isinstance(change.record, ProjectInfo) for change in edit.changes):
             self.project_edited.emit()
@@ -127,7 +130,7 @@ class Session(QObject):
         self._adopt_info(edit)
         if self.annotations.number in numbers:
             self.annotations = applied(self.annotations, edit)
-        elif numbers:
+        elif numbers and follow:
             self._show(self.project.document_of_set(numbers[0]), self.project.annotation_set(numbers[0]))
         self.edited.emit(edit)
 

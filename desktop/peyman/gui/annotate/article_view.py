@@ -211,6 +211,12 @@ class ArticleView(QAbstractScrollArea):
     def clear_selection(self) -> None:
         self.set_selection(0, 0)
 
+    def set_found(self, found: Sequence[Extent], current: Extent | None) -> None:
+        """Show the hits of a search, given in order, and which of them is at hand."""
+        if (found, current) != (self._scene.found, self._scene.current):
+            self._scene.found, self._scene.current = found, current
+            self.viewport().update()
+
     def set_cursor(self, extent: Extent | None) -> None:
         """Draw the box of the token cursor around these characters."""
         before, self._scene.cursor = self._scene.cursor, extent

@@ -27,6 +27,7 @@ from peyman.gui.annotate.article_view import ArticleView
 from peyman.gui.annotate.clock import Clock
 from peyman.gui.annotate.cursor import Edge
 from peyman.gui.annotate.desk import Desk, Way
+from peyman.gui.annotate.find_bar import FindBar
 from peyman.gui.annotate.header import ArticleHeader
 from peyman.gui.annotate.inspector import Inspector, InspectorState
 from peyman.gui.annotate.learning import Learner
@@ -34,6 +35,7 @@ from peyman.gui.annotate.offers import Offer, Offers
 from peyman.gui.annotate.palette import Palette, PaletteItem
 from peyman.gui.annotate.panels import Panels
 from peyman.gui.annotate.queue_panel import QueuePanel
+from peyman.gui.annotate.repeat_panel import RepeatPanel
 from peyman.gui.annotate.toast import Toast
 from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.i18n import Language
@@ -48,7 +50,7 @@ from peyman.gui.wording import percent, source_words
 # Actions that work anywhere in the window but are the page's.
 _WINDOW_ACTIONS = frozenset(
     {
-        *("document.next", "document.previous", "queue.filter"),
+        *("document.next", "document.previous", "queue.filter", "article.find"),
         *("view.larger", "view.smaller", "view.usual_size", "view.suggestions"),
     }
 )
@@ -103,6 +105,8 @@ class AnnotatePage(QWidget):
         self.view = ArticleView(self._appearance())
         self.toast = Toast(self.view)
         self.panels = Panels(session, language)
+        self.find_bar = FindBar(session, self.desk, self.view, language)
+        self.repeats = RepeatPanel(session, self.desk, self.view, tasks, language)
         self.palette_bar = Palette()
         self.inspector = Inspector()
         self._labels_of: dict[tuple[str, str], Label] = {}
@@ -124,8 +128,10 @@ class AnnotatePage(QWidget):
         column.setSpacing(0)
         middle.setMinimumWidth(360)
         column.addWidget(self.header)
+        column.addWidget(self.find_bar)
         column.addWidget(self.view, 1)
         column.addWidget(self.panels)
+        column.addWidget(self.repeats)
         column.addWidget(self.palette_bar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(True)
@@ -169,6 +175,8 @@ class AnnotatePage(QWidget):
         self.panels.place_chosen.connect(self.show_place)
         self.panels.skip_chosen.connect(desk.skip)
         self.panels.left.connect(self.focus_article)
+        self.find_bar.left.connect(self.focus_article)
+        self.repeats.left.connect(self.focus_article)
         inspector = self.inspector
         inspector.attribute_changed.connect(desk.set_attribute)
         inspector.defaults_requested.connect(lambda _span: desk.fill_defaults())
@@ -221,6 +229,9 @@ class AnnotatePage(QWidget):
             "span.defaults": desk.fill_defaults,
             "span.pick": lambda: self._enter_form("picker"),
             "commitment.create": desk.start_commitment,
+            "article.find": self.find_bar.open,
+            "repeat.article": lambda: self.repeats.repeat(everywhere=False),
+            "repeat.project": lambda: self.repeats.repeat(everywhere=True),
             "view.larger": lambda: self.zoom(1),
             "view.smaller": lambda: self.zoom(-1),
             "view.usual_size": lambda: self._settings.reset("article_size"),
@@ -297,6 +308,7 @@ class AnnotatePage(QWidget):
             self.view.show_document(document, self.desk.cursor.sentences if self.desk.cursor else ())
             self._settings.remember_document(self.session.project.path, document.name)
         self.view.show_spans(self._visible_spans(), self._look)
+        self.find_bar.refresh()
         self.panels.close_all()
         self._stale |= {"header", "place"}
         self.toast.hide()
@@ -315,11 +327,11 @@ class AnnotatePage(QWidget):
             )
             self.header.show_offers(len(self.offers.suggestions), self.offers.reason)
 
-    def _show_edit(self, _edit: Edit) -> None:
+    def _show_edit(self, edit: Edit) -> None:
         if self.session.document is not None and not self._is_in_view(self.session.document):
             self._show_document()
         self.view.update_spans(self._visible_spans())
-        self._stale |= {"header", "row"}
+        self._stale |= {"header", "row" if len(edit.set_numbers) < 2 else "queue"}
         self.toast.hide()
         self._show_desk()
 
@@ -382,6 +394,8 @@ class AnnotatePage(QWidget):
                 self.queue.set_current(number)
             if "row" in self._stale:
                 self.queue.refresh(number)
+            if "queue" in self._stale:
+                self.queue.reload()
             if "header" in self._stale:
                 self._show_header()
             self._stale.clear()

@@ -6,8 +6,10 @@ character format, because any format, even of the background alone, splits ligat
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from math import ceil
 from typing import NamedTuple
 from uuid import UUID
@@ -28,10 +30,13 @@ class Scene:
     """What stands out at the moment, besides the spans themselves.
 
     Attributes:
+        found: the hits of a search, in order; `current` is the one at hand.
         handled: the extent of the selected span; while an end of it is `dragged`, with that end moved.
     """
 
     selection: Extent | None = None
+    found: Sequence[Extent] = ()
+    current: Extent | None = None
     cursor: Extent | None = None
     selected: UUID | None = None
     handled: Extent | None = None
@@ -166,7 +171,10 @@ class Painter:
     def _paint_extents(
         self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene
     ) -> None:
-        """Paint the selection, and where the selected span would be if the end being dragged were let go."""
+        """Paint hits, the selection, and where the selected span would be if the end being dragged were let go."""
+        first = bisect_left(scene.found, line.start, key=lambda extent: extent[1])
+        for extent in takewhile(lambda extent: extent[0] < line.end, islice(scene.found, first, None)):
+            self._paint_found(painter, top, line, extent, extent == scene.current)
         if scene.selection:
             painter.setBrush(self.appearance.selection)
             for left, right in line.intervals(*scene.selection):
@@ -176,6 +184,16 @@ class Painter:
             painter.setBrush(mixed(colours.tint, colours.bar, 0.2))
             for left, right in line.intervals(*scene.handled):
                 painter.drawRect(QRectF(left, top + line.cap, right - left, line.foot - line.cap))
+
+    def _paint_found(self, painter: QPainter, top: float, line: Line, extent: Extent, current: bool) -> None:
+        """Paint a hit of a search: a filled box with an edge all round, which no span has; stronger where one is."""
+        look = self.appearance
+        painter.setBrush(mixed(look.paper, look.cursor, 0.45 if current else 0.16))
+        painter.setPen(QPen(look.cursor, max(1.0, self._em / (13 if current else 20))))
+        for left, right in line.intervals(*extent):
+            box = QRectF(left, top + line.cap, right - left, line.foot - line.cap)
+            painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), self._radius, self._radius)
+        painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_lanes(
         self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene, rtl: bool
