@@ -6,10 +6,11 @@ A plan is worked out from a reader of the project, off the window's thread; the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from peyman.core.concordance import Hit
 from peyman.core.edits import Change, Edit, Editor, applied
 from peyman.core.errors import PeymanError
 from peyman.core.model import AnnotationSet, Json, Record, SetState, Span, new_id
@@ -25,7 +26,8 @@ class Plan:
         changes: the set number is minus the document's number where the annotator has no set there yet.
         done: how many places change.
         idle: how many places were so already.
-        refused: why the other places cannot change.
+        refused: why other places cannot change.
+        left: how many places were left alone, as annotations of others or of another layer.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Plan:
     done: int
     idle: int
     refused: tuple[PeymanError, ...]
+    left: int = 0
 
     @property
     def documents(self) -> int:
@@ -163,6 +166,31 @@ class Bulk:
                 )
             self._editors[document_number] = Editor(document, annotations, project.schema)
         return self._editors[document_number]
+
+
+def label_hits(project: Project, hits: Iterable[Hit], layer: str, label: str) -> Plan:
+    """Give a label to places that a search found: text becomes a span, an own annotation of the layer another label."""
+    bulk, left = Bulk(project, reopens=False), 0
+    for hit in hits:
+        excerpt, span = hit.excerpt, hit.span
+        if not hit.own or (span is not None and span.layer != layer):
+            left += 1
+        elif span is not None:
+            bulk.relabel(excerpt.document_number, span.id, label)
+        else:
+            bulk.label(excerpt.document_number, layer, label, excerpt.start, excerpt.end, {})
+    return replace(bulk.plan("relabel_all"), left=left)
+
+
+def remove_hits(project: Project, hits: Iterable[Hit]) -> Plan:
+    """Take away the own annotations among the places that a search found."""
+    bulk, left = Bulk(project, reopens=False), 0
+    for hit in hits:
+        if hit.own and hit.span is not None:
+            bulk.remove(hit.excerpt.document_number, hit.span.id)
+        else:
+            left += 1
+    return replace(bulk.plan("remove_all"), left=left)
 
 
 def _now(editor: Editor, span: Span) -> Span:

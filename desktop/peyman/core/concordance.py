@@ -26,6 +26,7 @@ from peyman.core.normalise import Normalised
 from peyman.core.project import Project
 from peyman.core.queries import Query, Term, joined_words_of, parse_query, view_of, words_of
 from peyman.core.reading import Placed
+from peyman.core.suggest import LAYER
 
 T = TypeVar("T")
 
@@ -193,7 +194,7 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place that was found; `placed` is the annotation that it is, if any."""
+    """A place that was found; `placed` is the annotation that it is, or the own entity on just this text, if any."""
 
     excerpt: Excerpt
     placed: Placed | None = None
@@ -254,12 +255,23 @@ class Concordance:
             allowed = None if wanted.state is None else set(self.project.document_numbers(state=wanted.state))
             for part in self.likely(query):
                 numbers = [number for number in part.numbers if allowed is None or number in allowed]
-                places = [
-                    Hit(article.excerpt(*place), own=True)
+                excerpts = [
+                    article.excerpt(*place)
                     for article in part.articles(self.project, numbers)
                     for place in query.find(article.text, part.views.get(article.number))
                 ]
-                yield Found(tuple(places), part.read, part.of)
+                labelled = self._labelled({excerpt.document_number for excerpt in excerpts})
+                hits = (Hit(one, labelled.get((one.document_number, one.start, one.end)), own=True) for one in excerpts)
+                yield Found(tuple(hits), part.read, part.of)
+
+    def _labelled(self, numbers: Iterable[int]) -> dict[tuple[int, int, int], Placed]:
+        """Return the own entities in these documents, by place."""
+        placed = self.project.placed_spans(list(numbers), annotator=self.project.annotator, layer=LAYER)
+        return {
+            (one.document_number, one.span.start, one.span.end): one
+            for one in placed
+            if one.kind == "annotation" and not one.span.fragments
+        }
 
     def _in_annotations(self, wanted: Search, query: Query) -> Iterator[Found]:
         holds = lru_cache(maxsize=None)(lambda quote: not query.terms or bool(query.find(quote)))

@@ -68,6 +68,7 @@ _MOVE = QT_TRANSLATE_NOOP("actions", "Moving in the text")
 _SELECT = QT_TRANSLATE_NOOP("actions", "Selecting")
 _SPANS = QT_TRANSLATE_NOOP("actions", "Spans")
 _COMMITMENTS = QT_TRANSLATE_NOOP("actions", "Commitments")
+_SEARCH = QT_TRANSLATE_NOOP("actions", "Searching")
 _VIEW = QT_TRANSLATE_NOOP("actions", "Window")
 _T = QT_TRANSLATE_NOOP
 
@@ -271,6 +272,15 @@ ACTIONS: tuple[Action, ...] = (
     _widget("form.leave", _T("actions", "Form: back to the text"), ("Esc", "Ctrl+Enter"), "form", _COMMITMENTS),
     # The window.
     _window("page.annotate", _T("actions", "Annotate"), ("Ctrl+1",), _VIEW, needs="project"),
+    _window("page.search", _T("actions", "Search the project"), ("Ctrl+Shift+F",), _SEARCH, "search", "project"),
+    Action("search.check", _T("actions", "Check for consistent labelling"), ("F5",), "search", _SEARCH),
+    _widget("search.go", _T("actions", "In the list: go to the place"), ("Enter",), "search", _SEARCH),
+    _widget("search.tick", _T("actions", "In the list: tick, or take the tick away"), ("Space",), "search", _SEARCH),
+    _widget("search.tick_all", _T("actions", "In the list: tick all, or none"), ("Ctrl+A",), "search", _SEARCH),
+    _widget("search.delete", _T("actions", "In the list: delete what is ticked"), ("Delete",), "search", _SEARCH),
+    _widget("search.majority", _T("actions", "In the check: make all alike"), ("M",), "search", _SEARCH),
+    _widget("search.intended", _T("actions", "In the check: mark as intended"), ("I",), "search", _SEARCH),
+    _widget("search.leave", _T("actions", "In the list: back"), ("Esc",), "search", _SEARCH),
     _window("view.larger", _T("actions", "Larger text"), ("Ctrl+=", "Ctrl+Shift+="), _VIEW, repeats=True),
     _window("view.smaller", _T("actions", "Smaller text"), ("Ctrl+-",), _VIEW, repeats=True),
     _window("view.usual_size", _T("actions", "Usual text size"), ("Ctrl+0",), _VIEW),
@@ -307,7 +317,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("actions", "&Article"),
         (
             *("document.finish", "document.skip", None, "document.next", "document.previous", None),
-            *("queue.filter", "article.find"),
+            *("queue.filter", "article.find", "page.search"),
         ),
     ),
     (

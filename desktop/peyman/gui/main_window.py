@@ -20,7 +20,7 @@ from peyman.gui.annotate.page import AnnotatePage
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import MessageBar
 from peyman.gui.models import counted
-from peyman.gui.pages import HOME, PageKind, Pages, Place
+from peyman.gui.pages import HOME, Page, PageKind, Pages, Place
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.tasks import Tasks
@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         }
         # Pages come and go with the project; their actions ask for them when they are used.
         found |= {action_id: self._annotate_action(action_id) for action_id in AnnotatePage.ACTIONS}
+        found["article.find"] = self._find
         kinds = self._page_kinds()
         found |= {f"page.{page_id}": partial(self.turn_to, page_id) for page_id in (HOME, *(k.id for k in kinds))}
         beside = {kind.id for kind in kinds}
@@ -144,7 +145,20 @@ class MainWindow(QMainWindow):
 
     def _page_kinds(self) -> tuple[PageKind, ...]:
         """The pages beside the annotate page, in the order of their tabs; each is imported when first shown."""
-        return ()
+        return (PageKind("search", QT_TRANSLATE_NOOP("pages", "Search"), self._make_search_page),)
+
+    def _make_search_page(self) -> Page:
+        from peyman.gui.search.page import SearchPage  # noqa: PLC0415
+
+        assert self.session is not None
+        return SearchPage(self.session, self.settings, self.theme, self.language, self.tasks)
+
+    def _find(self) -> None:
+        """Find in the article, or, beside it, in the project."""
+        if self.pages is not None and self.page is not None and self.pages.current == HOME:
+            self.page.act("article.find")
+        else:
+            self.turn_to("search")
 
     def turn_to(self, page_id: str) -> None:
         """Show a page of the open project."""
