@@ -428,7 +428,7 @@ class MainWindow(QMainWindow):
         """Say what could not be done, over the article, where the eyes are; what must not be missed, for good."""
         if error.code in ("project_io", "task_unexpected"):
             self.messages.show_message(word(error), "error", None)
-        elif self.page is not None:
+        elif self.page is not None and self.page.isVisible():
             self.page.toast.say(word(error))
             announce(self.page.view, word(error))
         else:

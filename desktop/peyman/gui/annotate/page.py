@@ -104,9 +104,8 @@ class AnnotatePage(QWidget):
         self.header = ArticleHeader(language)
         self.view = ArticleView(self._appearance())
         self.toast = Toast(self.view)
-        self.panels = Panels(session, language)
         self.find_bar = FindBar(session, self.desk, self.view, language)
-        self.repeats = RepeatPanel(session, self.desk, self.view, tasks, language)
+        self.panels = Panels(session, language, RepeatPanel(session, self.desk, self.view, tasks, language))
         self.palette_bar = Palette()
         self.inspector = Inspector()
         self._labels_of: dict[tuple[str, str], Label] = {}
@@ -131,7 +130,6 @@ class AnnotatePage(QWidget):
         column.addWidget(self.find_bar)
         column.addWidget(self.view, 1)
         column.addWidget(self.panels)
-        column.addWidget(self.repeats)
         column.addWidget(self.palette_bar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(True)
@@ -176,7 +174,6 @@ class AnnotatePage(QWidget):
         self.panels.skip_chosen.connect(desk.skip)
         self.panels.left.connect(self.focus_article)
         self.find_bar.left.connect(self.focus_article)
-        self.repeats.left.connect(self.focus_article)
         inspector = self.inspector
         inspector.attribute_changed.connect(desk.set_attribute)
         inspector.defaults_requested.connect(lambda _span: desk.fill_defaults())
@@ -230,8 +227,8 @@ class AnnotatePage(QWidget):
             "span.pick": lambda: self._enter_form("picker"),
             "commitment.create": desk.start_commitment,
             "article.find": self.find_bar.open,
-            "repeat.article": lambda: self.repeats.repeat(everywhere=False),
-            "repeat.project": lambda: self.repeats.repeat(everywhere=True),
+            "repeat.article": lambda: self.panels.repeat(everywhere=False),
+            "repeat.project": lambda: self.panels.repeat(everywhere=True),
             "view.larger": lambda: self.zoom(1),
             "view.smaller": lambda: self.zoom(-1),
             "view.usual_size": lambda: self._settings.reset("article_size"),

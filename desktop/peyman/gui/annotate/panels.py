@@ -1,4 +1,4 @@
-"""What may open between the article and the palette, one at a time: gaps, the last edits, reasons to skip."""
+"""What may open between the article and the palette, one at a time: gaps, last edits, reasons to skip, repeats."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from peyman.core.journal import Entry
 from peyman.core.schema import Schema
 from peyman.gui.annotate.gaps_panel import GapsPanel
 from peyman.gui.annotate.numbered_panel import KEYS, NumberedPanel
+from peyman.gui.annotate.repeat_panel import RepeatPanel
 from peyman.gui.i18n import Language
 from peyman.gui.pages import Place
 from peyman.gui.session import Session
@@ -38,16 +39,19 @@ class Panels(QWidget):
     skip_chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, session: Session, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, language: Language, repeats: RepeatPanel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self.repeats = repeats
         self._entries: list[Entry] = []
         self.gaps = GapsPanel(language)
         self.latest = NumberedPanel()
         self.reasons = NumberedPanel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for panel in (self.gaps, self.latest, self.reasons):
+        for panel in (self.gaps, self.latest, self.reasons, self.repeats):
             column.addWidget(panel)
             panel.left.connect(self.leave)
         self.gaps.gap_chosen.connect(self.gap_chosen)
@@ -60,6 +64,7 @@ class Panels(QWidget):
     def close_all(self) -> None:
         for panel in (self.gaps, self.latest, self.reasons):
             panel.hide()
+        self.repeats.give_up()
 
     def leave(self) -> None:
         self.close_all()
@@ -68,6 +73,11 @@ class Panels(QWidget):
     def show_gaps(self, gaps: list[Gap], schema: Schema) -> None:
         self.close_all()
         self.gaps.show_gaps(gaps, schema)
+
+    def repeat(self, *, everywhere: bool) -> None:
+        """Offer the other places of the selected span's string, in the article or in the whole project."""
+        self.close_all()
+        self.repeats.repeat(everywhere=everywhere)
 
     def show_latest(self) -> None:
         """List what the annotator changed last, in whatever article, each one digit away; again: close the list."""

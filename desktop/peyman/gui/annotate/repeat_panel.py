@@ -68,6 +68,10 @@ class RepeatPanel(QFrame):
         self._head = QLabel()
         self._head.setWordWrap(True)
         self._head.setTextFormat(Qt.TextFormat.PlainText)
+        self._about = QLabel()  # all of what the current line has no room for
+        self._about.setWordWrap(True)
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setProperty("role", "quiet")
         self.list = RowView()
         self.list.installEventFilter(self)
         self.list.setMaximumHeight(_HEIGHT)
@@ -77,7 +81,7 @@ class RepeatPanel(QFrame):
         column.setContentsMargins(14, 8, 14, 8)
         column.addWidget(self._head)
         column.addWidget(self.list)
-        session.document_shown.connect(self._give_up)
+        column.addWidget(self._about)
         self.hide()
 
     def repeat(self, *, everywhere: bool) -> None:
@@ -138,6 +142,12 @@ class RepeatPanel(QFrame):
             current = excerpt.start, excerpt.end
             self._view.ensure_visible(*current)
         self._view.set_found(places, current)
+        self._about.setText(self._all_about(found[self.list.current]) if 0 <= self.list.current < len(found) else "")
+        self._about.setVisible(bool(self._about.text()))
+
+    def _all_about(self, one: Repeat) -> str:
+        title = f"\u2068{one.excerpt.title}\u2069" if self.list.shows_titles else ""
+        return " · ".join(part for part in (self._note(one), title) if part)
 
     def _appear(self) -> None:
         self.show()
@@ -223,20 +233,17 @@ class RepeatPanel(QFrame):
         self._leave()
         self._session.failed.emit(error)
 
-    def _give_up(self) -> None:
-        """Another article, or another set, came into view: this is about neither."""
-        if self.isVisible() and self._task is None:
-            self._close()
+    def give_up(self) -> None:
+        """Hide the panel and stop what runs for it; where the focus goes is for others to say."""
+        self._cancel()
+        if self._repeats is not None:
+            self._repeats = None
+            self._view.set_found([], None)
+        self.hide()
 
     def _leave(self) -> None:
-        self._cancel()
-        self._close()
+        self.give_up()
         self.left.emit()
-
-    def _close(self) -> None:
-        self._repeats = None
-        self._view.set_found([], None)
-        self.hide()
 
     def _cancel(self) -> None:
         if self._task is not None:
@@ -268,6 +275,7 @@ def _look_everywhere(progress: Progress, path: Path, repeats: Repeats) -> Repeat
         for read, of in in_project(concordance, repeats):
             progress.total = of
             progress.step(read - progress.done)
+    repeats.found.sort(key=lambda one: one.kind != "free")  # what would be done stands first
     return repeats
 
 

@@ -59,6 +59,7 @@ class CheckTab(QWidget):
         self._places: list[tuple[Variant, Instance]] = []
         self._task: Task | None = None
         self._stale = True
+        self._annotator = ""  # whose articles were checked
         self._checked = False
         self.untagged = QCheckBox()
         self.again = QPushButton()
@@ -105,7 +106,7 @@ class CheckTab(QWidget):
     def enter(self) -> None:
         """Take the focus; check, if nobody has yet or something changed."""
         self.groups.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._stale:
+        if self._stale or self._annotator != self._session.project.annotator:
             self.run()
 
     def leave(self) -> None:
@@ -119,7 +120,7 @@ class CheckTab(QWidget):
     def run(self) -> None:
         """Check all articles that the annotator has begun, in the background."""
         self.leave()
-        self._stale = False
+        self._stale, self._annotator = False, self._session.project.annotator
         self._said.setText(self.tr("Checking…"))
         self._task = self._tasks.run(
             _check,

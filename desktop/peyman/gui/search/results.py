@@ -63,6 +63,7 @@ class SearchTab(QWidget):
         self._share = 1.0
         self._return_to: int | None = None  # the line to go to when it has come
         self._stale = True
+        self._annotator = ""  # whose annotations are the own ones in the list
         self._planning: Task | None = None
         self._plan: tuple[Plan, str] | None = None  # what waits for Enter, and the name of the label; "" deletes
         self.feed = Feed(session.project.path, tasks, keep=not session.project.read_only, parent=self)
@@ -123,7 +124,7 @@ class SearchTab(QWidget):
         self._show_choices()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
-        if self._stale:
+        if self._stale or self._annotator != self._session.project.annotator:
             self.run()
 
     def leave(self) -> None:
@@ -147,7 +148,7 @@ class SearchTab(QWidget):
     def run(self) -> None:
         """Search anew for what is asked for now."""
         self._typing.stop()
-        self._stale = False
+        self._stale, self._annotator = False, self._session.project.annotator
         self._asked = self.filters.search(self.field.text())
         self._hits = []
         self._more, self._share = False, 0.0
