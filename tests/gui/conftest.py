@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 # Before Qt starts: geometry must be the same on every machine.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -11,12 +12,17 @@ os.environ["QT_FONT_DPI"] = "96"
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from gui.articles import Marked, make_document
+from gui.searching import make_news, rest
 from peyman.core.schema import Schema
 from peyman.formats import jsonl
 from peyman.gui.annotate.article_view import ArticleView
+from peyman.gui.app import make_window
 from peyman.gui.i18n import Language
+from peyman.gui.main_window import MainWindow
+from peyman.gui.settings import Settings
 from peyman.gui.theme import load_fonts
 from peyman.paths import seeds as seeds_folder
 
@@ -66,6 +72,25 @@ def window(qapp: QApplication, fonts: None) -> Iterator[QWidget]:
     """What the dialogs stand before; they are gone with it."""
     window = QWidget()
     window.show()
+    yield window
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+
+@pytest.fixture
+def news(qapp: QApplication, fonts: None, qtbot: QtBot, tmp_path: Path, schema: Schema) -> Iterator[MainWindow]:
+    """The whole window in Persian, 1100 by 700 pixels, on the project of `searching`, with nothing running."""
+    settings = Settings(tmp_path / "settings.ini")
+    settings.set("language", "fa")
+    settings.set("suggestions", False)
+    settings.set("learning", False)
+    window = make_window(qapp, settings)
+    window.resize(1100, 700)
+    window.show()
+    window.activateWindow()
+    assert window.open_project(make_news(tmp_path / "news.peyman", schema))
+    rest(window, qtbot)
     yield window
     window.close()
     window.deleteLater()

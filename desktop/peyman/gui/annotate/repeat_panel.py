@@ -19,6 +19,7 @@ from peyman.core.project import Project
 from peyman.core.repeats import Pattern, Repeat, Repeats, in_project, repeat
 from peyman.gui.annotate.article_view import ArticleView
 from peyman.gui.annotate.desk import Desk
+from peyman.gui.fields import towards
 from peyman.gui.i18n import Language, word
 from peyman.gui.keymap import resolve
 from peyman.gui.kwic import Row, RowView
@@ -142,8 +143,9 @@ class RepeatPanel(QFrame):
             current = excerpt.start, excerpt.end
             self._view.ensure_visible(*current)
         self._view.set_found(places, current)
-        self._about.setText(self._all_about(found[self.list.current]) if 0 <= self.list.current < len(found) else "")
-        self._about.setVisible(bool(self._about.text()))
+        about = self._all_about(found[self.list.current]) if 0 <= self.list.current < len(found) else ""
+        self._about.setText(towards(about))
+        self._about.setVisible(bool(about))
 
     def _all_about(self, one: Repeat) -> str:
         title = f"\u2068{one.excerpt.title}\u2069" if self.list.shows_titles else ""
@@ -189,7 +191,7 @@ class RepeatPanel(QFrame):
             ticked=digits(len(self.list.rows.ticked)),
             count=digits(len(self._repeats.found)),
         )
-        self._head.setText(head)
+        self._head.setText(towards(head))
         self.list.setAccessibleName(head)
 
     def _show_progress(self, progress: Progress) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +24,7 @@ from peyman.core.edits import Edit, shorten
 from peyman.core.errors import PeymanError
 from peyman.core.project import Project
 from peyman.core.suggest import LAYER
+from peyman.gui.fields import towards
 from peyman.gui.i18n import Language
 from peyman.gui.keymap import resolve
 from peyman.gui.kwic import Row, RowView
@@ -35,7 +36,7 @@ from peyman.gui.wording import percent
 MOST_GROUPS, MOST_PLACES = 1_000, 300  # listed
 
 
-class CheckTab(QWidget):
+class CheckPane(QWidget):
     """Above the strings, most frequent first; below the places of the one at hand.
 
     M makes all places like the most frequent way (in the list of places: like that place), the key of a label gives
@@ -62,7 +63,7 @@ class CheckTab(QWidget):
         self._annotator = ""  # whose articles were checked
         self._checked = False
         self.untagged = QCheckBox()
-        self.again = QPushButton()
+        self.again, self.back = QPushButton(), QPushButton()
         self._said = QLabel()
         self._keys = QLabel()
         self.groups = QListWidget()
@@ -77,11 +78,12 @@ class CheckTab(QWidget):
         self._keys.setProperty("role", "quiet")
         self._keys.setWordWrap(True)
         self.groups.setUniformItemSizes(True)
-        self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.groups.setIconSize(QSize(12, 12))
         top = QHBoxLayout()
         top.addWidget(self.untagged)
         top.addStretch(1)
         top.addWidget(self.again)
+        top.addWidget(self.back)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self.groups)
         self.splitter.addWidget(self.places)
@@ -96,6 +98,7 @@ class CheckTab(QWidget):
 
     def _connect(self) -> None:
         self.again.clicked.connect(self.run)
+        self.back.clicked.connect(self.left)
         self.untagged.toggled.connect(self.run)
         self.groups.installEventFilter(self)
         self.places.installEventFilter(self)
@@ -180,9 +183,10 @@ class CheckTab(QWidget):
         return self._groups[row] if 0 <= row < len(self._groups) else None
 
     def _show_places(self) -> None:
-        """List the places of the string at hand: some of each way first."""
+        """List the places of the string at hand, the rarest way first: it is the one to look at."""
         group = self.group
-        self._places = [(way, one) for way in group.variants for one in way.instances] if group else []
+        ways = sorted(group.variants, key=lambda way: len(way.instances)) if group else []
+        self._places = [(way, one) for way in ways for one in way.instances]
         self._places = self._places[:MOST_PLACES]
         numbers = list(dict.fromkeys(one.document_number for _, one in self._places))
         articles = {article.number: article for article in self._session.project.articles(numbers)}
@@ -294,14 +298,14 @@ class CheckTab(QWidget):
     def _word(self) -> None:
         self.untagged.setText(self.tr("Also where finished articles leave it alone"))
         self.again.setText(self.tr("Check again"))
+        self.back.setText(self.tr("Search"))
         self.groups.setAccessibleName(self.tr("Strings that are labelled in several ways"))
         self.places.setAccessibleName(self.tr("Places of the string"))
-        self._keys.setText(
-            self.tr(
-                "M makes all like the most frequent, or like the place at hand; the key of a label gives them this "
-                "label; I marks the difference as intended; Enter goes to the places."
-            )
+        keys = self.tr(
+            "M makes all like the most frequent, or like the place at hand; the key of a label gives them this "
+            "label; I marks the difference as intended; Enter goes to the places."
         )
+        self._keys.setText(towards(keys))
         self._say()
 
     def _say(self) -> None:

@@ -138,7 +138,7 @@ class Filters(QWidget):
             box.setAccessibleName(name)
             box.setToolTip(name)
 
-    def _narrowed(self, box: QComboBox) -> None:
+    def _narrowed(self, box: QComboBox, _index: int) -> None:
         """A choice about annotations was made: only they can answer it."""
         if self._filling:
             return

@@ -17,6 +17,7 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.project import Project
 from peyman.core.schema import Label
 from peyman.core.suggest import LAYER
+from peyman.gui.fields import towards
 from peyman.gui.i18n import Language, word
 from peyman.gui.keymap import display, resolve
 from peyman.gui.kwic import Row, RowView
@@ -30,7 +31,6 @@ from peyman.gui.wording import percent, text_direction
 
 MESSAGES |= {
     "search_nothing_ticked": QT_TRANSLATE_NOOP("errors", "Nothing is ticked. Space ticks a line, Ctrl+A all of them."),
-    "search_no_label": QT_TRANSLATE_NOOP("errors", "No label of this layer has that key."),
 }
 
 Make: TypeAlias = Callable[[Project, Sequence[Hit]], Plan]
@@ -38,7 +38,7 @@ Make: TypeAlias = Callable[[Project, Sequence[Hit]], Plan]
 PATIENCE = 250  # milliseconds after the last letter until the search begins
 
 
-class SearchTab(QWidget):
+class SearchPane(QWidget):
     """What is typed is looked for at once; Down goes to the list, Escape comes back.
 
     In the list Enter goes to the place. The key of a label labels all lines that are ticked and Delete takes their
@@ -46,11 +46,13 @@ class SearchTab(QWidget):
 
     Signals:
         place_wanted(Place), said(str), failed(PeymanError).
+        check_wanted(): turn to the check of consistent labelling.
     """
 
     place_wanted = Signal(object)
     said = Signal(str)
     failed = Signal(object)
+    check_wanted = Signal()
 
     def __init__(self, session: Session, tasks: Tasks, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +74,7 @@ class SearchTab(QWidget):
         self.list = RowView()
         self._count = QLabel()
         self._foot = QLabel()
-        self._label_button, self._delete_button = QPushButton(), QPushButton()
+        self._label_button, self._delete_button, self._check_button = QPushButton(), QPushButton(), QPushButton()
         self._typing = QTimer(self, singleShot=True, interval=PATIENCE)
         self._lay_out()
         self._connect()
@@ -97,7 +99,11 @@ class SearchTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.field, self.filters, self._count):
+        top = QHBoxLayout()
+        top.addWidget(self.field, 1)
+        top.addWidget(self._check_button)
+        column.addLayout(top)
+        for widget in (self.filters, self._count):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addWidget(foot)
@@ -116,6 +122,7 @@ class SearchTab(QWidget):
         self.feed.failed.connect(self.failed)
         self._label_button.menu().aboutToShow.connect(self._fill_menu)
         self._delete_button.clicked.connect(self._delete)
+        self._check_button.clicked.connect(self.check_wanted)
         self._session.edited.connect(self._edited)
         self._session.project_edited.connect(self._show_choices)
 
@@ -256,7 +263,7 @@ class SearchTab(QWidget):
             parts.append(self.tr("{count} of others or other layers are left alone").format(count=digits(plan.left)))
         if plan.done:
             parts.append(self.tr("Enter does it, Esc does not."))
-        self._foot.setText(" · ".join(parts))
+        self._foot.setText(towards(" · ".join(parts)))
         self._foot.setProperty("role", "group")
         self._foot.style().polish(self._foot)
 
@@ -341,6 +348,7 @@ class SearchTab(QWidget):
         self.list.setAccessibleName(self.tr("Places found"))
         self._label_button.setText(self.tr("Label what is ticked"))
         self._delete_button.setText(self.tr("Delete"))
+        self._check_button.setText(f"{self.tr('Consistency')} ({display('F5', self._language.code)})")
         self._say()
 
     def _say(self) -> None:
@@ -349,7 +357,9 @@ class SearchTab(QWidget):
         articles = len({hit.excerpt.document_number for hit in self._hits})
         empty = not asked.text.strip() and not asked.annotations
         if empty:
-            said = self.tr("Looks for words however they are written: joined or apart, ی or ي, ۲ or 2.")
+            said = self.tr(
+                "Words are found however they are written: joined or apart, with Arabic or Persian letters and digits."
+            )
         elif self._hits:
             said = self.tr("{count} places in {articles} articles").format(
                 count=digits(len(self._hits)), articles=digits(articles)
@@ -366,7 +376,8 @@ class SearchTab(QWidget):
             self._foot.setProperty("role", "quiet")
             self._foot.style().polish(self._foot)
             hint = self.tr("Enter goes there, Space ticks; the key of a label labels what is ticked.")
-            self._foot.setText(hint if writable else self.tr("Enter goes there.") if self._hits else "")
+            hint = hint if writable else self.tr("Enter goes there.") if self._hits else ""
+            self._foot.setText(towards(hint))
             self._label_button.setVisible(writable)
             self._delete_button.setVisible(writable and asked.annotations)
 
