@@ -666,6 +666,7 @@ class AnnotatePage(QWidget):
     def leave(self) -> None:
         """Save what is still being typed, and how the page is laid out; the page is about to go."""
         self.inspector.commit()
+        self.panels.close_all()
         self.learner.stop()
         self.clock.tick()
         self.clock.save()
