@@ -204,6 +204,65 @@
     </message>
 </context>
 <context>
+    <name>CheckPane</name>
+    <message>
+        <source>Checking…</source>
+        <translation>در حال وارسی…</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>بی‌برچسب</translation>
+    </message>
+    <message>
+        <source>{count} places changed. Ctrl+Z takes it all back.</source>
+        <translation>{count} جا تغییر کرد. Ctrl+Z همه را یک‌جا برمی‌گرداند.</translation>
+    </message>
+    <message>
+        <source>Marked as intended. It comes back only when a new way appears.</source>
+        <translation>«عمدی» نشان خورد و تنها با پیدا شدن حالتی تازه برمی‌گردد.</translation>
+    </message>
+    <message>
+        <source>Also where finished articles leave it alone</source>
+        <translation>همچنین جاهای بی‌برچسب در مقاله‌های پایان‌یافته</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>وارسی دوباره</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
+        <source>Strings that are labelled in several ways</source>
+        <translation>عبارت‌هایی که چندجور برچسب خورده‌اند</translation>
+    </message>
+    <message>
+        <source>Places of the string</source>
+        <translation>جاهای این عبارت</translation>
+    </message>
+    <message>
+        <source>M makes all like the most frequent, or like the place at hand; the key of a label gives them this label; I marks the difference as intended; Enter goes to the places.</source>
+        <translation>M همه را مانند پرشمارترین می‌کند، و در فهرست جاها مانند همان جا · کلید هر برچسب آن را به همه می‌دهد · I تفاوت را عمدی نشان می‌زند · Enter به جاها می‌رود.</translation>
+    </message>
+    <message>
+        <source>Every string is labelled in one way only, or in ways that are meant.</source>
+        <translation>هیچ عبارتی چندجور برچسب نخورده است، مگر به‌عمد.</translation>
+    </message>
+    <message>
+        <source>{count} strings are labelled in several ways</source>
+        <translation>{count} عبارت چندجور برچسب خورده است</translation>
+    </message>
+    <message>
+        <source>only the first {count} are listed</source>
+        <translation>تنها {count} تای نخست در فهرست است</translation>
+    </message>
+    <message>
+        <source>something changed since; F5 checks again</source>
+        <translation>از آن پس چیزی تغییر کرده است؛ F5 دوباره وارسی می‌کند</translation>
+    </message>
+</context>
+<context>
     <name>Companion</name>
     <message>
         <source>Text of the article</source>
@@ -421,6 +480,88 @@
     <message>
         <source>Stopped. No file was written.</source>
         <translation>ایستاد. پرونده‌ای نوشته نشد.</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>In the text</source>
+        <translation>در متن</translation>
+    </message>
+    <message>
+        <source>In annotations</source>
+        <translation>در برچسب‌ها</translation>
+    </message>
+    <message>
+        <source>Any layer</source>
+        <translation>همهٔ لایه‌ها</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>همهٔ برچسب‌ها</translation>
+    </message>
+    <message>
+        <source>Any attributes</source>
+        <translation>همهٔ ویژگی‌ها</translation>
+    </message>
+    <message>
+        <source>Any value</source>
+        <translation>هر مقدار</translation>
+    </message>
+    <message>
+        <source>Any annotator</source>
+        <translation>همهٔ برچسب‌زن‌ها</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>همهٔ وضعیت‌ها</translation>
+    </message>
+    <message>
+        <source>Where to search</source>
+        <translation>کجا جست‌وجو شود</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>لایه</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>برچسب</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>ویژگی</translation>
+    </message>
+    <message>
+        <source>Value of the attribute</source>
+        <translation>مقدار ویژگی</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>State of the article</source>
+        <translation>وضعیت مقاله</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>{n} of {m}</source>
+        <translation>{n} از {m}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>پیدا نشد</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>یافتن در مقاله</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1150,45 @@
     </message>
 </context>
 <context>
+    <name>RepeatPanel</name>
+    <message>
+        <source>Looking through the project…</source>
+        <translation>جست‌وجو در پروژه…</translation>
+    </message>
+    <message>
+        <source>is “{label}” now</source>
+        <translation>اکنون «{label}»</translation>
+    </message>
+    <message>
+        <source>part of the same: “{quote}”</source>
+        <translation>هم‌پوش با همین برچسب: «{quote}»</translation>
+    </message>
+    <message>
+        <source>written apart</source>
+        <translation>جدا نوشته شده</translation>
+    </message>
+    <message>
+        <source>the article is finished</source>
+        <translation>مقاله پایان یافته است</translation>
+    </message>
+    <message>
+        <source>the article was skipped</source>
+        <translation>مقاله کنار گذاشته شده است</translation>
+    </message>
+    <message>
+        <source>others annotate this article</source>
+        <translation>مقاله دست دیگران است</translation>
+    </message>
+    <message>
+        <source>“{quote}” as “{label}”: {ticked} of {count} places ticked. Enter labels them, Space ticks, Ctrl+A ticks all or none, Esc goes back.</source>
+        <translation>«{quote}» ← «{label}»: {ticked} از {count} جا تیک دارد. Enter برچسب می‌زند، Space تیک را می‌گذارد و برمی‌دارد، Ctrl+A همه یا هیچ، Esc برمی‌گردد.</translation>
+    </message>
+    <message>
+        <source>Looking through the project… {percent}</source>
+        <translation>جست‌وجو در پروژه… {percent}</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>empty</source>
@@ -1048,6 +1228,97 @@
     <message>
         <source>{layer}: {count}</source>
         <translation>{layer}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message>
+        <source>gold</source>
+        <translation>طلایی</translation>
+    </message>
+    <message>
+        <source>“{label}” on {count} places in {articles} articles</source>
+        <translation>«{label}» روی {count} جا در {articles} مقاله</translation>
+    </message>
+    <message>
+        <source>Deletes {count} annotations in {articles} articles</source>
+        <translation>حذف {count} برچسب در {articles} مقاله</translation>
+    </message>
+    <message>
+        <source>Nothing would change</source>
+        <translation>چیزی تغییر نمی‌کند</translation>
+    </message>
+    <message>
+        <source>{count} are so already</source>
+        <translation>{count} جا از پیش همین است</translation>
+    </message>
+    <message>
+        <source>{count} cannot: {reason}</source>
+        <translation>{count} جا نمی‌شود: {reason}</translation>
+    </message>
+    <message>
+        <source>{count} of others or other layers are left alone</source>
+        <translation>{count} جا از دیگران یا لایه‌ای دیگر است و دست نمی‌خورد</translation>
+    </message>
+    <message>
+        <source>Enter does it, Esc does not.</source>
+        <translation>Enter انجام می‌دهد، Esc رها می‌کند.</translation>
+    </message>
+    <message>
+        <source>{count} places changed. Ctrl+Z takes it all back.</source>
+        <translation>{count} جا تغییر کرد. Ctrl+Z همه را یک‌جا برمی‌گرداند.</translation>
+    </message>
+    <message>
+        <source>Words, "a phrase", beginn*</source>
+        <translation>واژه‌ها، «یک عبارت»، آغاز واژه*</translation>
+    </message>
+    <message>
+        <source>Search the project</source>
+        <translation>جست‌وجو در پروژه</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>جاهای یافته‌شده</translation>
+    </message>
+    <message>
+        <source>Label what is ticked</source>
+        <translation>برچسب زدن به تیک‌خورده‌ها</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>یک‌دستی</translation>
+    </message>
+    <message>
+        <source>Words are found however they are written: joined or apart, with Arabic or Persian letters and digits.</source>
+        <translation>واژه‌ها به هر نگارشی یافته می‌شوند: پیوسته یا جدا، با حرف و رقم عربی یا فارسی.</translation>
+    </message>
+    <message>
+        <source>{count} places in {articles} articles</source>
+        <translation>{count} جا در {articles} مقاله</translation>
+    </message>
+    <message>
+        <source>only the first {count} are listed</source>
+        <translation>تنها {count} تای نخست در فهرست است</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>چیزی پیدا نشد</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>در حال جست‌وجو…</translation>
+    </message>
+    <message>
+        <source>Enter goes there, Space ticks; the key of a label labels what is ticked.</source>
+        <translation>Enter به آنجا می‌رود، Space تیک را می‌گذارد و برمی‌دارد؛ کلید هر برچسب به همهٔ تیک‌خورده‌ها برچسب می‌زند.</translation>
+    </message>
+    <message>
+        <source>Enter goes there.</source>
+        <translation>Enter به آنجا می‌رود.</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1486,10 @@
         <translation>تعهدها</translation>
     </message>
     <message>
+        <source>Searching</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>پنجره</translation>
     </message>
@@ -1273,6 +1548,10 @@
     <message>
         <source>Filter the queue</source>
         <translation>پالایش صف</translation>
+    </message>
+    <message>
+        <source>Find in the article…</source>
+        <translation>یافتن در مقاله…</translation>
     </message>
     <message>
         <source>In the queue: open the article</source>
@@ -1463,6 +1742,14 @@
         <translation>تردید در بازه، یا در مقاله</translation>
     </message>
     <message>
+        <source>The same label on the same words in this article…</source>
+        <translation>همین برچسب روی همین واژه‌ها در این مقاله…</translation>
+    </message>
+    <message>
+        <source>The same label on the same words in the whole project…</source>
+        <translation>همین برچسب روی همین واژه‌ها در همهٔ پروژه…</translation>
+    </message>
+    <message>
         <source>Pick a value: calendar, people, names</source>
         <translation>برگزیدن مقدار: تقویم، اشخاص، نام‌ها</translation>
     </message>
@@ -1509,6 +1796,42 @@
     <message>
         <source>Annotate</source>
         <translation>برچسب‌زنی</translation>
+    </message>
+    <message>
+        <source>Search the project</source>
+        <translation>جست‌وجو در پروژه</translation>
+    </message>
+    <message>
+        <source>Check for consistent labelling</source>
+        <translation>وارسی یک‌دستی برچسب‌ها</translation>
+    </message>
+    <message>
+        <source>In the list: go to the place</source>
+        <translation>در فهرست: رفتن به همان جا</translation>
+    </message>
+    <message>
+        <source>In the list: tick, or take the tick away</source>
+        <translation>در فهرست: گذاشتن و برداشتن تیک</translation>
+    </message>
+    <message>
+        <source>In the list: tick all, or none</source>
+        <translation>در فهرست: تیک همه یا هیچ</translation>
+    </message>
+    <message>
+        <source>In the list: delete what is ticked</source>
+        <translation>در فهرست: حذف تیک‌خورده‌ها</translation>
+    </message>
+    <message>
+        <source>In the check: make all alike</source>
+        <translation>در وارسی: یک‌دست کردن همه</translation>
+    </message>
+    <message>
+        <source>In the check: mark as intended</source>
+        <translation>در وارسی: نشان «عمدی»</translation>
+    </message>
+    <message>
+        <source>In the list: back</source>
+        <translation>در فهرست: بازگشت</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -1643,6 +1966,18 @@
     <message>
         <source>label everywhere</source>
         <translation>برچسب در همه‌جا</translation>
+    </message>
+    <message>
+        <source>label on many places</source>
+        <translation>برچسب روی چندین جا</translation>
+    </message>
+    <message>
+        <source>deletion of many annotations</source>
+        <translation>حذف چندین برچسب</translation>
+    </message>
+    <message>
+        <source>the same words labelled alike</source>
+        <translation>یک‌دست کردن یک عبارت</translation>
     </message>
     <message>
         <source>suggestion taken</source>
@@ -2160,12 +2495,28 @@
         <translation>هنوز چیزی را ویرایش نکرده‌اید.</translation>
     </message>
     <message>
+        <source>Select an entity or a commitment first, or label some text: R then offers its other places.</source>
+        <translation>نخست موجودیت یا تعهدی را برگزینید، یا به متنی برچسب بزنید؛ آنگاه R جاهای دیگرش را پیش می‌نهد.</translation>
+    </message>
+    <message>
+        <source>“{quote}” stands nowhere else without this label.</source>
+        <translation>«{quote}» جای دیگری بی این برچسب نیامده است.</translation>
+    </message>
+    <message>
+        <source>Labelled in {count} more places. Ctrl+Z takes them all back.</source>
+        <translation>در {count} جای دیگر برچسب خورد. Ctrl+Z همه را یک‌جا برمی‌گرداند.</translation>
+    </message>
+    <message>
         <source>There is nothing left to undo.</source>
         <translation>چیزی برای واگرد نمانده است.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
         <translation>چیزی برای ازنو نیست.</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked. Space ticks a line, Ctrl+A all of them.</source>
+        <translation>هیچ سطری تیک ندارد. Space به سطری تیک می‌زند، Ctrl+A به همه.</translation>
     </message>
     <message>
         <source>Something went wrong that Peyman did not foresee: {error}. What was saved is safe; please report this.</source>
@@ -2212,6 +2563,10 @@
 </context>
 <context>
     <name>pages</name>
+    <message>
+        <source>Search</source>
+        <translation>جست‌وجو</translation>
+    </message>
     <message>
         <source>Annotate</source>
         <translation>برچسب‌زنی</translation>

@@ -206,6 +206,65 @@
     </message>
 </context>
 <context>
+    <name>CheckPane</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>без метки</translation>
+    </message>
+    <message>
+        <source>{count} places changed. Ctrl+Z takes it all back.</source>
+        <translation>Изменено мест: {count}. Ctrl+Z отменяет всё сразу.</translation>
+    </message>
+    <message>
+        <source>Marked as intended. It comes back only when a new way appears.</source>
+        <translation>Отмечено как намеренное. Вернётся, только если появится новый вариант.</translation>
+    </message>
+    <message>
+        <source>Also where finished articles leave it alone</source>
+        <translation>Также места без метки в законченных статьях</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Strings that are labelled in several ways</source>
+        <translation>Строки, размеченные по-разному</translation>
+    </message>
+    <message>
+        <source>Places of the string</source>
+        <translation>Места этой строки</translation>
+    </message>
+    <message>
+        <source>M makes all like the most frequent, or like the place at hand; the key of a label gives them this label; I marks the difference as intended; Enter goes to the places.</source>
+        <translation>M — сделать всё как чаще всего, а в списке мест — как в этом месте · клавиша метки — дать её всем · I — отметить различие как намеренное · Enter — к местам.</translation>
+    </message>
+    <message>
+        <source>Every string is labelled in one way only, or in ways that are meant.</source>
+        <translation>Каждая строка размечена одинаково или намеренно по-разному.</translation>
+    </message>
+    <message>
+        <source>{count} strings are labelled in several ways</source>
+        <translation>Строк, размеченных по-разному: {count}</translation>
+    </message>
+    <message>
+        <source>only the first {count} are listed</source>
+        <translation>показаны первые {count}</translation>
+    </message>
+    <message>
+        <source>something changed since; F5 checks again</source>
+        <translation>с тех пор были изменения; F5 — проверить снова</translation>
+    </message>
+</context>
+<context>
     <name>Companion</name>
     <message>
         <source>Text of the article</source>
@@ -431,6 +490,88 @@
     <message>
         <source>Stopped. No file was written.</source>
         <translation>Остановлено. Файл не записан.</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>In the text</source>
+        <translation>В тексте</translation>
+    </message>
+    <message>
+        <source>In annotations</source>
+        <translation>В разметке</translation>
+    </message>
+    <message>
+        <source>Any layer</source>
+        <translation>Любой слой</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>Любая метка</translation>
+    </message>
+    <message>
+        <source>Any attributes</source>
+        <translation>Любые атрибуты</translation>
+    </message>
+    <message>
+        <source>Any value</source>
+        <translation>Любое значение</translation>
+    </message>
+    <message>
+        <source>Any annotator</source>
+        <translation>Любой разметчик</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Любое состояние</translation>
+    </message>
+    <message>
+        <source>Where to search</source>
+        <translation>Где искать</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Слой</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Атрибут</translation>
+    </message>
+    <message>
+        <source>Value of the attribute</source>
+        <translation>Значение атрибута</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Разметчик</translation>
+    </message>
+    <message>
+        <source>State of the article</source>
+        <translation>Состояние статьи</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>{n} of {m}</source>
+        <translation>{n} из {m}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>не найдено</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>Найти в статье</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1172,45 @@
     </message>
 </context>
 <context>
+    <name>RepeatPanel</name>
+    <message>
+        <source>Looking through the project…</source>
+        <translation>Поиск по проекту…</translation>
+    </message>
+    <message>
+        <source>is “{label}” now</source>
+        <translation>сейчас «{label}»</translation>
+    </message>
+    <message>
+        <source>part of the same: “{quote}”</source>
+        <translation>часть того же: «{quote}»</translation>
+    </message>
+    <message>
+        <source>written apart</source>
+        <translation>написано раздельно</translation>
+    </message>
+    <message>
+        <source>the article is finished</source>
+        <translation>статья закончена</translation>
+    </message>
+    <message>
+        <source>the article was skipped</source>
+        <translation>статья пропущена</translation>
+    </message>
+    <message>
+        <source>others annotate this article</source>
+        <translation>статью размечают другие</translation>
+    </message>
+    <message>
+        <source>“{quote}” as “{label}”: {ticked} of {count} places ticked. Enter labels them, Space ticks, Ctrl+A ticks all or none, Esc goes back.</source>
+        <translation>«{quote}» → «{label}»: отмечено {ticked} из {count}. Enter — разметить, Space — отметить или снять, Ctrl+A — все или ни одного, Esc — назад.</translation>
+    </message>
+    <message>
+        <source>Looking through the project… {percent}</source>
+        <translation>Поиск по проекту… {percent}</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>empty</source>
@@ -1070,6 +1250,97 @@
     <message>
         <source>{layer}: {count}</source>
         <translation>{layer}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message>
+        <source>gold</source>
+        <translation>эталон</translation>
+    </message>
+    <message>
+        <source>“{label}” on {count} places in {articles} articles</source>
+        <translation>«{label}»: мест — {count}, статей — {articles}</translation>
+    </message>
+    <message>
+        <source>Deletes {count} annotations in {articles} articles</source>
+        <translation>Удаление: аннотаций — {count}, статей — {articles}</translation>
+    </message>
+    <message>
+        <source>Nothing would change</source>
+        <translation>Ничего не изменится</translation>
+    </message>
+    <message>
+        <source>{count} are so already</source>
+        <translation>уже так: {count}</translation>
+    </message>
+    <message>
+        <source>{count} cannot: {reason}</source>
+        <translation>нельзя: {count}. {reason}</translation>
+    </message>
+    <message>
+        <source>{count} of others or other layers are left alone</source>
+        <translation>чужие или другого слоя, не тронем: {count}</translation>
+    </message>
+    <message>
+        <source>Enter does it, Esc does not.</source>
+        <translation>Enter — выполнить, Esc — нет.</translation>
+    </message>
+    <message>
+        <source>{count} places changed. Ctrl+Z takes it all back.</source>
+        <translation>Изменено мест: {count}. Ctrl+Z отменяет всё сразу.</translation>
+    </message>
+    <message>
+        <source>Words, "a phrase", beginn*</source>
+        <translation>Слова, «фраза», начал*</translation>
+    </message>
+    <message>
+        <source>Search the project</source>
+        <translation>Поиск по проекту</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Найденные места</translation>
+    </message>
+    <message>
+        <source>Label what is ticked</source>
+        <translation>Разметить отмеченное</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>Единообразие</translation>
+    </message>
+    <message>
+        <source>Words are found however they are written: joined or apart, with Arabic or Persian letters and digits.</source>
+        <translation>Слова находятся в любом написании: слитно или раздельно, арабскими или персидскими буквами и цифрами, с е или ё.</translation>
+    </message>
+    <message>
+        <source>{count} places in {articles} articles</source>
+        <translation>Мест: {count}, статей: {articles}</translation>
+    </message>
+    <message>
+        <source>only the first {count} are listed</source>
+        <translation>показаны первые {count}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>Enter goes there, Space ticks; the key of a label labels what is ticked.</source>
+        <translation>Enter — перейти, Space — отметить или снять; клавиша метки размечает всё отмеченное.</translation>
+    </message>
+    <message>
+        <source>Enter goes there.</source>
+        <translation>Enter — перейти.</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1508,10 @@
         <translation>Обязательства</translation>
     </message>
     <message>
+        <source>Searching</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Окно</translation>
     </message>
@@ -1295,6 +1570,10 @@
     <message>
         <source>Filter the queue</source>
         <translation>Отобрать в очереди</translation>
+    </message>
+    <message>
+        <source>Find in the article…</source>
+        <translation>Найти в статье…</translation>
     </message>
     <message>
         <source>In the queue: open the article</source>
@@ -1485,6 +1764,14 @@
         <translation>Сомнение о фрагменте или о статье</translation>
     </message>
     <message>
+        <source>The same label on the same words in this article…</source>
+        <translation>Та же метка тем же словам в этой статье…</translation>
+    </message>
+    <message>
+        <source>The same label on the same words in the whole project…</source>
+        <translation>Та же метка тем же словам во всём проекте…</translation>
+    </message>
+    <message>
         <source>Pick a value: calendar, people, names</source>
         <translation>Выбрать значение: календарь, люди, имена</translation>
     </message>
@@ -1531,6 +1818,42 @@
     <message>
         <source>Annotate</source>
         <translation>Разметка</translation>
+    </message>
+    <message>
+        <source>Search the project</source>
+        <translation>Поиск по проекту</translation>
+    </message>
+    <message>
+        <source>Check for consistent labelling</source>
+        <translation>Проверить единообразие меток</translation>
+    </message>
+    <message>
+        <source>In the list: go to the place</source>
+        <translation>В списке: перейти к месту</translation>
+    </message>
+    <message>
+        <source>In the list: tick, or take the tick away</source>
+        <translation>В списке: отметить или снять отметку</translation>
+    </message>
+    <message>
+        <source>In the list: tick all, or none</source>
+        <translation>В списке: отметить все или ни одного</translation>
+    </message>
+    <message>
+        <source>In the list: delete what is ticked</source>
+        <translation>В списке: удалить отмеченное</translation>
+    </message>
+    <message>
+        <source>In the check: make all alike</source>
+        <translation>В проверке: сделать одинаково</translation>
+    </message>
+    <message>
+        <source>In the check: mark as intended</source>
+        <translation>В проверке: отметить как намеренное</translation>
+    </message>
+    <message>
+        <source>In the list: back</source>
+        <translation>В списке: назад</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -1665,6 +1988,18 @@
     <message>
         <source>label everywhere</source>
         <translation>метка везде</translation>
+    </message>
+    <message>
+        <source>label on many places</source>
+        <translation>метка во многих местах</translation>
+    </message>
+    <message>
+        <source>deletion of many annotations</source>
+        <translation>удаление многих аннотаций</translation>
+    </message>
+    <message>
+        <source>the same words labelled alike</source>
+        <translation>единая метка для тех же слов</translation>
     </message>
     <message>
         <source>suggestion taken</source>
@@ -2182,12 +2517,28 @@
         <translation>Вы ещё ничего не изменили.</translation>
     </message>
     <message>
+        <source>Select an entity or a commitment first, or label some text: R then offers its other places.</source>
+        <translation>Сначала выберите сущность или обязательство либо разметьте текст: тогда R предложит другие места.</translation>
+    </message>
+    <message>
+        <source>“{quote}” stands nowhere else without this label.</source>
+        <translation>«{quote}» больше нигде не встречается без этой метки.</translation>
+    </message>
+    <message>
+        <source>Labelled in {count} more places. Ctrl+Z takes them all back.</source>
+        <translation>Размечено ещё мест: {count}. Ctrl+Z отменяет все сразу.</translation>
+    </message>
+    <message>
         <source>There is nothing left to undo.</source>
         <translation>Отменять больше нечего.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
         <translation>Повторять нечего.</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked. Space ticks a line, Ctrl+A all of them.</source>
+        <translation>Ничего не отмечено. Space отмечает строку, Ctrl+A — все.</translation>
     </message>
     <message>
         <source>Something went wrong that Peyman did not foresee: {error}. What was saved is safe; please report this.</source>
@@ -2234,6 +2585,10 @@
 </context>
 <context>
     <name>pages</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
     <message>
         <source>Annotate</source>
         <translation>Разметка</translation>
