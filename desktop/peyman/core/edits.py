@@ -157,7 +157,7 @@ class Editor:
 
     def relabel(self, span: Span, label: str) -> Edit:
         """Give a span another label of its layer; attributes that the new label has no use for go."""
-        self.schema.label(span.layer, label)
+        self.schema.offered_label(span.layer, label)
         kept = self.schema.retained(span.layer, label, span.attributes)
         changed = replace(span, label=label, attributes=kept)
         self._check_place(changed)
@@ -219,7 +219,7 @@ class Editor:
             whole = (span.start, span.end) == (start, end) and not span.fragments
             if whole and span.layer in ("entity", "argument"):
                 return self.fill_role(commitment, role, span)
-        label = self.schema.layer("argument").labels[0].id
+        label = self.schema.layer("argument").offered[0].id
         argument = self._new_span("argument", label, start, end, (), {}, "")
         relation = self._new_role(commitment, role, argument)
         return self._edit("fill_role", [(None, argument), (None, relation)])
@@ -275,7 +275,7 @@ class Editor:
         attributes: Mapping[str, Json],
         origin: str,
     ) -> Span:
-        self.schema.label(layer, label)
+        self.schema.offered_label(layer, label)
         quote = self.document.text[start:end]
         span = Span(
             new_id(), layer, label, start, end, quote, fragments, dict(attributes), origin=origin
@@ -284,7 +284,7 @@ class Editor:
         return span
 
     def _new_role(self, commitment: Span, role: str, filler: Span) -> Relation:
-        self.schema.label("role", role)
+        self.schema.offered_label("role", role)
         if commitment.layer != "commitment":
             raise PeymanError("role_source", quote=shorten(commitment.quote))
         if commitment.id == filler.id:

@@ -616,6 +616,36 @@ class Project(Reading):
         self._insert_all(number, annotations.annotations.values())
         return True
 
+    def contents(self) -> list[tuple[str, str, str, str, SetKind, bool, int]]:
+        """Return all annotations, equal ones counted together.
+
+        Of each: layer, label (the field, for the document's), attributes (the value) as JSON, annotator, kind of set,
+        whether the set was made in this file, and how many there are.
+        """
+        parts = (("span", "attributes"), ("relation", "'{}'"), ("document_label", "value"))
+        return [
+            (*row[:5], bool(row[5]), row[6])
+            for table, values in parts
+            for row in self._rows(
+                f"SELECT layer, label, {values}, a.name, s.kind, s.origin_no = ?, count(*) FROM {table}"
+                " JOIN annotation_set s USING (set_no) JOIN annotator a USING (annotator_no)"
+                " GROUP BY 1, 2, 3, 4, 5, 6",
+                [THIS_FILE],
+            )
+        ]
+
+    def own_sets(self, layer: str, *, label: str = "", part: str = "") -> set[int]:
+        """Return the sets made in this file in which an annotation of a layer has a label, or text in its values."""
+        found: set[int] = set()
+        for table, values in (("span", "attributes"), ("relation", "''"), ("document_label", "value")):
+            rows = self._rows(
+                f"SELECT DISTINCT set_no FROM {table} JOIN annotation_set USING (set_no) WHERE origin_no = ?"
+                f" AND layer = ? AND (? = '' OR label = ?) AND (? = '' OR instr({values}, ?))",
+                [THIS_FILE, layer, label, label, part, part],
+            )
+            found |= {number for (number,) in rows}
+        return found
+
     # Checking ----------------------------------------------------------------------------------------------------
 
     def counts(self) -> dict[str, int]:

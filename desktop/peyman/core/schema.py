@@ -2,6 +2,9 @@
 
 A project carries its own copy of the text it was made with (`Schema.body`); nothing in the program knows a
 label by name. Names come in Persian, Russian and English. Every error names the line and the key.
+
+What is `retired` is offered no more, but stays known: annotations that have it keep it, are shown, checked and
+exported. What was `merged_into` another is read as that one.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ import hashlib
 import itertools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NoReturn, TypeAlias
 
@@ -31,6 +34,9 @@ MESSAGES |= {
         "errors", "“{label}” is no label of the layer “{layer}” in this project's schema."
     ),
     "schema_unknown_layer": QT_TRANSLATE_NOOP("errors", "“{layer}” is no layer of this project's schema."),
+    "schema_retired": QT_TRANSLATE_NOOP(
+        "errors", "“{label}” of the layer “{layer}” is retired: it stays where it is, but is given no more."
+    ),
 }
 
 
@@ -52,6 +58,8 @@ class Choice:
     id: str
     names: Names
     key: str = ""
+    retired: bool = False
+    merged_into: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,14 @@ class Attribute:
     labels: tuple[str, ...] = ()
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     choices_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    retired: bool = False
+    merged_into: str = ""
 
     def applies(self, label: str, attributes: Attributes) -> bool:
         """Tell whether it is asked for on an annotation with this label and these attributes."""
         if self.labels and label not in self.labels:
+            return False
+        if self.retired and self.id not in attributes:
             return False
         return all(attributes.get(name) in values for name, values in self.when.items())
 
@@ -89,10 +101,20 @@ class Attribute:
         values = value if isinstance(value, list) else [value]
         return ids is None or all(one in ids for one in values)
 
+    def choice(self, choice_id: str) -> Choice | None:
+        return next((choice for choice in self.choices if choice.id == choice_id), None)
+
     def choices_of(self, label: str) -> tuple[Choice, ...]:
         """The choices open to an annotation with this label."""
         ids = self.choices_for.get(label)
-        return self.choices if ids is None else tuple(c for c in self.choices if c.id in ids)
+        return tuple(c for c in self.choices if not c.retired and (ids is None or c.id in ids))
+
+    def current_value(self, value: Json) -> Json:
+        """Return a value with what its choices were merged into."""
+        if isinstance(value, list):
+            now = [self.current_value(one) for one in value]
+            return value if now == value else [one for number, one in enumerate(now) if one not in now[:number]]
+        return _current(self.choices, value) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +127,8 @@ class Label:
     color: str = "#808080"
     rule: Names = field(default_factory=lambda: Names(""))
     group: str = ""  # super-type, such as commissive
+    retired: bool = False
+    merged_into: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +141,11 @@ class Layer:
     labels: tuple[Label, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     groups: tuple[Choice, ...] = ()
+
+    @property
+    def offered(self) -> tuple[Label, ...]:
+        """The labels that can be given now."""
+        return tuple(label for label in self.labels if not label.retired)
 
     def label(self, label_id: str) -> Label | None:
         return next((label for label in self.labels if label.id == label_id), None)
@@ -156,15 +185,29 @@ class Schema:
             raise PeymanError("schema_unknown_label", layer=layer_id, label=label_id)
         return label
 
+    def offered_label(self, layer_id: str, label_id: str) -> Label:
+        """Return a label that can be given; raises `schema_retired` beside the errors of `label`."""
+        label = self.label(layer_id, label_id)
+        if label.retired:
+            raise PeymanError("schema_retired", layer=layer_id, label=label_id)
+        return label
+
+    def current_label(self, layer_id: str, label_id: str) -> str:
+        """Return what a label was merged into, or the label itself: as what a reader is to take it."""
+        layer = self.layers.get(layer_id)
+        return _current(layer.labels, label_id) if layer else label_id
+
     def gaps(self, layer_id: str, label: str, attributes: Attributes) -> tuple[Attribute, ...]:
         """Return the required attributes that apply and have no value yet."""
         asked = self.layer(layer_id).attributes_for(label, attributes)
-        return tuple(a for a in asked if a.required and attributes.get(a.id) in (None, "", []))
+        return tuple(a for a in asked if a.required and not a.retired and attributes.get(a.id) in (None, "", []))
 
     def defaults(self, layer_id: str, label: str, attributes: Attributes) -> dict[str, Json]:
         """Return the defaults of the attributes that apply and have no value yet."""
         asked = self.layer(layer_id).attributes_for(label, attributes)
-        return {a.id: a.default for a in asked if a.default is not None and a.id not in attributes}
+        return {
+            a.id: a.default for a in asked if a.default is not None and not a.retired and a.id not in attributes
+        }
 
     def retained(self, layer_id: str, label: str, attributes: Attributes) -> dict[str, Json]:
         """Return those of `attributes` that an annotation relabelled to `label` keeps.
@@ -178,6 +221,14 @@ class Schema:
             if attribute is None or attribute.allows(label, value):
                 kept[name] = value
         return kept
+
+
+def _current(known: Iterable[Label | Attribute | Choice], entry_id: str) -> str:
+    """Follow `merged_into` to its end; the reader has made sure that there is one."""
+    into = {entry.id: entry.merged_into for entry in known if entry.merged_into}
+    while entry_id in into:
+        entry_id = into[entry_id]
+    return entry_id
 
 
 def parse_schema(body: str, where: str) -> Schema:
@@ -239,8 +290,8 @@ class _Reader:
         layers = self._table(table, "layers", "layers")
         read = {name: self._layer(name, self._table(layers, name, f"layers.{name}")) for name in layers}
         for needed in ("entity", "commitment", "argument", "role"):
-            if needed not in read or not read[needed].labels:
-                self.fail(f"layers.{needed}", "this layer needs at least one label")
+            if needed not in read or not read[needed].offered:
+                self.fail(f"layers.{needed}", "this layer needs at least one label that is not retired")
         return Schema(
             id=self._text(table, "id", "id"),
             version=self._text(table, "version", "version"),
@@ -259,7 +310,8 @@ class _Reader:
             for number, entry in enumerate(self._tables(table, "labels", path))
         )
         self._no_repeats(f"{path}.labels", "id", [label.id for label in labels])
-        self._no_repeats(f"{path}.labels", "key", [label.key for label in labels if label.key])
+        self._no_repeats(f"{path}.labels", "key", [label.key for label in labels])
+        self._merges(f"{path}.labels", labels)
         groups = self._choices(table, "groups", path)
         for number, label in enumerate(labels):
             if label.group and label.group not in [group.id for group in groups]:
@@ -270,7 +322,9 @@ class _Reader:
             for number, entry in enumerate(self._tables(table, "attributes", path))
         )
         self._no_repeats(f"{path}.attributes", "id", [a.id for a in attributes])
-        self._no_repeats(f"{path}.attributes", "key", [a.key for a in attributes if a.key])
+        self._no_repeats(f"{path}.attributes", "key", [a.key for a in attributes])
+        self._merges(f"{path}.attributes", attributes)
+        self._fitting_merges(f"{path}.attributes", attributes)
         by_id = {a.id: a for a in attributes}
         for number, attribute in enumerate(attributes):
             for other, values in attribute.when.items():
@@ -292,6 +346,8 @@ class _Reader:
             color=color,
             rule=self._names(table, "rule", f"{path}.rule", ""),
             group=self._text(table, "group", f"{path}.group") if "group" in table else "",
+            retired=self._flag(table, "retired", path),
+            merged_into=self._merged_into(table, path),
         )
 
     def _attribute(self, table: dict[str, Any], path: str, labels: list[str]) -> Attribute:
@@ -301,9 +357,9 @@ class _Reader:
             self.fail(f"{path}.kind", "must be choice, multi, text, list, norm or number")
         choices = self._choices(table, "choices", path)
         ids = [choice.id for choice in choices]
-        if kind in ("choice", "multi") and not choices:
+        if kind in ("choice", "multi") and all(choice.retired for choice in choices):
             self.fail(f"{path}.choices", "a closed attribute needs its choices")
-        default = self._default(table, kind, ids, f"{path}.default")
+        default = self._default(table, kind, [c.id for c in choices if not c.retired], f"{path}.default")
         for_labels = self._ids(table, "labels", f"{path}.labels")
         choices_for = self._ids_by_name(table, "choices_for", f"{path}.choices_for")
         for key, named in (("labels", for_labels), ("choices_for", choices_for)):
@@ -325,6 +381,8 @@ class _Reader:
             labels=for_labels,
             when=self._ids_by_name(table, "when", f"{path}.when"),
             choices_for=choices_for,
+            retired=self._flag(table, "retired", path),
+            merged_into=self._merged_into(table, path),
         )
 
     def _default(self, table: dict[str, Any], kind: Kind, choices: list[str], path: str) -> Json:
@@ -344,10 +402,44 @@ class _Reader:
         for number, entry in enumerate(self._tables(table, key, path)):
             place = f"{path}.{key}[{number}]"
             choice_id = self._id(entry, place)
-            found.append(Choice(choice_id, Names(choice_id, self._languages(entry, place)), self._key(entry, place)))
+            names = Names(choice_id, self._languages(entry, place))
+            retired, into = self._flag(entry, "retired", place), self._merged_into(entry, place)
+            found.append(Choice(choice_id, names, self._key(entry, place), retired, into))
         self._no_repeats(f"{path}.{key}", "id", [choice.id for choice in found])
-        self._no_repeats(f"{path}.{key}", "key", [choice.key for choice in found if choice.key])
+        self._no_repeats(f"{path}.{key}", "key", [choice.key for choice in found])
+        self._merges(f"{path}.{key}", found)
         return tuple(found)
+
+    def _merged_into(self, table: dict[str, Any], path: str) -> str:
+        return self._text(table, "merged_into", f"{path}.merged_into") if "merged_into" in table else ""
+
+    def _merges(self, path: str, entries: Sequence[Label | Attribute | Choice]) -> None:
+        """Refuse merging into what is not there, into itself by whatever way, and without retiring."""
+        into = {entry.id: entry.merged_into for entry in entries}
+        for number, entry in enumerate(entries):
+            place, seen, at = f"{path}[{number}].merged_into", {entry.id}, entry.merged_into
+            if at and not entry.retired:
+                self.fail(place, "what was merged into another must be retired")
+            while at:
+                if at not in into:
+                    self.fail(place, f"there is no “{at}” beside it")
+                if at in seen:
+                    self.fail(place, f"“{entry.id}” would be merged into itself")
+                seen.add(at)
+                at = into[at]
+
+    def _fitting_merges(self, path: str, attributes: Sequence[Attribute]) -> None:
+        """The values of a merged attribute must have a place in the other."""
+        by_id = {attribute.id: attribute for attribute in attributes}
+        for number, attribute in enumerate(attributes):
+            other = by_id.get(attribute.merged_into)
+            if other is None:
+                continue
+            if other.kind != attribute.kind:
+                self.fail(f"{path}[{number}].merged_into", f"“{other.id}” is of another kind")
+            missing = [choice.id for choice in attribute.choices if other.choice(choice.id) is None]
+            if missing:
+                self.fail(f"{path}[{number}].merged_into", f"“{other.id}” has no value “{missing[0]}”")
 
     def _names(self, table: dict[str, Any], key: str, path: str, fallback: str) -> Names:
         if key not in table:
@@ -371,7 +463,7 @@ class _Reader:
         value = table.get("key", "")
         if not isinstance(value, str) or not re.fullmatch(r"[!-~]?", value):
             self.fail(f"{path}.key", "must be one Latin letter, digit or sign of the keyboard")
-        return value.upper()
+        return "" if table.get("retired") is True else value.upper()  # its key is free for another
 
     def _flag(self, table: dict[str, Any], key: str, path: str) -> bool:
         value = table.get(key, False)
@@ -409,5 +501,5 @@ class _Reader:
 
     def _no_repeats(self, path: str, key: str, values: list[str]) -> None:
         for number, value in enumerate(values):
-            if value in values[:number]:
+            if value and value in values[:number]:
                 self.fail(f"{path}[{number}].{key}", f"“{value}” stands twice")

@@ -306,6 +306,7 @@ class Suggester:
         self, document: Document, label: str, start: int, end: int, source: str, score: float, values: dict[str, Json]
     ) -> Suggestion:
         quote = document.text[start:end]
+        label = self.schema.current_label(LAYER, label)  # the lists know the labels that Peyman came with
         return Suggestion(LAYER, label, start, end, quote, source, round(score, 3), self._fitting(label, values))
 
     def _fitting(self, label: str, values: Mapping[str, Json]) -> dict[str, Json]:
@@ -320,7 +321,8 @@ class Suggester:
         return fitting
 
     def _allowed(self, one: Suggestion, document: Document) -> bool:
-        if self.schema.layer(LAYER).label(one.label) is None or one.score < LEAST_SCORE or not one.quote.strip():
+        label = self.schema.layer(LAYER).label(one.label)
+        if label is None or label.retired or one.score < LEAST_SCORE or not one.quote.strip():
             return False
         return not self.memory.refuses(one.quote, one.label) and _on_tokens(document, one)
 

@@ -266,9 +266,9 @@ class SchemaField(QWidget):
     def _summary(self, schema: Schema) -> str:
         code = self._language.code
         counts = [
-            self.tr("{layer}: {count}").format(layer=layer.names(code), count=self._language.digits(len(layer.labels)))
+            self.tr("{layer}: {count}").format(layer=layer.names(code), count=self._language.digits(len(layer.offered)))
             for layer in schema.layers.values()
-            if len(layer.labels) > 1
+            if len(layer.offered) > 1
         ]
         return " · ".join(counts)
 

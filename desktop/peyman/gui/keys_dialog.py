@@ -70,7 +70,7 @@ def sheet(actions: Actions, schema: Schema | None, language: Language) -> list[t
     """Return the groups of the sheet: the schema's labels first, since they are pressed most."""
     groups: list[tuple[str, list[KeyRow]]] = []
     for layer in schema.layers.values() if schema else ():
-        rows = [_label_row(label, language) for label in layer.labels if label.key]
+        rows = [_label_row(label, language) for label in layer.offered if label.key]
         if rows:
             groups.append((layer.names(language.code), rows))
     for heading, entries in actions.sheet():

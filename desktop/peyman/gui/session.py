@@ -123,14 +123,14 @@ class Session(QObject):
 
     def _adopt(self, edit: Edit, *, follow: bool) -> None:
         """Bring the view up to what the file holds now; `follow` goes to where something changed."""
-        assert self.annotations is not None
-        if any(isinstance(change.record, ProjectInfo) for change in edit.changes):
+        of_project = any(isinstance(change.record, ProjectInfo) for change in edit.changes)
+        if of_project:
             self.project_edited.emit()
         numbers = edit.set_numbers
         self._adopt_info(edit)
-        if self.annotations.number in numbers:
+        if self.annotations is not None and self.annotations.number in numbers:
             self.annotations = applied(self.annotations, edit)
-        elif numbers and follow:
+        elif numbers and follow and not of_project:  # annotations that follow the schema lie anywhere
             self._show(self.project.document_of_set(numbers[0]), self.project.annotation_set(numbers[0]))
         self.edited.emit(edit)
 

@@ -346,7 +346,7 @@ class Desk(QObject):
         return role is not None
 
     def _layer(self, layer: str) -> tuple[Label, ...]:
-        return self._session.project.schema.layer(layer).labels
+        return self._session.project.schema.layer(layer).offered
 
     def label(self, label: str) -> None:
         """Give the label to what is selected: a span gets it anew, text becomes a span."""

@@ -54,6 +54,6 @@ class InspectorState:
         return self.schema.layers.get(layer_id) or Layer(layer_id, Names(layer_id), "any")
 
     def label(self, layer_id: str, label_id: str) -> Label:
-        """Return a label; a grey one called by its id if the schema lacks it."""
-        known = self.layer(layer_id).label(label_id)
+        """Return a label, or what it was merged into; a grey one called by its id if the schema lacks it."""
+        known = self.layer(layer_id).label(self.schema.current_label(layer_id, label_id))
         return known or Label(label_id, Names(label_id), key="", color=UNKNOWN_COLOUR)

@@ -423,13 +423,13 @@ class AnnotatePage(QWidget):
         layer = desk.label_layer
         offered = desk.offered
         current = desk.selected.label if desk.selected and desk.selected.layer == layer else ""
-        current = offered.label if offered else current
+        current = self._schema.current_label(layer, offered.label if offered else current)
         items = [
             PaletteItem(
                 label.id, label.names(self._language.code), label.key, label.color,
                 label.rule(self._language.code), label.id == current,
             )
-            for label in self._schema.layer(layer).labels
+            for label in self._schema.layer(layer).offered
         ]  # fmt: skip
         prompt = self.tr("What kind of commitment?") if desk.mode == "type" else ""
         self.palette_bar.show_items(items, prompt, emphasised=bool(prompt))
@@ -468,9 +468,12 @@ class AnnotatePage(QWidget):
         )
 
     def set_language(self) -> None:
-        """Word everything anew; schema names come from the schema."""
+        """Word everything anew, with the names that the schema has now."""
+        schema = self._schema
         self._labels_of = {
-            (layer.id, label.id): label for layer in self._schema.layers.values() for label in layer.labels
+            (layer.id, label.id): schema.label(layer.id, schema.current_label(layer.id, label.id))
+            for layer in schema.layers.values()
+            for label in layer.labels
         }
         if self.session.annotations is not None:
             self.view.show_spans(self._visible_spans(), self._look)

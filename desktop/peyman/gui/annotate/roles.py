@@ -123,7 +123,8 @@ class RoleTable(_Table):
             row = self._add_row(state.label("role", name), state, active=not state.read_only)
             row += [self._filler(span, relation.target, relation, state) for relation, span in by_role[name]]
         if not state.read_only:
-            self.empty = [_role_cell(role, state, quiet=True) for role in roles if role.id not in by_role]
+            offered = [role for role in roles if not role.retired and role.id not in by_role]
+            self.empty = [_role_cell(role, state, quiet=True) for role in offered]
         self._finish()
 
 
