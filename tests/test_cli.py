@@ -29,6 +29,8 @@ CONTRACT = {
     "new": ["PROJECT", "--annotator", "--schema", "--json"],
     "import": ["PROJECT", "PATH...", "--format", "--annotator", "--date", "--json"],
     "export": ["PROJECT", "OUT", "--format", "--set", "--json"],
+    "register": ["PROJECT", "--out", "--set", "--language", "--json"],
+    "schema": ["PROJECT", "--out", "--replace", "--json"],
     "check": ["PROJECT", "--json"],
     "suggest": ["PROJECT", "--document", "--json"],
     "agreement": ["PROJECT", "--layer", "--annotators", "--json"],

@@ -27,6 +27,7 @@ from peyman.core.findings import AgreementReport, Estimate, Findings, Scores
 from peyman.core.measures import REASONS
 from peyman.core.project import Project
 from peyman.core.readings import date_in_metadata, read_day
+from peyman.core.schema import LANGUAGES
 from peyman.formats import FORMATS, Format, Loss, format_for
 
 OpenWindow: TypeAlias = Callable[[Path | None], int]  # shows the window on a project; returns the exit code
@@ -201,7 +202,9 @@ def _open(open_window: OpenWindow, project: Path | None, sample: bool, screen: _
 def new(project: Path, annotator: str, schema: Path | None, as_json: bool) -> int:
     """Make the empty project file PROJECT."""
     screen = _Screen("new", as_json)
-    with Project.create(project, annotator=annotator, schema=exchange.read_schema(schema)) as made:
+    chosen = exchange.read_schema(schema)
+    guidelines = exchange.guidelines_for(chosen)
+    with Project.create(project, annotator=annotator, schema=chosen, guidelines=guidelines) as made:
         screen.say(f"{project} is ready for {annotator} (schema {made.schema.id} {made.schema.version}).")
         screen.result(
             project=str(project), annotator=annotator, schema={"id": made.schema.id, "version": made.schema.version}
@@ -422,6 +425,104 @@ def _worded(found: Estimate) -> str:
 
 def _basis(found: Estimate) -> dict[str, object]:
     return {"articles": found.documents, "pairs": found.pairs, "left out": found.excluded}
+
+
+@peyman.command("register")
+@project_argument
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write it to a .csv or .xlsx file.")
+@click.option("--set", "which", default="all", show_default=True, metavar="all|gold|NAME", help="Whose commitments.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Names instead of the schema's ids.")
+@json_option
+def register_command(project: Path, out: Path | None, which: str, language: str | None, as_json: bool) -> int:
+    """List the commitments of PROJECT: who promised what to whom, and by when.
+
+    Deadlines that no annotator confirmed are read off the words, and say so ("program").
+    """
+    from peyman.core import register  # noqa: PLC0415 - reading dates is a second of imports that others do without
+
+    screen = _Screen("register", as_json)
+    with Project.open(project, read_only=True) as source:
+        schema = source.schema
+        found = register.read(source, which)
+    rows = [register.cells(row, schema, language or "") for row in found]
+    if out is not None:
+        try:
+            exchange.export_table(project, out, register.HEADINGS, rows, rtl=language == "fa")
+        except OSError as error:
+            raise exchange.worded(error, out) from None
+        screen.say(f"{out}: {len(rows)} commitments.")
+    else:
+        shown = ("article", "type", "status", "committer", "counterparty", "action", "deadline", "deadline_to")
+        for row in rows:
+            said = dict(zip(register.HEADINGS, row, strict=True))
+            screen.say("  ".join(said[name] or "—" for name in shown))
+        screen.say(f"{len(rows)} commitments.")
+    listed = [dict(zip(register.HEADINGS, row, strict=True)) for row in rows if out is None]
+    screen.result(project=str(project), out=out, set=which, count=len(rows), commitments=listed)
+    return 0
+
+
+@peyman.command("schema")
+@project_argument
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write the schema to a file.")
+@click.option(
+    "--replace", "edited", type=click.Path(path_type=Path, readable=False), metavar="FILE",
+    help="Take an edited schema: annotations follow what it merges.",
+)
+@json_option
+def schema_command(project: Path, out: Path | None, edited: Path | None, as_json: bool) -> int:
+    """Print the schema of PROJECT, or put an edited one in its place.
+
+    What annotations have may be retired or merged, but not left out: that is refused, with counts. The change can be
+    undone in the window like any other.
+    """
+    screen = _Screen("schema", as_json)
+    if edited is not None:
+        return _replace_schema(project, edited, screen)
+    with Project.open(project, read_only=True) as source:
+        schema = source.schema
+    if out is not None:
+        try:
+            with exchange.replacing(out, project) as stream:
+                stream.write(schema.body.encode())
+        except OSError as error:
+            raise exchange.worded(error, out) from None
+        screen.say(f"{out}: {schema.id} {schema.version}.")
+    else:
+        screen.say(schema.body.removesuffix("\n"))
+    body = None if out else schema.body
+    screen.result(project=str(project), out=out, id=schema.id, version=schema.version, body=body)
+    return 0
+
+
+def _replace_schema(project: Path, edited: Path, screen: _Screen) -> int:
+    from peyman.core import schema_draft, schema_edits  # noqa: PLC0415 - few commands need what edits TOML
+
+    try:
+        schema = exchange.read_schema(edited)
+    except OSError as error:
+        raise exchange.worded(error, edited) from None
+    with Project.open(project) as opened:
+        before = opened.schema
+        planned = schema_edits.plan(opened, schema, schema_edits.Usage.of(opened))
+        opened.apply(schema_edits.schema_edit(opened, planned))
+        after = opened.schema
+    changes = schema_draft.differences(before, after)
+    for change in changes:
+        screen.say(f"{change.what:9} {change.entry}{f' → {change.after}' if change.after else ''}")
+    for left in planned.left:
+        screen.say(f"left as it is: {left.document}, {left.annotator}: {left.entry} “{left.quote}”")
+    screen.say(
+        f"{project}: {after.id} {after.version}; {len(planned.changes)} annotations followed, {len(planned.left)} could"
+        f" not, {planned.elsewhere} from other files are read through it."
+    )
+    screen.result(
+        project=str(project), id=after.id, version=after.version, before=before.version,
+        changes=[{**_fields(change), "entry": str(change.entry)} for change in changes],
+        followed=len(planned.changes), elsewhere=planned.elsewhere,
+        left=[{**_fields(left), "entry": str(left.entry)} for left in planned.left],
+    )  # fmt: skip
+    return 0
 
 
 @peyman.command()

@@ -9,6 +9,7 @@ import contextlib
 import errno
 import glob
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ from peyman.core.project import Project, SetInfo
 from peyman.core.readings import DATE_KEY, date_in_text, with_date
 from peyman.core.schema import Schema, parse_schema
 from peyman.core.text import Tokenizer
-from peyman.formats import FORMATS, Format, Loss, format_for
+from peyman.formats import FORMATS, Format, Loss, format_for, tables
 
 Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, what is being read
 Dating: TypeAlias = Callable[[Document], "date | None"]
@@ -438,7 +439,7 @@ def export(project: Project, out: Path | BinaryIO, format_name: str, which: str 
     report = ExportReport(chosen.name, which, losses=chosen.plan(_items(project, which), project.schema))
     if next(_items(project, which), None) is None:
         raise PeymanError("export_nothing", which=which)
-    with _replacing(out, project.path) if isinstance(out, Path) else contextlib.nullcontext(out) as stream:
+    with replacing(out, project.path) if isinstance(out, Path) else contextlib.nullcontext(out) as stream:
         chosen.write(_counted(_items(project, which), report), stream, project.schema)
     return report
 
@@ -498,7 +499,7 @@ def _counted(items: Iterable[AnnotatedDocument], report: ExportReport) -> Iterat
 
 
 @contextlib.contextmanager
-def _replacing(target: Path, project: Path) -> Iterator[BinaryIO]:
+def replacing(target: Path, project: Path) -> Iterator[BinaryIO]:
     """Write beside `target` and rename when all is on the disk, so that it is never half written."""
     target = target.resolve()  # what a link points to, not the link, is replaced
     if not target.parent.is_dir():
@@ -521,6 +522,25 @@ def _replacing(target: Path, project: Path) -> Iterator[BinaryIO]:
         draft.unlink(missing_ok=True)
 
 
+def export_table(
+    project: Path, out: Path, headings: Sequence[str], rows: Iterable[Sequence[str]], *, rtl: bool = False
+) -> int:
+    """Write a table of text, such as the register of commitments, replaced in one step; return how many rows.
+
+    Args:
+        project: the project's own file, which is never written over.
+        out: its extension says what it becomes: .csv or .xlsx.
+        rtl: whether a sheet runs from right to left.
+
+    Raises:
+        PeymanError: `table_extension`, `table_too_long`, `export_…`, `file_irregular`.
+        OSError: the file cannot be written; one that was there before is left as it was.
+    """
+    write = tables.writer_for(out)
+    with replacing(out, project) as stream:
+        return write(stream, headings, rows, rtl=rtl)
+
+
 # Projects to start with ------------------------------------------------------------------------------------------
 
 
@@ -535,6 +555,14 @@ def read_schema(path: Path | None = None) -> Schema:
     return parse_schema(decode(path.read_bytes(), path.name).text, path.name)
 
 
+def guidelines_for(schema: Schema) -> str:
+    """Return the guidelines that ship for a schema, as Markdown; "" if there are none for it."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]+", schema.id):
+        return ""
+    path = paths.resource("guidelines", f"{schema.id}.md")
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
 def make_sample(path: Path, progress: Progress | None = None) -> None:
     """Make the sample project: five articles, three of them annotated by "reference".
 
@@ -546,7 +574,9 @@ def make_sample(path: Path, progress: Progress | None = None) -> None:
         raise PeymanError("project_exists", path=path)
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")  # a sample is there whole or not at all
     try:
-        with Project.create(draft, annotator=SAMPLE_ANNOTATOR, schema=read_schema()) as project:
+        schema = read_schema()
+        guidelines = guidelines_for(schema)
+        with Project.create(draft, annotator=SAMPLE_ANNOTATOR, schema=schema, guidelines=guidelines) as project:
             files = [*sorted(paths.seeds().glob("*.txt")), paths.seeds("sample_gold.jsonl")]
             report = import_paths(project, files, progress=progress)
         for refused in report.refused:

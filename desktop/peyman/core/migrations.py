@@ -413,7 +413,7 @@ def _copy_aside(connection: sqlite3.Connection, path: Path, version: int) -> Non
         draft.unlink(missing_ok=True)
 
 
-def write_new(path: Path, annotator: str, schema: Schema) -> None:
+def write_new(path: Path, annotator: str, schema: Schema, guidelines: str = "") -> None:
     """Write a whole new project file with one annotator."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -427,8 +427,11 @@ def write_new(path: Path, annotator: str, schema: Schema) -> None:
             db.table("schema").insert({"schema_no": 1, "sha256": schema.sha256, "body": schema.body})
             db.execute("UPDATE current_op SET op_no = 0")
             db.table("project").insert(
-                {"one": 1, "project_id": new_id().bytes, "created_at": now, "annotator_no": 1, "schema_no": 1}
-            )
+                {
+                    "one": 1, "project_id": new_id().bytes, "created_at": now, "annotator_no": 1, "schema_no": 1,
+                    "guidelines": guidelines,
+                }
+            )  # fmt: skip
             db.execute("UPDATE current_op SET op_no = NULL")
     finally:
         connection.close()

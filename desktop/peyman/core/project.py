@@ -151,8 +151,8 @@ class Project(Reading):
     # Opening and closing ----------------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, path: Path, *, annotator: str, schema: Schema) -> Self:
-        """Make a project file with one annotator at work and its own copy of the schema.
+    def create(cls, path: Path, *, annotator: str, schema: Schema, guidelines: str = "") -> Self:
+        """Make a project file with one annotator at work, its own copy of the schema, and guidelines in Markdown.
 
         Raises:
             PeymanError: `project_exists`, `project_folder`, `annotator_name`, `project_io`.
@@ -169,7 +169,7 @@ class Project(Reading):
                 raise PeymanError("project_folder", path=path)
             try:
                 draft.unlink(missing_ok=True)
-                write_new(draft, annotator, schema)
+                write_new(draft, annotator, schema, guidelines)
                 _move_into_place(draft, path)
             finally:
                 draft.unlink(missing_ok=True)

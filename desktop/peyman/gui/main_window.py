@@ -274,9 +274,11 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _make(self, dialog: NewProjectDialog) -> None:
+        from peyman.exchange import guidelines_for  # noqa: PLC0415
+
         path, annotator, schema = dialog.values()
         try:
-            Project.create(path, annotator=annotator, schema=schema).close()
+            Project.create(path, annotator=annotator, schema=schema, guidelines=guidelines_for(schema)).close()
         except PeymanError as error:
             self.messages.show_message(word(error), "error", None)
         else:
