@@ -15,7 +15,7 @@ from core.making import a_set, add, article, default_schema, make_project, refus
 from peyman import paths
 from peyman.core import register
 from peyman.core.calendars import JALALI, Period
-from peyman.core.model import Attributes, Relation, Span, new_id
+from peyman.core.model import Attributes, Json, Relation, Span, new_id
 from peyman.core.normalise import normalise
 from peyman.core.project import Project
 from peyman.core.register import COLUMNS, HEADINGS, Commitment, Deadline, Filter
@@ -80,7 +80,7 @@ def test_every_commitment_of_the_sample_is_there_as_its_file_says(rows: list[Com
 
 # Deadlines --------------------------------------------------------------------------------------------------------
 
-STORED = {"type": "absolute", "value": "2025-03-05", "from": "2025-03-05", "to": "2025-03-05"}
+STORED: dict[str, Json] = {"type": "absolute", "value": "2025-03-05", "from": "2025-03-05", "to": "2025-03-05"}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_deadline_has_the_days_that_were_confirmed_or_can_be_read(
 
 
 def test_of_several_deadlines_the_first_with_days_counts(path: Path) -> None:
-    late = {"from": "2030-01-01", "to": "2030-01-01"}
+    late: dict[str, Json] = {"from": "2030-01-01", "to": "2030-01-01"}
     fillers: list[tuple[str, str, str, Attributes]] = [
         ("deadline", "ARG", "باکو", {}), ("deadline", "DATE", "۲۰ میلیون", {"norm": late}),
         ("deadline", "DATE", "۱۵ اسفند ۱۴۰۳", {"norm": STORED}),
