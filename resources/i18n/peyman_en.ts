@@ -92,6 +92,16 @@
     </message>
 </context>
 <context>
+    <name>RegisterPage</name>
+    <message numerus="yes">
+        <source>%Ln commitments</source>
+        <translation type="unfinished">
+            <numerusform>%Ln commitment</numerusform>
+            <numerusform>%Ln commitments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message numerus="yes">
         <source>%Ln entities</source>

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeAlias
 from uuid import UUID
 
@@ -190,7 +191,7 @@ def _deadline(span: Span, document: Document) -> Deadline:
     if isinstance(stored, dict):
         return Deadline(quote, stored, days_of(stored), confirmed=True)
     before = document.text[max(0, span.start - _BEFORE) : span.start]
-    norm = read_norm(_DEADLINE, span.quote, document.language, _date_of(document), before)
+    norm = read_norm(_DEADLINE, span.quote, document.language, document.date, before)
     return Deadline(quote, norm, days_of(norm), confirmed=False)
 
 
@@ -207,15 +208,6 @@ def _amount(span: Span, document: Document) -> Norm | None:
         return stored
     readings = (read_norm(kind, span.quote, document.language, None) for kind in _AMOUNTS)
     return next((norm for norm in readings if norm and ("currency" in norm or "unit" in norm)), None)
-
-
-def _date_of(document: Document) -> date | None:
-    """The day the article is of, if its metadata say."""
-    value = document.meta.get("date")
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def days_of(norm: Mapping[str, Json] | None) -> Period | None:
@@ -341,6 +333,7 @@ def _amount_key(row: Commitment) -> Key | None:
     return (1, collation(row.amount), 0) if row.amount else None
 
 
+@lru_cache(maxsize=1 << 17)
 def collation(text: str) -> str:
     """Return what a text is sorted by: the order of the Persian alphabet, whatever way its letters are written."""
     return normalise(text).text.translate(_IN_ORDER)

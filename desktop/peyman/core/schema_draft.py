@@ -98,15 +98,21 @@ class Draft:
         self._toml = tomlkit.parse(schema.body)
 
     def add(self, entry: Entry, **values: Any) -> None:
-        """Add a label, an attribute or a choice, after those beside it; `values` as for `set`, and "kind"."""
+        """Add a label, an attribute or a choice, after those beside it.
+
+        `values` are as for `set`; for an attribute also its "kind" and the ids of its "choices".
+        """
 
         def change() -> None:
             table: Table | InlineTable = tomlkit.inline_table() if entry.choice else tomlkit.table()
             table["id"] = entry.choice or entry.id
             if kind := values.pop("kind", ""):
                 table["kind"] = kind
+            choices = [_inline({"id": choice}) for choice in values.pop("choices", ())]
             self._fill(table, entry, values)
             self._append(entry, table)
+            for choice in choices:
+                self._append(replace(entry, choice=choice["id"]), choice)
 
         self._step(entry, change)
 

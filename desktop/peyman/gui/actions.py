@@ -69,6 +69,8 @@ _SELECT = QT_TRANSLATE_NOOP("actions", "Selecting")
 _SPANS = QT_TRANSLATE_NOOP("actions", "Spans")
 _COMMITMENTS = QT_TRANSLATE_NOOP("actions", "Commitments")
 _SEARCH = QT_TRANSLATE_NOOP("actions", "Searching")
+_REGISTER = QT_TRANSLATE_NOOP("actions", "Register of commitments")
+_GUIDELINES = QT_TRANSLATE_NOOP("actions", "Guidelines")
 _VIEW = QT_TRANSLATE_NOOP("actions", "Window")
 _T = QT_TRANSLATE_NOOP
 
@@ -109,6 +111,7 @@ ACTIONS: tuple[Action, ...] = (
         _PROJECT,
         needs="project",
     ),
+    _window("project.schema", _T("actions", "Labels and attributes…"), (), _PROJECT, "", "project"),
     _window("project.work_as", _T("actions", "Work as…"), (), _PROJECT, "", "project"),
     _window("app.settings", _T("actions", "Settings…"), ("Ctrl+,",), _PROJECT, "settings"),
     _window("app.quit", _T("actions", "Quit"), ("Ctrl+Q",), _PROJECT),
@@ -270,6 +273,23 @@ ACTIONS: tuple[Action, ...] = (
     _widget("form.pick", _T("actions", "Form: calendar or list of the field"), ("F4",), "form", _COMMITMENTS),
     _widget("form.date", _T("actions", "Form: date of the article"), ("Shift+F4",), "form", _COMMITMENTS),
     _widget("form.leave", _T("actions", "Form: back to the text"), ("Esc", "Ctrl+Enter"), "form", _COMMITMENTS),
+    # The register of commitments.
+    Action("register.show", _T("actions", "Show the commitment in its article"), ("Enter",), "register", _REGISTER),
+    Action("register.filter", _T("actions", "Filter the commitments"), ("/",), "register", _REGISTER, "filter"),
+    Action("register.clear", _T("actions", "Show all commitments"), ("Esc",), "register", _REGISTER),
+    Action("register.export", _T("actions", "Write the commitments to a file…"), ("E",), "register", _REGISTER),
+    _widget("register.sort", _T("actions", "Sort by a column: its number"), tuple("1234567890"), "register", _REGISTER),
+    # Guidelines.
+    Action(
+        "help.guideline",
+        _T("actions", "What the label is for"),
+        ("G",),
+        "article",
+        _GUIDELINES,
+        needs="document",
+    ),
+    Action("guidelines.write", _T("actions", "Write the guidelines"), ("E",), "guidelines", _GUIDELINES),
+    Action("guidelines.done", _T("actions", "Keep what was written"), ("Ctrl+Enter",), "guidelines", _GUIDELINES),
     # The window.
     _window("page.annotate", _T("actions", "Annotate"), ("Ctrl+1",), _VIEW, needs="project"),
     _window("page.search", _T("actions", "Search the project"), ("Ctrl+Shift+F",), _SEARCH, "search", "project"),
@@ -281,6 +301,8 @@ ACTIONS: tuple[Action, ...] = (
     _widget("search.majority", _T("actions", "In the check: make all alike"), ("M",), "search", _SEARCH),
     _widget("search.intended", _T("actions", "In the check: mark as intended"), ("I",), "search", _SEARCH),
     _widget("search.leave", _T("actions", "In the list: back"), ("Esc",), "search", _SEARCH),
+    _window("page.register", _T("actions", "Register of commitments"), ("Ctrl+3",), _VIEW, needs="project"),
+    _window("page.guidelines", _T("actions", "Guidelines"), ("Ctrl+9",), _VIEW, needs="project"),
     _window("view.larger", _T("actions", "Larger text"), ("Ctrl+=", "Ctrl+Shift+="), _VIEW, repeats=True),
     _window("view.smaller", _T("actions", "Smaller text"), ("Ctrl+-",), _VIEW, repeats=True),
     _window("view.usual_size", _T("actions", "Usual text size"), ("Ctrl+0",), _VIEW),
@@ -301,7 +323,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("actions", "&Project"),
         (
             *("project.new", "project.open", None, "project.import", "project.export", None),
-            *("project.about", "project.work_as", "app.settings", None, "app.quit"),
+            *("project.about", "project.schema", "project.work_as", "app.settings", None, "app.quit"),
         ),
     ),
     (
@@ -323,11 +345,12 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("actions", "&View"),
         (
+            *("page.annotate", "page.register", "page.guidelines", None),
             *("view.larger", "view.smaller", "view.usual_size", None),
             *("view.suggestions", "view.theme", "view.queue", "view.inspector", "view.full_screen"),
         ),
     ),
-    (QT_TRANSLATE_NOOP("actions", "&Help"), ("help.keys", "app.about")),
+    (QT_TRANSLATE_NOOP("actions", "&Help"), ("help.guideline", "help.keys", "app.about")),
 )
 
 _ROLES = {

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             "project.import": self.import_articles,
             "project.export": self.export,
             "project.about": self.show_project,
+            "project.schema": self.edit_schema,
             "project.work_as": self.choose_annotator,
             "app.settings": self.show_settings,
             "app.about": self.show_about,
@@ -145,13 +146,29 @@ class MainWindow(QMainWindow):
 
     def _page_kinds(self) -> tuple[PageKind, ...]:
         """The pages beside the annotate page, in the order of their tabs; each is imported when first shown."""
-        return (PageKind("search", QT_TRANSLATE_NOOP("pages", "Search"), self._make_search_page),)
+        return (
+            PageKind("search", QT_TRANSLATE_NOOP("pages", "Search"), self._make_search_page),
+            PageKind("register", QT_TRANSLATE_NOOP("pages", "Commitments"), self._make_register),
+            PageKind("guidelines", QT_TRANSLATE_NOOP("pages", "Guidelines"), self._make_guidelines),
+        )
 
     def _make_search_page(self) -> Page:
         from peyman.gui.search.page import SearchPage  # noqa: PLC0415
 
         assert self.session is not None
         return SearchPage(self.session, self.settings, self.theme, self.language, self.tasks)
+
+    def _make_register(self) -> Page:
+        from peyman.gui.register.page import RegisterPage  # noqa: PLC0415
+
+        assert self.session is not None
+        return RegisterPage(self.session, self.settings, self.theme, self.language, self.tasks)
+
+    def _make_guidelines(self) -> Page:
+        from peyman.gui.guidelines.page import GuidelinesPage  # noqa: PLC0415
+
+        assert self.session is not None
+        return GuidelinesPage(self.session, self.settings, self.theme, self.language, self.tasks)
 
     def _find(self) -> None:
         """Find in the article, or, beside it, in the project."""
@@ -346,6 +363,12 @@ class MainWindow(QMainWindow):
         if self.session is not None and self.page is not None:
             self.page.clock.save()
             ProjectDialog(self.session, self.tasks, self.language, parent=self).open()
+
+    def edit_schema(self) -> None:
+        from peyman.gui.schema_editor.dialog import SchemaDialog  # noqa: PLC0415
+
+        if self.session is not None:
+            SchemaDialog(self.session, self.tasks, self.language, parent=self).open()
 
     def choose_annotator(self) -> None:
         from peyman.gui.dialogs import WorkAsDialog  # noqa: PLC0415

@@ -229,6 +229,7 @@ class AnnotatePage(QWidget):
             "article.find": self.find_bar.open,
             "repeat.article": lambda: self.panels.repeat(everywhere=False),
             "repeat.project": lambda: self.panels.repeat(everywhere=True),
+            "help.guideline": self._show_rule,
             "view.larger": lambda: self.zoom(1),
             "view.smaller": lambda: self.zoom(-1),
             "view.usual_size": lambda: self._settings.reset("article_size"),
@@ -642,6 +643,20 @@ class AnnotatePage(QWidget):
         self.focus_article()
         if gap.missing:
             self._enter_form("attributes")
+
+    def _leave_panel(self) -> None:
+        self.gaps.hide()
+        self.focus_article()
+
+    def _show_rule(self) -> None:
+        """Say what the label at hand is for; with none at hand, what those are for that could be given."""
+        from peyman.gui.rule_dialog import RuleDialog  # noqa: PLC0415 - Markdown is seldom looked at
+
+        span, offered = self.desk.selected, self.desk.offered
+        at_hand = (span.layer, span.label) if span else ("entity", offered.label) if offered else None
+        known = self._labels_of.get(at_hand) if at_hand else None
+        labels = [known] if known else self._schema.layer(self.desk.label_layer).offered
+        RuleDialog(labels, self.session.project.info.guidelines, self._language, self.window()).open()
 
     def step_pane(self, by: int) -> None:
         """Move the focus to the next of queue, article and inspector that is shown."""

@@ -1,0 +1,1 @@
+"""The page of the register: all commitments of the project as one table."""
