@@ -95,7 +95,7 @@
     <name>RegisterPage</name>
     <message numerus="yes">
         <source>%Ln commitments</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln commitment</numerusform>
             <numerusform>%Ln commitments</numerusform>
         </translation>

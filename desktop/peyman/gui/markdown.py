@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
@@ -39,6 +39,13 @@ class MarkdownView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.anchorClicked.connect(self._follow)
         self._markdown = ""
+        self._size = 0.0
+
+    def set_point_size(self, size: float) -> None:
+        """Set the size of the text, in points; a font set on the widget would be lost under a style sheet."""
+        if size != self._size:
+            self._size = size
+            self._render()
 
     @property
     def markdown(self) -> str:
@@ -49,9 +56,23 @@ class MarkdownView(QTextBrowser):
         if markdown == self._markdown and not self.document().isEmpty():
             return
         self._markdown = markdown
-        document = rendered(markdown, self.font())
+        self._render()
+
+    def _render(self) -> None:
+        document = rendered(self._markdown, self._font())
         document.setParent(self)
         self.setDocument(document)
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        if self._size:
+            font.setPointSizeF(self._size)
+        return font
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.document().setDefaultFont(self._font())
 
     def go_to(self, heading: str) -> bool:
         """Scroll until a heading stands at the top; False if there is none with this text."""

@@ -33,9 +33,7 @@ class RuleDialog(Dialog):
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(10)
         self.text = MarkdownView()
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 1.1)
-        self.text.setFont(font)
+        self.text.set_point_size(self.font().pointSizeF() * 1.2)
         self.text.setAccessibleName(self.tr("Guidelines"))
         if len(labels) == 1:
             self._show_one(labels[0], guidelines, column)

@@ -109,6 +109,7 @@ class GuidelinesPage(QWidget):
         column.addWidget(self._stack, 1)
         self.done_button.hide()
         self.editor.setTabChangesFocus(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     # What the window asks ------------------------------------------------------------------------------------
 
@@ -204,10 +205,16 @@ class GuidelinesPage(QWidget):
         self.preview.verticalScrollBar().setValue(at)
 
     def _direct_editor(self) -> None:
-        """Each line runs its own way by itself; an empty text runs as the window does."""
+        """Let the lines run, and begin, as most of the letters do."""
+        text = self.editor.toPlainText()
         option = self.editor.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.editor.document().setDefaultTextOption(option)
+        direction = text_direction(text) if text.strip() else self.layoutDirection()
+        if option.textDirection() != direction:
+            option.setTextDirection(direction)
+            rtl = direction == Qt.LayoutDirection.RightToLeft
+            side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+            option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            self.editor.document().setDefaultTextOption(option)
 
     def _show_state(self) -> None:
         self.edit_button.setVisible(not self.writing)
@@ -218,10 +225,8 @@ class GuidelinesPage(QWidget):
 
     def _restyle(self) -> None:
         size = self._settings.number("article_size")
-        font = self.font()
-        font.setPointSizeF(max(8.0, size - 3))
         for view in (self.text, self.preview):
-            view.setFont(font)
+            view.set_point_size(max(8.0, size - 3))
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         fixed.setFamilies([PERSIAN_FAMILY, *fixed.families()])
         fixed.setPointSizeF(max(8.0, size - 4))
@@ -230,7 +235,6 @@ class GuidelinesPage(QWidget):
     def _setting_changed(self, key: str) -> None:
         if key == "article_size":
             self._restyle()
-            self._refresh(anew=True)
 
     def _retranslate(self) -> None:
         code = self._language.code

@@ -6,12 +6,13 @@ Sorting and filtering make a new order of numbers; no proxy, which would take ha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from peyman.core import register
+from peyman.core.calendars import Period
 from peyman.core.errors import QT_TRANSLATE_NOOP
 from peyman.core.norm_words import words
 from peyman.core.register import COLUMNS, GOLD, Commitment, Filter
@@ -53,6 +54,12 @@ TITLES = {
 def title(column: str) -> str:
     """Return the heading of a column, of the table or of a file."""
     return QCoreApplication.translate("register", TITLES[column])
+
+
+def _by(say: Callable[[Period], str], days: Period) -> str:
+    """Return days shortly: of a stretch, which makes no month or year, the last day only."""
+    said = say(days)
+    return f"≤ {say((days[1], days[1]))}" if " " in said else said
 
 
 class Role(IntEnum):
@@ -203,10 +210,10 @@ class RegisterModel(QAbstractTableModel):
                 return self._status(row)
             case "deadline":
                 days = row.deadline.days if row.deadline else None
-                return digits(register.jalali(days)) if days else self._reading(row)
+                return digits(_by(register.jalali, days)) if days else self._reading(row)
             case "gregorian":
                 days = row.deadline.days if row.deadline else None
-                return register.gregorian(days) if days else ""
+                return _by(register.gregorian, days) if days else ""
             case "article":
                 return row.title or row.article
             case "whose":

@@ -16,8 +16,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _PADDING = 8  # pixels beside a cell's text
 _WIDTHS = {  # in average characters
-    "type": 13, "status": 14, "committer": 22, "counterparty": 20, "action": 24, "amount": 16, "deadline": 15,
-    "gregorian": 13, "article": 30, "whose": 12,
+    "type": 12, "status": 13, "committer": 18, "counterparty": 16, "action": 20, "amount": 15, "deadline": 13,
+    "gregorian": 13, "article": 28, "whose": 10,
 }  # fmt: skip
 
 

@@ -42,7 +42,7 @@ class SchemaTree(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         wide = self.fontMetrics().averageCharWidth()
-        self.setColumnWidth(1, 6 * wide + 12)
+        self.setColumnWidth(1, 8 * wide + 12)
         self.setColumnWidth(2, 9 * wide + 12)
         self.setAccessibleName(self.tr("Labels and attributes"))
         self.setHeaderLabels([self.tr("Name"), self.tr("Key"), self.tr("Used")])
@@ -117,7 +117,7 @@ class SchemaTree(QTreeWidget):
         item = QTreeWidgetItem([name, key, self._language.digits(used) if used else ""])
         item.setData(0, _ENTRY, entry)
         item.setData(0, _LAYER, entry.layer)
-        item.setToolTip(0, entry.choice or entry.id)
+        item.setToolTip(0, f"{name}\n{entry.choice or entry.id}")
         item.setIcon(0, self._mark(one))
         if one.retired:
             faint = self.palette().placeholderText()
