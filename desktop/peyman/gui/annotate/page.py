@@ -644,10 +644,6 @@ class AnnotatePage(QWidget):
         if gap.missing:
             self._enter_form("attributes")
 
-    def _leave_panel(self) -> None:
-        self.gaps.hide()
-        self.focus_article()
-
     def _show_rule(self) -> None:
         """Say what the label at hand is for; with none at hand, what those are for that could be given."""
         from peyman.gui.rule_dialog import RuleDialog  # noqa: PLC0415 - Markdown is seldom looked at
