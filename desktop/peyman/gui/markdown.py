@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
+    QFontInfo,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -165,9 +166,10 @@ def _lay_out(block: QTextBlock, cursor: QTextCursor, whole: Qt.LayoutDirection, 
     has_words = re.search(r"\w", block.text())
     form.setLayoutDirection(text_direction(block.text()) if has_words and not level else whole)
     form.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    size = QFontInfo(font).pointSizeF()  # the font itself may be told in pixels
     if level:
-        form.setTopMargin(font.pointSizeF() * (1.6 if level == 1 else 1.1))
-        form.setBottomMargin(font.pointSizeF() * 0.4)
+        form.setTopMargin(size * (1.6 if level == 1 else 1.1))
+        form.setBottomMargin(size * 0.4)
     cursor.setPosition(block.position())
     cursor.setPosition(block.position() + max(block.length() - 1, 0), QTextCursor.MoveMode.KeepAnchor)
     cursor.setBlockFormat(form)
@@ -177,7 +179,7 @@ def _lay_out(block: QTextBlock, cursor: QTextCursor, whole: Qt.LayoutDirection, 
         table.setFormat(across)
     if level:
         heading = QTextCharFormat()
-        heading.setFontPointSize(font.pointSizeF() * _HEADING_SIZES.get(level, 1.0))
+        heading.setFontPointSize(size * _HEADING_SIZES.get(level, 1.0))
         heading.setFontWeight(QFont.Weight.Bold)
         cursor.mergeCharFormat(heading)
 

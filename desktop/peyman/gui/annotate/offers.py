@@ -173,6 +173,10 @@ class Offers(QObject):
         assert session.document_number is not None
         return session.project.withheld(session.document_number)
 
+    def stop(self) -> None:
+        """Look for nothing more: the project is about to be closed."""
+        self._later.stop()
+
     def _refresh(self) -> None:
         """Work out what is offered now; a long article is read in the background first."""
         self._later.stop()

@@ -681,6 +681,9 @@ class AnnotatePage(QWidget):
         """Save what is still being typed, and how the page is laid out; the page is about to go."""
         self.inspector.commit()
         self.panels.close_all()
+
+        self._aside.stop()  # the project is closed before anything is shown again
+        self.offers.stop()
         self.learner.stop()
         self.clock.tick()
         self.clock.save()
