@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from peyman.core.normalise import normalise
+from peyman.core.normalise import folded, normalise
 from peyman.paths import seeds
 
 WRAPPED = seeds("002_104d75ba511a0f5b.txt").read_bytes().decode()
@@ -126,3 +126,17 @@ def test_every_word_of_a_text_is_found_at_its_place(words: list[str], data: st.D
     start = len(" ".join([*words[:number], ""]))
     assume(words[number])
     assert (start, start + len(words[number])) in normalise(text).find_all(words[number], whole_words=True)
+
+
+WRITTEN = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیيىكةۀأإآٱؤئ۰۱٢٣45 \u200c\u0640\u064e\n،«»-АБёжYZaz.!"
+
+
+@given(st.text(WRITTEN))
+def test_folding_makes_the_same_text_without_the_map(text: str) -> None:
+    assert folded(text) == normalise(text).text.strip()
+
+
+def test_folding_makes_the_same_of_the_articles() -> None:
+    for path in seeds().glob("*.txt"):
+        text = path.read_text(encoding="utf-8")
+        assert folded(text) == normalise(text).text.strip()

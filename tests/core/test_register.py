@@ -16,7 +16,7 @@ from peyman import paths
 from peyman.core import register
 from peyman.core.calendars import JALALI, Period
 from peyman.core.model import Attributes, Json, Relation, Span, new_id
-from peyman.core.normalise import normalise
+from peyman.core.normalise import folded
 from peyman.core.project import Project
 from peyman.core.register import COLUMNS, HEADINGS, Commitment, Deadline, Filter
 from peyman.core.schema_draft import Draft, Entry
@@ -195,7 +195,7 @@ def commitments(draw: st.DrawFn) -> Commitment:
         start=draw(st.integers(0, 9)), end=10, quote=quote, type=draw(st.sampled_from(["plan", "pledge", "lost"])),
         status=draw(st.sampled_from(["", "agreed", "proposed"])), committer=committer, counterparty=draw(WORDS),
         action=draw(WORDS), object="", amount=draw(WORDS), amount_norm=amount, deadline=draw(DEADLINES),
-        parties=(committer,), haystack=normalise(f"{committer}\n{quote}").text,
+        parties=(committer,), haystack=folded(f"{committer}\n{quote}"),
     )  # fmt: skip
 
 

@@ -457,6 +457,15 @@ class Project(Reading):
         )
         return [SetInfo(*row) for row in rows]
 
+    def sets_holding(self, layer: str) -> list[tuple[int, int, str, SetKind]]:
+        """Return the sets with a span of a layer: document, set, annotator and kind, article by article."""
+        rows = self._rows(
+            "SELECT document_no, set_no, a.name, kind FROM annotation_set JOIN annotator a USING (annotator_no)"
+            " WHERE set_no IN (SELECT set_no FROM span WHERE layer = ?) ORDER BY document_no, a.name, kind",
+            [layer],
+        )
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
+
     def own_set(self, document_number: int) -> AnnotationSet:
         """Return the set of the annotator at work, made empty when there is none yet."""
         number = self._number(

@@ -17,11 +17,11 @@ from uuid import UUID
 from .amounts import Norm
 from .calendars import GREGORIAN, JALALI, Calendar, Period
 from .errors import PeymanError
-from .model import AnnotationSet, Direction, Document, Json, SetKind, Span, State
+from .model import AnnotationSet, Direction, Document, Json, Relation, SetKind, Span, State
 from .norm_words import words
-from .normalise import normalise
+from .normalise import folded
 from .norms import read_norm
-from .project import Project, SetInfo
+from .project import Project
 from .schema import Schema
 
 JOINER = " | "
@@ -44,7 +44,7 @@ _ALPHABET = "ءآاأإئبپتثجچحخدذرزژسشصضطظعغفقکگلم�
 _IN_ORDER = {ord(letter): chr(0xE000 + place) for place, letter in enumerate(_ALPHABET)}
 
 Key: TypeAlias = tuple[object, ...]
-Progress: TypeAlias = Callable[[int, int], object]  # articles done, articles in all
+Progress: TypeAlias = Callable[[int, int], object]  # sets read, sets in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,31 +125,41 @@ def read(
     names = project.annotators
     if which not in ("all", GOLD, *names):
         raise PeymanError("annotator_unknown", name=which, names=", ".join(names))
-    numbers = documents or project.document_numbers()
+    only = set(documents)
+    wanted = [
+        (number, place)
+        for number, place, annotator, kind in project.sets_holding("commitment")
+        if (not only or number in only) and which in ("all", GOLD if kind == GOLD else annotator)
+    ]
     found: list[Commitment] = []
-    for done, number in enumerate(numbers):
-        progress(done, len(numbers))
-        infos = [info for info in project.set_infos(number) if info.commitments and _is_wanted(which, info)]
-        if infos:
-            document = project.document(number)
-            for info in infos:
-                found += _rows(number, document, project.annotation_set(info.number), project.schema)
+    document: tuple[int, Document] | None = None
+    for done, (number, place) in enumerate(wanted):
+        progress(done, len(wanted))
+        if document is None or document[0] != number:  # the sets of one article follow one another
+            document = number, project.document(number)
+        found += _rows(*document, project.annotation_set(place), project.schema)
     return found
 
 
-def _is_wanted(which: str, info: SetInfo) -> bool:
-    return which == "all" or which == (GOLD if info.kind == GOLD else info.annotator)
-
-
 def _rows(number: int, document: Document, annotations: AnnotationSet, schema: Schema) -> Iterator[Commitment]:
+    roles: dict[UUID, list[Relation]] = {}
+    for relation in annotations.relations:
+        roles.setdefault(relation.source, []).append(relation)
     for span in annotations.spans:
         if span.layer == "commitment":
-            yield _row(number, document, annotations, span, schema)
+            yield _row(number, document, annotations, span, roles.get(span.id, ()), schema)
 
 
-def _row(number: int, document: Document, annotations: AnnotationSet, span: Span, schema: Schema) -> Commitment:
+def _row(
+    number: int,
+    document: Document,
+    annotations: AnnotationSet,
+    span: Span,
+    roles: Sequence[Relation],
+    schema: Schema,
+) -> Commitment:
     fillers: dict[str, list[Span]] = {role: [] for role in _ROLES}
-    for relation in annotations.roles_of(span.id):
+    for relation in roles:
         role = schema.current_label("role", relation.label)
         target = annotations.span(relation.target)
         if role in fillers and target is not None:
@@ -169,7 +179,7 @@ def _row(number: int, document: Document, annotations: AnnotationSet, span: Span
         amount_norm=next(filter(None, (_amount(one, document) for one in fillers["amount"])), None),
         deadline=_soonest(_deadline(one, document) for one in fillers["deadline"]),
         parties=tuple(dict.fromkeys(parties)),
-        haystack=normalise("\n".join((*texts.values(), span.quote, document.title, document.name))).text,
+        haystack=folded("\n".join((*texts.values(), span.quote, document.title, document.name))),
     )  # fmt: skip
 
 
@@ -191,7 +201,7 @@ def _deadline(span: Span, document: Document) -> Deadline:
     if isinstance(stored, dict):
         return Deadline(quote, stored, days_of(stored), confirmed=True)
     before = document.text[max(0, span.start - _BEFORE) : span.start]
-    norm = read_norm(_DEADLINE, span.quote, document.language, document.date, before)
+    norm = _reading(_DEADLINE, span.quote, document.language, document.date, before)
     return Deadline(quote, norm, days_of(norm), confirmed=False)
 
 
@@ -206,8 +216,14 @@ def _amount(span: Span, document: Document) -> Norm | None:
     stored = span.attributes.get("norm")
     if isinstance(stored, dict):
         return stored
-    readings = (read_norm(kind, span.quote, document.language, None) for kind in _AMOUNTS)
+    readings = (_reading(kind, span.quote, document.language, None, "") for kind in _AMOUNTS)
     return next((norm for norm in readings if norm and ("currency" in norm or "unit" in norm)), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _reading(kind: str, quote: str, language: str, today: date | None, before: str) -> Norm | None:
+    """Read a quote only once: a page that follows edits reads the same articles again and again."""
+    return read_norm(kind, quote, language, today, before)
 
 
 def days_of(norm: Mapping[str, Json] | None) -> Period | None:
@@ -276,7 +292,7 @@ def status_name(row: Commitment, schema: Schema, language: str) -> str:
 
 def chosen(rows: Sequence[Commitment], wanted: Filter) -> list[int]:
     """Return the places of the rows that pass a filter, in their order."""
-    parts = normalise(wanted.text).text.split()
+    parts = folded(wanted.text).split()
     return [
         place
         for place, row in enumerate(rows)
@@ -336,4 +352,4 @@ def _amount_key(row: Commitment) -> Key | None:
 @lru_cache(maxsize=1 << 17)
 def collation(text: str) -> str:
     """Return what a text is sorted by: the order of the Persian alphabet, whatever way its letters are written."""
-    return normalise(text).text.translate(_IN_ORDER)
+    return folded(text).translate(_IN_ORDER)

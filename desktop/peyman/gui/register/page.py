@@ -250,7 +250,7 @@ class RegisterPage(QWidget):
     def _show_progress(self, progress: Progress) -> None:
         if progress.total > 200:
             digits = self._language.digits
-            sentence = self.tr("The commitments are being read… {done} of {total} articles")
+            sentence = self.tr("The commitments are being read… {done} of {total} sets")
             self.notice.say("info", sentence.format(done=digits(progress.done), total=digits(progress.total)))
 
     # Filtering -------------------------------------------------------------------------------------------------
