@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.making import MEMORY, RUSSIAN, TEXT, a_set, add, article, refused
+from peyman.core.aliases import as_now, place_of
 from peyman.core.edits import Editor, History, gaps
 from peyman.core.errors import PeymanError
 from peyman.core.model import DocumentLabel, Json, Relation, Span, new_id
@@ -557,3 +558,29 @@ def test_a_new_clash_of_keys_is_refused_and_an_old_one_is_not(project: Project) 
     project.apply(schema_edit(project, Plan(parse_schema(body, "edited"), (), (), 0)))
     renamed = parse_schema(body.replace("الف", "آلفا"), "edited")
     assert changed(project, renamed).schema.label("entity", "A").names("fa") == "آلفا"
+
+
+@given(st.integers(0, 10_000), st.lists(steps(), max_size=5))
+@settings(max_examples=30)
+def test_read_as_now_a_set_has_nothing_merged_and_nothing_twice(seed: int, sequence: list[Step]) -> None:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder, _made(Path(folder, "p.peyman")) as project:
+        _filled(project, seed)
+        draft = Draft(SMALL)
+        for step in sequence:
+            taken(draft, step)
+        schema = draft.schema
+        for number in _sets(project):
+            annotations = project.annotation_set(number)
+            now = as_now(annotations, schema)
+            assert set(now.annotations) <= set(annotations.annotations)
+            if not schema.has_merges:
+                assert now is annotations
+            places = [place_of(record) for record in now.annotations.values()]
+            assert len(places) == len(set(places))
+            for record in now.annotations.values():
+                if isinstance(record, Span | Relation):
+                    label = schema.label(record.layer, record.label)
+                    assert not label.merged_into
+                if isinstance(record, Relation):
+                    assert now.span(record.source)
+                    assert now.span(record.target)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from gui.windows import opened
 from peyman.core.project import Project
 from peyman.core.schema import Schema
+from peyman.gui.annotate.rule_dialog import RuleDialog
 from peyman.gui.guidelines.page import GuidelinesPage
 from peyman.gui.keymap import Layout
 from peyman.gui.main_window import MainWindow
 from peyman.gui.markdown import MarkdownView, rendered
 from peyman.gui.player import play, settle
-from peyman.gui.rule_dialog import RuleDialog
 from peyman.paths import resource
 
 PICTURE = resource("screenshots", "annotate.png")

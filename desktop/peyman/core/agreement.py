@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from .aliases import as_now
 from .comparing import (
     COMMITMENT,
     DOCUMENT,
@@ -83,7 +84,8 @@ def panels_of(project: Project) -> Iterator[Panel]:
     for number in project.document_numbers():
         infos = [info for info in project.set_infos(number) if info.state != "new"]
         if infos:
-            yield Panel(project.document(number), [project.annotation_set(info.number) for info in infos])
+            sets = [as_now(project.annotation_set(info.number), project.schema) for info in infos]
+            yield Panel(project.document(number), sets)
 
 
 def require_comparable(report: AgreementReport, annotators: Iterable[str]) -> None:

@@ -7,21 +7,22 @@ days stay unknown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from typing import TypeAlias
 from uuid import UUID
 
+from .aliases import as_now
 from .amounts import Norm
 from .calendars import GREGORIAN, JALALI, Calendar, Period
 from .errors import PeymanError
 from .model import AnnotationSet, Direction, Document, Json, Relation, SetKind, Span, State
 from .norm_words import words
 from .normalise import folded
-from .norms import read_norm
 from .project import Project
+from .readings import days_of, read_span
 from .schema import Schema
 
 JOINER = " | "
@@ -35,11 +36,10 @@ HEADINGS = (
     "deadline_to", "deadline_jalali", "deadline_reading", "deadline_read_by", "article", "title", "annotator", "set",
     "state", "commitment", "start", "end",
 )  # fmt: skip
-# The roles that have a column of their own, in the schema that ships; others are read through their merges.
+# The roles that have a column of their own, in the schema that ships.
 _ROLES = ("committer", "counterparty", "action", "object", "amount", "deadline")
 _STATUS = "status"
-_DEADLINE, _AMOUNTS = "DATE", ("MONEY", "QUANT")  # as what `norms` reads them
-_BEFORE = 40  # code points in front of a deadline, in which a comparator may stand
+_DEADLINE, _AMOUNTS = ("DATE",), ("MONEY", "QUANT")  # as what they are read
 _ALPHABET = "ءآاأإئبپتثجچحخدذرزژسشصضطظعغفقکگلمنوؤهی"
 _IN_ORDER = {ord(letter): chr(0xE000 + place) for place, letter in enumerate(_ALPHABET)}
 
@@ -66,7 +66,7 @@ class Commitment:
     """One row of the register. Texts of several fillers are joined by `JOINER`; offsets are code points.
 
     Attributes:
-        type, status: ids of the schema, as they are to be read now (see `Schema.current_label`).
+        type, status: ids of the schema, as they are to be read now (see `aliases.as_now`).
         parties: canonical names, or else the words, of committers and counterparties.
         whose: the annotator's name, or "gold".
     """
@@ -137,17 +137,17 @@ def read(
         progress(done, len(wanted))
         if document is None or document[0] != number:  # the sets of one article follow one another
             document = number, project.document(number)
-        found += _rows(*document, project.annotation_set(place), project.schema)
+        found += _rows(*document, as_now(project.annotation_set(place), project.schema))
     return found
 
 
-def _rows(number: int, document: Document, annotations: AnnotationSet, schema: Schema) -> Iterator[Commitment]:
+def _rows(number: int, document: Document, annotations: AnnotationSet) -> Iterator[Commitment]:
     roles: dict[UUID, list[Relation]] = {}
     for relation in annotations.relations:
         roles.setdefault(relation.source, []).append(relation)
     for span in annotations.spans:
         if span.layer == "commitment":
-            yield _row(number, document, annotations, span, roles.get(span.id, ()), schema)
+            yield _row(number, document, annotations, span, roles.get(span.id, ()))
 
 
 def _row(
@@ -156,14 +156,12 @@ def _row(
     annotations: AnnotationSet,
     span: Span,
     roles: Sequence[Relation],
-    schema: Schema,
 ) -> Commitment:
     fillers: dict[str, list[Span]] = {role: [] for role in _ROLES}
     for relation in roles:
-        role = schema.current_label("role", relation.label)
         target = annotations.span(relation.target)
-        if role in fillers and target is not None:
-            fillers[role].append(target)
+        if relation.label in fillers and target is not None:
+            fillers[relation.label].append(target)
     for spans in fillers.values():
         spans.sort(key=lambda one: (one.start, -one.end))
     texts = {role: JOINER.join(" ".join(one.quote.split()) for one in spans) for role, spans in fillers.items()}
@@ -173,7 +171,7 @@ def _row(
         direction=document.direction, set_number=annotations.number,
         whose=GOLD if annotations.kind == GOLD else annotations.annotator, kind=annotations.kind,
         state=annotations.state.state, span_id=span.id, start=span.start, end=span.end, quote=span.quote,
-        type=schema.current_label("commitment", span.label), status=_status(span, schema),
+        type=span.label, status=_status(span),
         committer=texts["committer"], counterparty=texts["counterparty"], action=texts["action"],
         object=texts["object"], amount=texts["amount"],
         amount_norm=next(filter(None, (_amount(one, document) for one in fillers["amount"])), None),
@@ -188,10 +186,8 @@ def _name(span: Span) -> str:
     return canon if isinstance(canon, str) and canon else " ".join(span.quote.split())
 
 
-def _status(span: Span, schema: Schema) -> str:
-    attribute = schema.layer("commitment").attribute(_STATUS)
+def _status(span: Span) -> str:
     value = span.attributes.get(_STATUS)
-    value = attribute.current_value(value) if attribute else value
     return value if isinstance(value, str) else ""
 
 
@@ -199,10 +195,9 @@ def _deadline(span: Span, document: Document) -> Deadline:
     stored = span.attributes.get("norm")
     quote = " ".join(span.quote.split())
     if isinstance(stored, dict):
-        return Deadline(quote, stored, days_of(stored), confirmed=True)
-    before = document.text[max(0, span.start - _BEFORE) : span.start]
-    norm = _reading(_DEADLINE, span.quote, document.language, document.date, before)
-    return Deadline(quote, norm, days_of(norm), confirmed=False)
+        return Deadline(quote, stored, _days(stored), confirmed=True)
+    norm = read_span(span, _DEADLINE, document)
+    return Deadline(quote, norm, _days(norm), confirmed=False)
 
 
 def _soonest(deadlines: Iterable[Deadline]) -> Deadline | None:
@@ -216,23 +211,14 @@ def _amount(span: Span, document: Document) -> Norm | None:
     stored = span.attributes.get("norm")
     if isinstance(stored, dict):
         return stored
-    readings = (_reading(kind, span.quote, document.language, None, "") for kind in _AMOUNTS)
-    return next((norm for norm in readings if norm and ("currency" in norm or "unit" in norm)), None)
+    norm = read_span(span, _AMOUNTS, document)
+    return norm if norm and ("currency" in norm or "unit" in norm) else None
 
 
-@lru_cache(maxsize=1 << 14)
-def _reading(kind: str, quote: str, language: str, today: date | None, before: str) -> Norm | None:
-    """Read a quote only once: a page that follows edits reads the same articles again and again."""
-    return read_norm(kind, quote, language, today, before)
-
-
-def days_of(norm: Mapping[str, Json] | None) -> Period | None:
-    """Return the first and last day of a norm, if it names them and all calendars have them."""
-    try:
-        start, end = date.fromisoformat(str((norm or {})["from"])), date.fromisoformat(str((norm or {})["to"]))
-    except (KeyError, ValueError):
-        return None
-    return (start, end) if start <= end and start.year > 700 and end.year < 9000 else None
+def _days(norm: Json) -> Period | None:
+    """The first and last day of a norm, if all calendars have them."""
+    days = days_of(norm)
+    return days if days and days[0].year > 700 and days[1].year < 9000 else None
 
 
 # Saying ---------------------------------------------------------------------------------------------------------

@@ -172,6 +172,16 @@ class Schema:
     def sha256(self) -> str:
         return hashlib.sha256(self.body.encode()).hexdigest()
 
+    @property
+    def has_merges(self) -> bool:
+        """Whether anything was merged into another."""
+        attributes = [attribute for layer in self.layers.values() for attribute in layer.attributes]
+        return (
+            any(label.merged_into for layer in self.layers.values() for label in layer.labels)
+            or any(attribute.merged_into for attribute in attributes)
+            or any(choice.merged_into for attribute in attributes for choice in attribute.choices)
+        )
+
     def layer(self, layer_id: str) -> Layer:
         """Return a layer; raises `schema_unknown_layer`."""
         if layer_id not in self.layers:

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from .aliases import moved, place_of
 from .edits import Change, Edit, shorten
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from .model import Annotation, AnnotationSet, Attributes, DocumentLabel, Json, Relation, Span
+from .model import Annotation, AnnotationSet, Attributes, DocumentLabel, Relation, Span
 from .project import Project
 from .records import load
-from .schema import Layer, Schema
+from .schema import Schema
 from .schema_draft import Entry, Kind, bumped, entries, found, key_problems, with_version
 
 Progress: TypeAlias = Callable[[int, int], object]  # sets looked through, sets in all
@@ -146,8 +147,8 @@ def plan(project: Project, schema: Schema, usage: Usage, progress: Progress = la
     for done, number in enumerate(numbers):
         progress(done, len(numbers))
         annotations = project.annotation_set(number)
-        moved, kept = _follow(annotations, schema)
-        changes += [Change(number, before, after) for before, after in moved]
+        follow, kept = _follow(annotations, schema)
+        changes += [Change(number, before, after) for before, after in follow]
         if kept:
             (row,) = project.document_rows([project.document_of_set(number)])
             left += [_left(record, row.name, annotations) for record in kept]
@@ -208,63 +209,21 @@ def _follow(
     annotations: AnnotationSet, schema: Schema
 ) -> tuple[list[tuple[Annotation, Annotation]], list[Annotation]]:
     """Return the annotations of a set that follow the schema, before and after, and those that cannot."""
-    moved: list[tuple[Annotation, Annotation]] = []
+    follow: list[tuple[Annotation, Annotation]] = []
     kept: list[Annotation] = []
-    taken = {_place(record) for record in annotations.annotations.values()}
+    taken = {place_of(record) for record in annotations.annotations.values()}
     for record in annotations.annotations.values():
-        after, whole = _moved(record, schema)
-        if _place(after) != _place(record):
-            if _place(after) in taken:
+        after, whole = moved(record, schema)
+        if place_of(after) != place_of(record):
+            if place_of(after) in taken:
                 kept.append(record)
                 continue
-            taken.add(_place(after))
+            taken.add(place_of(after))
         if not whole:
             kept.append(record)
         if after != record:
-            moved.append((record, after))
-    return moved, kept
-
-
-def _place(record: Annotation) -> tuple[object, ...]:
-    """What no two annotations of a set may share."""
-    match record:
-        case Span():
-            return record.layer, record.label, record.start, record.end, record.fragments
-        case Relation():
-            return record.layer, record.label, record.source, record.target
-        case DocumentLabel():
-            return record.layer, record.label
-
-
-def _moved(record: Annotation, schema: Schema) -> tuple[Annotation, bool]:
-    """Return an annotation as the schema has it now, and whether all of it could follow."""
-    layer = schema.layers.get(record.layer)
-    if layer is None:
-        return record, True
-    if isinstance(record, DocumentLabel):
-        values, _ = _moved_values({record.label: record.value}, layer)
-        ((label, value),) = values.items()
-        return replace(record, label=label, value=value), True
-    label = schema.current_label(record.layer, record.label)
-    if isinstance(record, Relation):
-        return replace(record, label=label), True
-    attributes, whole = _moved_values(record.attributes, layer)
-    return replace(record, label=label, attributes=attributes), whole
-
-
-def _moved_values(values: Attributes, layer: Layer) -> tuple[dict[str, Json], bool]:
-    into = {attribute.id: attribute.merged_into for attribute in layer.attributes}
-    result: dict[str, Json] = {}
-    whole = True
-    for name, value in values.items():
-        target = name
-        while into.get(target):
-            target = into[target]
-        if target != name and (target in values or target in result):
-            target, whole = name, False
-        attribute = layer.attribute(target)
-        result[target] = attribute.current_value(value) if attribute else value
-    return result, whole
+            follow.append((record, after))
+    return follow, kept
 
 
 def _left(record: Annotation, document: str, annotations: AnnotationSet) -> Left:

@@ -646,7 +646,7 @@ class AnnotatePage(QWidget):
 
     def _show_rule(self) -> None:
         """Say what the label at hand is for; with none at hand, what those are for that could be given."""
-        from peyman.gui.rule_dialog import RuleDialog  # noqa: PLC0415 - Markdown is seldom looked at
+        from peyman.gui.annotate.rule_dialog import RuleDialog  # noqa: PLC0415 - Markdown is seldom looked at
 
         span, offered = self.desk.selected, self.desk.offered
         at_hand = (span.layer, span.label) if span else ("entity", offered.label) if offered else None
