@@ -21,6 +21,77 @@
     </message>
 </context>
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add to the schema</source>
+        <translation>افزودن به طرح‌واره</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>گزینه‌ها</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>چه چیزی</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>Latin letters; it is what files hold.</source>
+        <translation>با حروف لاتین؛ همین در پرونده‌ها نوشته می‌شود.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>افزودن</translation>
+    </message>
+    <message>
+        <source>A label of the layer “{layer}”</source>
+        <translation>برچسبی برای لایهٔ «{layer}»</translation>
+    </message>
+    <message>
+        <source>An attribute of the layer “{layer}”</source>
+        <translation>ویژگی‌ای برای لایهٔ «{layer}»</translation>
+    </message>
+    <message>
+        <source>A value of “{attribute}”</source>
+        <translation>گزینه‌ای برای «{attribute}»</translation>
+    </message>
+    <message>
+        <source>one of several values</source>
+        <translation>یکی از چند گزینه</translation>
+    </message>
+    <message>
+        <source>any number of values</source>
+        <translation>هر چند گزینه</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>متن</translation>
+    </message>
+    <message>
+        <source>list of texts</source>
+        <translation>فهرستی از متن‌ها</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
+        <source>Give it an id.</source>
+        <translation>شناسه‌ای به آن بدهید.</translation>
+    </message>
+</context>
+<context>
     <name>AmountRow</name>
     <message>
         <source>500 million tomans</source>
@@ -368,6 +439,33 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>An annotation without it is not whole</source>
+        <translation>بی آن، برچسب کامل نیست</translation>
+    </message>
+    <message>
+        <source>Name, {language}</source>
+        <translation>نام، {language}</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>کلید</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>رنگ</translation>
+    </message>
+    <message>
+        <source>Rule, {language}</source>
+        <translation>قاعده، {language}</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>بایسته</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -580,6 +678,41 @@
     <message>
         <source>no role is filled</source>
         <translation>هیچ نقشی پر نیست</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinesPage</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>راهنمای برچسب‌زنی</translation>
+    </message>
+    <message>
+        <source>Markdown on one side, what it looks like on the other.</source>
+        <translation>یک سو Markdown، سوی دیگر آنچه دیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>This project has no guidelines yet. Write down what each label is for.</source>
+        <translation>این پروژه هنوز راهنما ندارد. بنویسید هر برچسب برای چیست.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>نوشتن</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>پایان</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>فهرست</translation>
+    </message>
+    <message>
+        <source>Text in Markdown</source>
+        <translation>متن Markdown</translation>
+    </message>
+    <message>
+        <source>What it looks like</source>
+        <translation>آنچه دیده می‌شود</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1283,111 @@
     </message>
 </context>
 <context>
+    <name>RegisterPage</name>
+    <message>
+        <source>The commitments are being read…</source>
+        <translation>تعهدها خوانده می‌شوند…</translation>
+    </message>
+    <message>
+        <source>The commitments are being read… {done} of {total} sets</source>
+        <translation>تعهدها خوانده می‌شوند… {done} از {total} مجموعه</translation>
+    </message>
+    <message>
+        <source>Every type</source>
+        <translation>همهٔ گونه‌ها</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>همهٔ وضعیت‌ها</translation>
+    </message>
+    <message>
+        <source>Every party</source>
+        <translation>همهٔ طرف‌ها</translation>
+    </message>
+    <message>
+        <source>Everybody's</source>
+        <translation>از همه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln commitments</source>
+        <translation>
+            <numerusform>%Ln تعهد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} از {total}</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>صفحه‌گسترده</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>Write the register</source>
+        <translation>نوشتن دفتر تعهدها</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>در حال نوشتن…</translation>
+    </message>
+    <message>
+        <source>{count} commitments written to {path}.</source>
+        <translation>{count} تعهد در {path} نوشته شد.</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>تعهدها</translation>
+    </message>
+    <message>
+        <source>Filter: words of the commitment, its parts or its article</source>
+        <translation>پالایش: واژه‌ای از تعهد، بخش‌ها یا مقاله</translation>
+    </message>
+    <message>
+        <source>Filter the commitments</source>
+        <translation>پالایش تعهدها</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>گونه</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>طرف</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>از کیست</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>پاک کردن</translation>
+    </message>
+    <message>
+        <source>Show all commitments</source>
+        <translation>نشان دادن همهٔ تعهدها</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>برون‌بری…</translation>
+    </message>
+    <message>
+        <source>Write what shows to a file</source>
+        <translation>نوشتن آنچه دیده می‌شود در پرونده</translation>
+    </message>
+    <message>
+        <source>The commitment in the text</source>
+        <translation>تعهد در متن</translation>
+    </message>
+</context>
+<context>
     <name>RepeatPanel</name>
     <message>
         <source>Looking through the project…</source>
@@ -1204,6 +1442,88 @@
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>راهنمای برچسب‌زنی</translation>
+    </message>
+    <message>
+        <source>{key} or {escape} puts this away.</source>
+        <translation>{key} یا {escape} این را می‌بندد.</translation>
+    </message>
+    <message>
+        <source>Retired: it is given no more.</source>
+        <translation>بازنشسته: دیگر داده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>The guidelines have no section about this label.</source>
+        <translation>راهنما بخشی دربارهٔ این برچسب ندارد.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaDialog</name>
+    <message>
+        <source>Labels and attributes</source>
+        <translation>برچسب‌ها و ویژگی‌ها</translation>
+    </message>
+    <message>
+        <source>Change the schema</source>
+        <translation>تغییر طرح‌واره</translation>
+    </message>
+    <message>
+        <source>What is in use is being counted…</source>
+        <translation>آنچه به کار رفته شمرده می‌شود…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>افزودن…</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>ادغام در</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>برداشتن</translation>
+    </message>
+    <message>
+        <source>Only what was added just now can be removed; all else is retired.</source>
+        <translation>تنها آنچه همین حالا افزوده شده برداشتنی است؛ بقیه بازنشسته می‌شود.</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>چه چیزی عوض می‌شود</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>بازنشسته کردن</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only; its schema cannot be changed.</source>
+        <translation>این پروژه تنها برای خواندن باز است؛ طرح‌واره‌اش را نمی‌توان عوض کرد.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>بازگرداندن</translation>
+    </message>
+    <message>
+        <source>It is being worked out what the annotations need…</source>
+        <translation>بررسی می‌شود که برچسب‌های مقاله‌ها چه می‌خواهند…</translation>
+    </message>
+    <message>
+        <source>{count} annotations follow.</source>
+        <translation>{count} مورد همراه می‌شود.</translation>
+    </message>
+    <message>
+        <source>{count} stay as they are, since the same is there already: {places}</source>
+        <translation>{count} مورد همان‌گونه می‌ماند، چون همان برچسب از پیش آنجاست: {places}</translation>
+    </message>
+    <message>
+        <source>{count} from other files stay and are read as what they became.</source>
+        <translation>{count} مورد از پرونده‌های دیگر می‌ماند و با نام تازه خوانده می‌شود.</translation>
+    </message>
+</context>
+<context>
     <name>SchemaField</name>
     <message>
         <source>Schema</source>
@@ -1228,6 +1548,33 @@
     <message>
         <source>{layer}: {count}</source>
         <translation>{layer}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaTree</name>
+    <message>
+        <source>Labels and attributes</source>
+        <translation>برچسب‌ها و ویژگی‌ها</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>کلید</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>کاربرد</translation>
+    </message>
+    <message>
+        <source>{name} (merged into {into})</source>
+        <translation>{name} (ادغام در {into})</translation>
+    </message>
+    <message>
+        <source>{name} (retired)</source>
+        <translation>{name} (بازنشسته)</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +1837,14 @@
         <translation>جست‌وجو</translation>
     </message>
     <message>
+        <source>Register of commitments</source>
+        <translation>دفتر تعهدها</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>راهنمای برچسب‌زنی</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>پنجره</translation>
     </message>
@@ -1512,6 +1867,10 @@
     <message>
         <source>Figures and settings of the project…</source>
         <translation>آمار و تنظیمات پروژه…</translation>
+    </message>
+    <message>
+        <source>Labels and attributes…</source>
+        <translation>برچسب‌ها و ویژگی‌ها…</translation>
     </message>
     <message>
         <source>Work as…</source>
@@ -1792,6 +2151,38 @@
     <message>
         <source>Form: back to the text</source>
         <translation>فرم: بازگشت به متن</translation>
+    </message>
+    <message>
+        <source>Show the commitment in its article</source>
+        <translation>نشان دادن تعهد در مقاله</translation>
+    </message>
+    <message>
+        <source>Filter the commitments</source>
+        <translation>پالایش تعهدها</translation>
+    </message>
+    <message>
+        <source>Show all commitments</source>
+        <translation>نشان دادن همهٔ تعهدها</translation>
+    </message>
+    <message>
+        <source>Write the commitments to a file…</source>
+        <translation>نوشتن تعهدها در پرونده…</translation>
+    </message>
+    <message>
+        <source>Sort by a column: its number</source>
+        <translation>چیدن بر پایهٔ ستون: شمارهٔ آن</translation>
+    </message>
+    <message>
+        <source>What the label is for</source>
+        <translation>این برچسب برای چیست</translation>
+    </message>
+    <message>
+        <source>Write the guidelines</source>
+        <translation>نوشتن راهنما</translation>
+    </message>
+    <message>
+        <source>Keep what was written</source>
+        <translation>نگه داشتن آنچه نوشته شد</translation>
     </message>
     <message>
         <source>Annotate</source>
@@ -2251,6 +2642,30 @@
         <translation>«{layer}» لایه‌ای از طرح‌وارهٔ این پروژه نیست.</translation>
     </message>
     <message>
+        <source>“{label}” of the layer “{layer}” is retired: it stays where it is, but is given no more.</source>
+        <translation>«{label}» از لایهٔ «{layer}» بازنشسته است: هر جا هست می‌ماند، ولی دیگر داده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>The key “{key}” belongs to “{other}” already. Choose another key, or take that one away first.</source>
+        <translation>کلید «{key}» از آنِ «{other}» است. کلید دیگری برگزینید، یا نخست آن را بردارید.</translation>
+    </message>
+    <message>
+        <source>The key “{key}” has another meaning while an article is read. Choose another key.</source>
+        <translation>کلید «{key}» هنگام خواندن مقاله کار دیگری دارد. کلید دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>The schema has no “{entry}”.</source>
+        <translation>طرح‌واره «{entry}» ندارد.</translation>
+    </message>
+    <message>
+        <source>“{into}” is retired, so nothing can be merged into it. Restore it first, or choose another.</source>
+        <translation>«{into}» بازنشسته است و چیزی در آن ادغام نمی‌شود. نخست بازش گردانید، یا دیگری را برگزینید.</translation>
+    </message>
+    <message>
+        <source>{count} annotations would lose their “{entry}”, which this schema does not have or does not allow there. Retire it (retired = true) or merge it into another (merged_into) instead of leaving it out.</source>
+        <translation>{count} مورد «{entry}» خود را از دست می‌دهند، چون این طرح‌واره آن را ندارد یا آنجا روا نمی‌داند. به جای کنار گذاشتن، بازنشسته‌اش کنید (retired = true) یا در دیگری ادغامش کنید (merged_into).</translation>
+    </message>
+    <message>
         <source>What was learned for suggestions in {folder} is damaged and not used. Let it be learned again.</source>
         <translation>آنچه برای پیشنهادها در {folder} آموخته شده آسیب دیده است و به کار نمی‌رود. بگذارید دوباره آموخته شود.</translation>
     </message>
@@ -2471,6 +2886,14 @@
         <translation>«{file}»، سطر {line}: این شیء JSON نیست. هر شیء JSON را در یک سطر بنویسید.</translation>
     </message>
     <message>
+        <source>A table is written as .csv or .xlsx, and “{path}” is neither. Give the file one of these endings.</source>
+        <translation>جدول با پسوند ‎.csv یا ‎.xlsx نوشته می‌شود و «{path}» هیچ‌کدام نیست. یکی از این پسوندها را به پرونده بدهید.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet holds {most} rows, and there are more. Write a .csv file, or filter first.</source>
+        <translation>صفحه‌گسترده {most} سطر جا دارد و این بیشتر است. پروندهٔ ‎.csv بنویسید، یا نخست پالایش کنید.</translation>
+    </message>
+    <message>
         <source>Select a commitment first; then fill its roles.</source>
         <translation>نخست تعهدی را برگزینید؛ سپس نقش‌هایش را پر کنید.</translation>
     </message>
@@ -2505,6 +2928,10 @@
     <message>
         <source>Labelled in {count} more places. Ctrl+Z takes them all back.</source>
         <translation>در {count} جای دیگر برچسب خورد. Ctrl+Z همه را یک‌جا برمی‌گرداند.</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only, so its guidelines cannot be changed here.</source>
+        <translation>این پروژه تنها برای خواندن باز است و راهنمایش را اینجا نمی‌توان عوض کرد.</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>
@@ -2568,6 +2995,14 @@
         <translation>جست‌وجو</translation>
     </message>
     <message>
+        <source>Commitments</source>
+        <translation>تعهدها</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>راهنمای برچسب‌زنی</translation>
+    </message>
+    <message>
         <source>Annotate</source>
         <translation>برچسب‌زنی</translation>
     </message>
@@ -2595,6 +3030,176 @@
         <translation>
             <numerusform>%Ln برچسب‌زن دیگر</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>register</name>
+    <message>
+        <source>Type</source>
+        <translation>گونه</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Committer</source>
+        <translation>متعهد</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>طرف مقابل</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>کار</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>موضوع</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>مهلت</translation>
+    </message>
+    <message>
+        <source>Gregorian</source>
+        <translation>میلادی</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>مقاله</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>از کیست</translation>
+    </message>
+    <message>
+        <source>Deadline from</source>
+        <translation>مهلت از</translation>
+    </message>
+    <message>
+        <source>Deadline to</source>
+        <translation>مهلت تا</translation>
+    </message>
+    <message>
+        <source>Deadline, Jalali</source>
+        <translation>مهلت، هجری خورشیدی</translation>
+    </message>
+    <message>
+        <source>Deadline in words</source>
+        <translation>مهلت به واژه</translation>
+    </message>
+    <message>
+        <source>Deadline read by</source>
+        <translation>خوانندهٔ مهلت</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>عنوان</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>Kind of set</source>
+        <translation>نوع مجموعه</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>حالت</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>تعهد</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>آغاز</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>پایان</translation>
+    </message>
+    <message>
+        <source>Sort by this column: key {key}</source>
+        <translation>چیدن بر پایهٔ این ستون: کلید {key}</translation>
+    </message>
+    <message>
+        <source>read by the program</source>
+        <translation>به خواندن برنامه</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>طلایی</translation>
+    </message>
+</context>
+<context>
+    <name>schema</name>
+    <message>
+        <source>“{name}” is new.</source>
+        <translation>«{name}» تازه است.</translation>
+    </message>
+    <message>
+        <source>“{name}” is taken out; nothing has it.</source>
+        <translation>«{name}» برداشته می‌شود؛ جایی به کار نرفته.</translation>
+    </message>
+    <message>
+        <source>“{name}” is offered no more; {count} annotations keep it.</source>
+        <translation>«{name}» دیگر پیشنهاد نمی‌شود؛ {count} مورد آن را نگه می‌دارند.</translation>
+    </message>
+    <message>
+        <source>“{name}” is offered again.</source>
+        <translation>«{name}» دوباره پیشنهاد می‌شود.</translation>
+    </message>
+    <message>
+        <source>“{name}” becomes “{after}”: {count} annotations.</source>
+        <translation>«{name}» می‌شود «{after}»: {count} مورد.</translation>
+    </message>
+    <message>
+        <source>“{before}” is called “{after}”.</source>
+        <translation>«{before}» نامیده می‌شود «{after}».</translation>
+    </message>
+    <message>
+        <source>The rule of “{name}” is another one.</source>
+        <translation>قاعدهٔ «{name}» عوض می‌شود.</translation>
+    </message>
+    <message>
+        <source>The key of “{name}”: {before} → {after}</source>
+        <translation>کلید «{name}»: {before} ← {after}</translation>
+    </message>
+    <message>
+        <source>The colour of “{name}”: {before} → {after}</source>
+        <translation>رنگ «{name}»: {before} ← {after}</translation>
+    </message>
+    <message>
+        <source>“{name}” is required.</source>
+        <translation>«{name}» بایسته می‌شود.</translation>
+    </message>
+    <message>
+        <source>What “{name}” applies to is widened.</source>
+        <translation>دامنهٔ «{name}» گسترده می‌شود.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not required any more.</source>
+        <translation>«{name}» دیگر بایسته نیست.</translation>
+    </message>
+    <message>
+        <source>No annotation has it.</source>
+        <translation>جایی به کار نرفته است.</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>طلایی</translation>
+    </message>
+    <message>
+        <source>{count} annotations have it</source>
+        <translation>در {count} مورد به کار رفته</translation>
     </message>
 </context>
 <context>

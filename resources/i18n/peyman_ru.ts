@@ -21,6 +21,77 @@
     </message>
 </context>
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add to the schema</source>
+        <translation>Добавить в схему</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Значения</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Идентификатор</translation>
+    </message>
+    <message>
+        <source>Latin letters; it is what files hold.</source>
+        <translation>Латиницей; он записывается в файлы.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>A label of the layer “{layer}”</source>
+        <translation>Метка слоя «{layer}»</translation>
+    </message>
+    <message>
+        <source>An attribute of the layer “{layer}”</source>
+        <translation>Признак слоя «{layer}»</translation>
+    </message>
+    <message>
+        <source>A value of “{attribute}”</source>
+        <translation>Значение для «{attribute}»</translation>
+    </message>
+    <message>
+        <source>one of several values</source>
+        <translation>одно из нескольких значений</translation>
+    </message>
+    <message>
+        <source>any number of values</source>
+        <translation>любое число значений</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>list of texts</source>
+        <translation>список текстов</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>Give it an id.</source>
+        <translation>Задайте идентификатор.</translation>
+    </message>
+</context>
+<context>
     <name>AmountRow</name>
     <message>
         <source>500 million tomans</source>
@@ -370,6 +441,33 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>An annotation without it is not whole</source>
+        <translation>Без него разметка неполна</translation>
+    </message>
+    <message>
+        <source>Name, {language}</source>
+        <translation>Название, {language}</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Клавиша</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Rule, {language}</source>
+        <translation>Правило, {language}</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Обязателен</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -590,6 +688,41 @@
     <message>
         <source>no role is filled</source>
         <translation>ни одна роль не заполнена</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinesPage</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>Правила разметки</translation>
+    </message>
+    <message>
+        <source>Markdown on one side, what it looks like on the other.</source>
+        <translation>С одной стороны Markdown, с другой — как это выглядит.</translation>
+    </message>
+    <message>
+        <source>This project has no guidelines yet. Write down what each label is for.</source>
+        <translation>В этом проекте ещё нет правил. Напишите, для чего нужна каждая метка.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Писать</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Text in Markdown</source>
+        <translation>Текст в Markdown</translation>
+    </message>
+    <message>
+        <source>What it looks like</source>
+        <translation>Как это выглядит</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1305,113 @@
     </message>
 </context>
 <context>
+    <name>RegisterPage</name>
+    <message>
+        <source>The commitments are being read…</source>
+        <translation>Обязательства читаются…</translation>
+    </message>
+    <message>
+        <source>The commitments are being read… {done} of {total} sets</source>
+        <translation>Обязательства читаются… наборов: {done} из {total}</translation>
+    </message>
+    <message>
+        <source>Every type</source>
+        <translation>Все типы</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>Все статусы</translation>
+    </message>
+    <message>
+        <source>Every party</source>
+        <translation>Все стороны</translation>
+    </message>
+    <message>
+        <source>Everybody's</source>
+        <translation>Чьи угодно</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln commitments</source>
+        <translation>
+            <numerusform>%Ln обязательство</numerusform>
+            <numerusform>%Ln обязательства</numerusform>
+            <numerusform>%Ln обязательств</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} из {total}</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Электронная таблица</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Write the register</source>
+        <translation>Записать реестр</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Запись…</translation>
+    </message>
+    <message>
+        <source>{count} commitments written to {path}.</source>
+        <translation>Записано в {path}, обязательств: {count}.</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>Обязательства</translation>
+    </message>
+    <message>
+        <source>Filter: words of the commitment, its parts or its article</source>
+        <translation>Фильтр: слова обязательства, его частей или статьи</translation>
+    </message>
+    <message>
+        <source>Filter the commitments</source>
+        <translation>Отфильтровать обязательства</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Сторона</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Чьё</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Show all commitments</source>
+        <translation>Показать все обязательства</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспортировать…</translation>
+    </message>
+    <message>
+        <source>Write what shows to a file</source>
+        <translation>Записать показанное в файл</translation>
+    </message>
+    <message>
+        <source>The commitment in the text</source>
+        <translation>Обязательство в тексте</translation>
+    </message>
+</context>
+<context>
     <name>RepeatPanel</name>
     <message>
         <source>Looking through the project…</source>
@@ -1226,6 +1466,88 @@
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>Правила разметки</translation>
+    </message>
+    <message>
+        <source>{key} or {escape} puts this away.</source>
+        <translation>{key} или {escape} закрывает это окно.</translation>
+    </message>
+    <message>
+        <source>Retired: it is given no more.</source>
+        <translation>Выведена: больше не ставится.</translation>
+    </message>
+    <message>
+        <source>The guidelines have no section about this label.</source>
+        <translation>В правилах нет раздела об этой метке.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaDialog</name>
+    <message>
+        <source>Labels and attributes</source>
+        <translation>Метки и признаки</translation>
+    </message>
+    <message>
+        <source>Change the schema</source>
+        <translation>Изменить схему</translation>
+    </message>
+    <message>
+        <source>What is in use is being counted…</source>
+        <translation>Подсчитывается, что используется…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Добавить…</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>Слить с</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Only what was added just now can be removed; all else is retired.</source>
+        <translation>Убрать можно только добавленное сейчас; остальное выводится.</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Вывести</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only; its schema cannot be changed.</source>
+        <translation>Проект открыт только для чтения, его схему изменить нельзя.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>It is being worked out what the annotations need…</source>
+        <translation>Выясняется, что нужно разметке…</translation>
+    </message>
+    <message>
+        <source>{count} annotations follow.</source>
+        <translation>Изменится вслед случаев: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} stay as they are, since the same is there already: {places}</source>
+        <translation>Останется как есть, потому что такое там уже стоит: {count} ({places})</translation>
+    </message>
+    <message>
+        <source>{count} from other files stay and are read as what they became.</source>
+        <translation>Из других файлов остаётся и читается по-новому: {count}.</translation>
+    </message>
+</context>
+<context>
     <name>SchemaField</name>
     <message>
         <source>Schema</source>
@@ -1250,6 +1572,33 @@
     <message>
         <source>{layer}: {count}</source>
         <translation>{layer}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaTree</name>
+    <message>
+        <source>Labels and attributes</source>
+        <translation>Метки и признаки</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Клавиша</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Есть</translation>
+    </message>
+    <message>
+        <source>{name} (merged into {into})</source>
+        <translation>{name} (слито с {into})</translation>
+    </message>
+    <message>
+        <source>{name} (retired)</source>
+        <translation>{name} (выведено)</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1861,14 @@
         <translation>Поиск</translation>
     </message>
     <message>
+        <source>Register of commitments</source>
+        <translation>Реестр обязательств</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Правила разметки</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Окно</translation>
     </message>
@@ -1534,6 +1891,10 @@
     <message>
         <source>Figures and settings of the project…</source>
         <translation>Показатели и настройки проекта…</translation>
+    </message>
+    <message>
+        <source>Labels and attributes…</source>
+        <translation>Метки и признаки…</translation>
     </message>
     <message>
         <source>Work as…</source>
@@ -1814,6 +2175,38 @@
     <message>
         <source>Form: back to the text</source>
         <translation>Форма: назад к тексту</translation>
+    </message>
+    <message>
+        <source>Show the commitment in its article</source>
+        <translation>Показать обязательство в статье</translation>
+    </message>
+    <message>
+        <source>Filter the commitments</source>
+        <translation>Отфильтровать обязательства</translation>
+    </message>
+    <message>
+        <source>Show all commitments</source>
+        <translation>Показать все обязательства</translation>
+    </message>
+    <message>
+        <source>Write the commitments to a file…</source>
+        <translation>Записать обязательства в файл…</translation>
+    </message>
+    <message>
+        <source>Sort by a column: its number</source>
+        <translation>Сортировать по столбцу: его номер</translation>
+    </message>
+    <message>
+        <source>What the label is for</source>
+        <translation>Для чего эта метка</translation>
+    </message>
+    <message>
+        <source>Write the guidelines</source>
+        <translation>Писать правила</translation>
+    </message>
+    <message>
+        <source>Keep what was written</source>
+        <translation>Сохранить написанное</translation>
     </message>
     <message>
         <source>Annotate</source>
@@ -2273,6 +2666,30 @@
         <translation>«{layer}» — не слой схемы этого проекта.</translation>
     </message>
     <message>
+        <source>“{label}” of the layer “{layer}” is retired: it stays where it is, but is given no more.</source>
+        <translation>«{label}» слоя «{layer}» выведена: где стоит, там остаётся, но больше не ставится.</translation>
+    </message>
+    <message>
+        <source>The key “{key}” belongs to “{other}” already. Choose another key, or take that one away first.</source>
+        <translation>Клавиша «{key}» уже у «{other}». Выберите другую или сначала уберите её там.</translation>
+    </message>
+    <message>
+        <source>The key “{key}” has another meaning while an article is read. Choose another key.</source>
+        <translation>Клавиша «{key}» при чтении статьи значит другое. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>The schema has no “{entry}”.</source>
+        <translation>В схеме нет «{entry}».</translation>
+    </message>
+    <message>
+        <source>“{into}” is retired, so nothing can be merged into it. Restore it first, or choose another.</source>
+        <translation>«{into}» выведено, слить с ним ничего нельзя. Сначала верните его или выберите другое.</translation>
+    </message>
+    <message>
+        <source>{count} annotations would lose their “{entry}”, which this schema does not have or does not allow there. Retire it (retired = true) or merge it into another (merged_into) instead of leaving it out.</source>
+        <translation>{count} размеченных мест потеряли бы «{entry}»: в этой схеме его нет или оно там не разрешено. Не убирайте его, а выведите (retired = true) или слейте с другим (merged_into).</translation>
+    </message>
+    <message>
         <source>What was learned for suggestions in {folder} is damaged and not used. Let it be learned again.</source>
         <translation>То, что выучено для подсказок в {folder}, повреждено и не используется. Пусть выучится заново.</translation>
     </message>
@@ -2493,6 +2910,14 @@
         <translation>«{file}», строка {line}: это не объект JSON. Пишите по одному объекту JSON на строку.</translation>
     </message>
     <message>
+        <source>A table is written as .csv or .xlsx, and “{path}” is neither. Give the file one of these endings.</source>
+        <translation>Таблица пишется в .csv или .xlsx, а «{path}» — ни то ни другое. Дайте файлу одно из этих окончаний.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet holds {most} rows, and there are more. Write a .csv file, or filter first.</source>
+        <translation>Таблица вмещает строк: {most}, а здесь больше. Запишите .csv или сначала отфильтруйте.</translation>
+    </message>
+    <message>
         <source>Select a commitment first; then fill its roles.</source>
         <translation>Сначала выберите обязательство, потом заполняйте его роли.</translation>
     </message>
@@ -2527,6 +2952,10 @@
     <message>
         <source>Labelled in {count} more places. Ctrl+Z takes them all back.</source>
         <translation>Размечено ещё мест: {count}. Ctrl+Z отменяет все сразу.</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only, so its guidelines cannot be changed here.</source>
+        <translation>Проект открыт только для чтения, его правила здесь изменить нельзя.</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>
@@ -2590,6 +3019,14 @@
         <translation>Поиск</translation>
     </message>
     <message>
+        <source>Commitments</source>
+        <translation>Обязательства</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Правила разметки</translation>
+    </message>
+    <message>
         <source>Annotate</source>
         <translation>Разметка</translation>
     </message>
@@ -2623,6 +3060,176 @@
             <numerusform>ещё %Ln разметчика</numerusform>
             <numerusform>ещё %Ln разметчиков</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>register</name>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Committer</source>
+        <translation>Кто обязуется</translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation>Контрагент</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Предмет</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Объём</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Gregorian</source>
+        <translation>Григорианский</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Чьё</translation>
+    </message>
+    <message>
+        <source>Deadline from</source>
+        <translation>Срок с</translation>
+    </message>
+    <message>
+        <source>Deadline to</source>
+        <translation>Срок до</translation>
+    </message>
+    <message>
+        <source>Deadline, Jalali</source>
+        <translation>Срок, по иранскому календарю</translation>
+    </message>
+    <message>
+        <source>Deadline in words</source>
+        <translation>Срок словами</translation>
+    </message>
+    <message>
+        <source>Deadline read by</source>
+        <translation>Кем прочитан срок</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Разметчик</translation>
+    </message>
+    <message>
+        <source>Kind of set</source>
+        <translation>Вид набора</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Обязательство</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Конец</translation>
+    </message>
+    <message>
+        <source>Sort by this column: key {key}</source>
+        <translation>Сортировать по этому столбцу: клавиша {key}</translation>
+    </message>
+    <message>
+        <source>read by the program</source>
+        <translation>прочитано программой</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Золотой</translation>
+    </message>
+</context>
+<context>
+    <name>schema</name>
+    <message>
+        <source>“{name}” is new.</source>
+        <translation>«{name}» — новое.</translation>
+    </message>
+    <message>
+        <source>“{name}” is taken out; nothing has it.</source>
+        <translation>«{name}» убирается; нигде не используется.</translation>
+    </message>
+    <message>
+        <source>“{name}” is offered no more; {count} annotations keep it.</source>
+        <translation>«{name}» больше не предлагается; остаётся в разметке: {count}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is offered again.</source>
+        <translation>«{name}» снова предлагается.</translation>
+    </message>
+    <message>
+        <source>“{name}” becomes “{after}”: {count} annotations.</source>
+        <translation>«{name}» становится «{after}»: случаев {count}.</translation>
+    </message>
+    <message>
+        <source>“{before}” is called “{after}”.</source>
+        <translation>«{before}» называется «{after}».</translation>
+    </message>
+    <message>
+        <source>The rule of “{name}” is another one.</source>
+        <translation>Правило «{name}» меняется.</translation>
+    </message>
+    <message>
+        <source>The key of “{name}”: {before} → {after}</source>
+        <translation>Клавиша «{name}»: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>The colour of “{name}”: {before} → {after}</source>
+        <translation>Цвет «{name}»: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>“{name}” is required.</source>
+        <translation>«{name}» становится обязательным.</translation>
+    </message>
+    <message>
+        <source>What “{name}” applies to is widened.</source>
+        <translation>Область «{name}» расширяется.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not required any more.</source>
+        <translation>«{name}» больше не обязательно.</translation>
+    </message>
+    <message>
+        <source>No annotation has it.</source>
+        <translation>Нигде не используется.</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>золотой</translation>
+    </message>
+    <message>
+        <source>{count} annotations have it</source>
+        <translation>Используется случаев: {count}</translation>
     </message>
 </context>
 <context>
