@@ -643,7 +643,7 @@ class Project(Reading):
             )
         ]
 
-    def own_sets(self, layer: str, *, label: str = "", part: str = "") -> set[int]:
+    def sets_using(self, layer: str, *, label: str = "", part: str = "") -> set[int]:
         """Return the sets made in this file in which an annotation of a layer has a label, or text in its values."""
         found: set[int] = set()
         for table, values in (("span", "attributes"), ("relation", "''"), ("document_label", "value")):

@@ -197,11 +197,11 @@ def _sets_to_look_at(project: Project, schema: Schema) -> set[int]:
         if one is None or not one.merged_into:
             continue
         if entry.kind == "labels":
-            numbers |= project.own_sets(entry.layer, label=entry.id)
+            numbers |= project.sets_using(entry.layer, label=entry.id)
         elif entry.layer == "document":
-            numbers |= project.own_sets(entry.layer, label=entry.id, part=f'"{entry.choice}"' if entry.choice else "")
+            numbers |= project.sets_using(entry.layer, label=entry.id, part=f'"{entry.choice}"' if entry.choice else "")
         else:
-            numbers |= project.own_sets(entry.layer, part=f'"{entry.choice or entry.id}"')
+            numbers |= project.sets_using(entry.layer, part=f'"{entry.choice or entry.id}"')
     return numbers
 
 
