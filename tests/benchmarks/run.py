@@ -43,6 +43,7 @@ OTHERS = {
     "Suggestions, each article of the sample held out in turn": "bench_suggest.py",
     "The article view alone, by size of the article": "bench_view.py",
     "Canonical names in a project of 1,000 articles": "bench_names.py",
+    "Searching a project of 10,000 articles": "bench_search.py",
 }
 BLANK = """
 import sys, time

@@ -396,7 +396,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
         parts = self._view.parts(rect)
         if row.ticked is not None:
-            paint_tick(painter, parts.box, row.ticked, ink, palette.accent().color() if row.possible else ink)
+            # Behind a selected line may lie the accent itself.
+            plain = selected or not row.possible
+            paint_tick(painter, parts.box, row.ticked, ink, ink if plain else palette.accent().color())
         small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * 0.9)
         self._write(painter, parts.title, row.excerpt.title, small, quiet, mirrored)
