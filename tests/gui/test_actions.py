@@ -58,6 +58,12 @@ class Window(QMainWindow):
         self.router = KeyRouter(self, self.actions_)
         self.router.add_context("article", self.article, self._key)
         self.router.add_context("roles", self.article, self._role_key, active=lambda: self.in_roles)
+        self.parts = {"window": self.article, "article": self.article}  # what has the focus when a key is pressed
+        for context in sorted({action.context for action in OURS} - set(self.parts)):
+            page = self.parts[context] = QWidget()
+            page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.addWidget(page)
+            self.router.add_context(context, page)
         self.in_roles = False
         self.label_keys = ""
         self.done: list[str] = []
@@ -159,6 +165,7 @@ def test_menus_hold_known_actions_once() -> None:
 @pytest.mark.parametrize("layout", list(LAYOUTS))
 def test_every_key_does_its_action_under_every_layout(window: Window, layout: Layout) -> None:
     for action in OURS:
+        window.parts[action.context].setFocus()
         for key in action.keys:
             assert window.press(key, layout) == [action.id], key
 
