@@ -27,8 +27,8 @@ GOOD = (DATA / "full.jsonl").read_bytes()
 CONTRACT = {
     "open": ["[PROJECT]", "--json"],
     "new": ["PROJECT", "--annotator", "--schema", "--json"],
-    "import": ["PROJECT", "PATH...", "--format", "--annotator", "--json"],
-    "export": ["PROJECT", "OUT", "--format", "--set", "--json"],
+    "import": ["PROJECT", "PATH...", "--format", "--annotator", "--map", "--option", "--json"],
+    "export": ["PROJECT", "OUT", "--format", "--set", "--option", "--dry-run", "--json"],
     "check": ["PROJECT", "--json"],
     "formats": ["--json"],
     "demo": ["--out", "--json"],
@@ -501,7 +501,8 @@ def test_the_demo_tells_the_story_and_can_be_played_again(
 ) -> None:
     out = tmp_path / "a" / "demo"
     draw_with(monkeypatch, THREE_PICTURES)
-    made = ["demo.peyman", "all.jsonl", "gold.jsonl", "commitments.csv", "dark.png", "form.png", "light.png"]
+    made = ["demo.peyman", "all.jsonl", "gold.jsonl", "commitments.csv", "LOSSES.txt"]
+    made += ["dark.png", "form.png", "light.png"]
     for _ in range(2):
         assert run("demo", "--out", out) == 0
         lines = run.text.splitlines()

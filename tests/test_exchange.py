@@ -42,7 +42,7 @@ from peyman.core.model import (
 from peyman.core.project import Project
 from peyman.core.schema import Schema
 from peyman.exchange import export, import_paths, make_sample, read_schema, worded
-from peyman.formats import FORMATS
+from peyman.formats import FORMATS, Options
 
 DATA = Path(__file__).parent / "data" / "formats"
 SCHEMA = read_schema()
@@ -364,7 +364,7 @@ def test_a_file_is_replaced_whole_and_a_link_is_followed(full: Project, tmp_path
 def test_a_file_that_cannot_be_finished_leaves_the_old_one(
     full: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(items: Iterable[AnnotatedDocument], stream: BinaryIO, schema: Schema) -> None:
+    def failing(items: Iterable[AnnotatedDocument], stream: BinaryIO, schema: Schema, options: Options) -> None:
         stream.write(b"half of it")
         raise OSError(errno.ENOSPC, "No space left on device")
 

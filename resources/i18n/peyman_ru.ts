@@ -1552,6 +1552,22 @@
         <translation>«{path}» — это сам проект. Экспортируйте в другой файл.</translation>
     </message>
     <message>
+        <source>“{path}” holds something already. Name a folder that does not exist, or an empty one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format “{name}” writes several files. Name a folder instead of “{path}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is no TOML ({reason}). Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This project has nothing of “{which}” to export. Export “all”, or import something first.</source>
         <translation>В этом проекте нечего экспортировать из «{which}». Экспортируйте «all» или сначала импортируйте что-нибудь.</translation>
     </message>
@@ -1562,6 +1578,34 @@
     <message>
         <source>“{file}” does not show its format: its name ends in none of {known}. Name the format, or rename the file.</source>
         <translation>По имени «{file}» не видно формата: оно не кончается ни на одно из {known}. Назовите формат или переименуйте файл.</translation>
+    </message>
+    <message>
+        <source>The format “{format}” has no option “{option}”. It has: {known}. Leave it out or choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option “{option}” of the format “{format}” cannot be “{value}”. Choose one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” does not say whose its annotations are. Name the annotator, with --annotator or in the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” has labels that this project's schema does not have: {labels}. Say in a TOML file which of ours they are (--map), or make a project whose schema has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”, {where}: {start}–{end} is no stretch of this text, which has {length} characters. Correct the offsets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”, {where}: at {start}–{end} the text is “{found}”, not “{quote}”. Correct the offsets or the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”, {where}: the fragment {start}–{end} begins before the one before it ends. Correct it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} documents or annotation sets without a commitment leave no row</source>
@@ -1668,8 +1712,60 @@
         <translation>«{file}», строка {line}, {where}: её начало «{id}» из слоя «{layer}», а роли ведут от обязательств. Исправьте начало.</translation>
     </message>
     <message>
-        <source>“{file}” has labels that are not in this project's schema: {labels}. Add them to the schema of a new project, or rename them in the file.</source>
-        <translation>В «{file}» есть метки, которых нет в схеме проекта: {labels}. Добавьте их в схему нового проекта или переименуйте в файле.</translation>
+        <source>{count} texts are not in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} titles, sources and other details of articles are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} annotation sets do not say whose they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} annotation sets do not say that they are unfinished or gold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} spans inside others of their layer are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} spans that cross others of their layer are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} roles are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} attributes are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} fields of whole articles are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} notes are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} doubts are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} annotations do not tell that they were accepted from a suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”, {where}: at {start}–{end} the text is not “{quote}”, whether one counts {units}. Correct the offsets or the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” does not show whether its offsets count {units}, and they lead to different places. Say which (--option offsets=…).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{file}”, line {line}: byte {byte} is not UTF-8. Save the file as UTF-8 and import it again.</source>

@@ -10,6 +10,8 @@ import pytest
 
 import peyman
 import peyman.__main__  # brings in everybody's sentences
+import peyman.formats.losses
+import peyman.formats.offsets
 from peyman.core.errors import MESSAGES, PeymanError
 from peyman.formats import FORMATS, Format, format_for
 from peyman.formats.base import EVERYTHING, Thing, loses_nothing
@@ -22,18 +24,18 @@ def test_names_and_extensions_belong_to_one_format_each() -> None:
     extensions = [extension for f in FORMATS for extension in f.extensions]
     assert len(set(names)) == len(names)
     assert len(set(extensions)) == len(extensions)
-    assert all(re.fullmatch(r"\.[a-z0-9]+", extension) for extension in extensions)
+    assert all(re.fullmatch(r"(\.[a-z0-9]+)+", extension) for extension in extensions)
 
 
 @pytest.mark.parametrize("known", FORMATS, ids=lambda f: f.name)
 def test_a_format_shows_itself_and_does_something(known: Format) -> None:
     assert known.title
     assert known.example
-    assert known.read or known.write
+    assert known.read or known.is_writable
     assert known.holds <= set(get_args(Thing))
 
 
-@pytest.mark.parametrize("known", [f for f in FORMATS if f.write], ids=lambda f: f.name)
+@pytest.mark.parametrize("known", [f for f in FORMATS if f.is_writable], ids=lambda f: f.name)
 def test_a_writer_that_holds_less_than_everything_counts_its_losses(known: Format) -> None:
     assert (known.plan is loses_nothing) == (known.holds == EVERYTHING)
 
