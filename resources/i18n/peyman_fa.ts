@@ -1535,19 +1535,19 @@
     </message>
     <message>
         <source>“{path}” holds something already. Name a folder that does not exist, or an empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>در «{path}» از پیش چیزی هست. پوشه‌ای نام ببرید که نباشد، یا خالی باشد.</translation>
     </message>
     <message>
         <source>The format “{name}” writes several files. Name a folder instead of “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>قالب «{name}» چند پرونده می‌نویسد. به جای «{path}» پوشه‌ای نام ببرید.</translation>
     </message>
     <message>
         <source>“{file}” is no TOML ({reason}). Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» به زبان TOML نیست ({reason}). درستش کنید.</translation>
     </message>
     <message>
         <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER".</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، [{layer}]، «{label}»: طرح‌واره چنین لایه‌ای ندارد، یا در آن برچسب «{found}» نیست. درستش کنید، مانند: [entity] PERSON = "PER".</translation>
     </message>
     <message>
         <source>This project has nothing of “{which}” to export. Export “all”, or import something first.</source>
@@ -1563,31 +1563,31 @@
     </message>
     <message>
         <source>The format “{format}” has no option “{option}”. It has: {known}. Leave it out or choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>قالب «{format}» گزینهٔ «{option}» ندارد. گزینه‌هایش: {known}. آن را بردارید یا یکی از این‌ها را برگزینید.</translation>
     </message>
     <message>
         <source>The option “{option}” of the format “{format}” cannot be “{value}”. Choose one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>گزینهٔ «{option}» از قالب «{format}» نمی‌تواند «{value}» باشد. یکی از این‌ها را برگزینید: {known}.</translation>
     </message>
     <message>
         <source>“{file}” does not say whose its annotations are. Name the annotator, with --annotator or in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» نمی‌گوید برچسب‌هایش از کیست. برچسب‌زن را نام ببرید، با --annotator یا در پنجره.</translation>
     </message>
     <message>
         <source>“{file}” has labels that this project's schema does not have: {labels}. Say in a TOML file which of ours they are (--map), or make a project whose schema has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» برچسب‌هایی دارد که در طرح‌وارهٔ این پروژه نیست: {labels}. در پرونده‌ای TOML بگویید کدام برچسب ما هستند (--map)، یا پروژه‌ای بسازید که طرح‌واره‌اش آن‌ها را داشته باشد.</translation>
     </message>
     <message>
         <source>“{file}”, {where}: {start}–{end} is no stretch of this text, which has {length} characters. Correct the offsets.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، {where}: {start}–{end} بازه‌ای از این متن نیست، که {length} نویسه دارد. جاها را درست کنید.</translation>
     </message>
     <message>
         <source>“{file}”, {where}: at {start}–{end} the text is “{found}”, not “{quote}”. Correct the offsets or the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، {where}: متن در {start}–{end} «{found}» است، نه «{quote}». جاها یا متن را درست کنید.</translation>
     </message>
     <message>
         <source>“{file}”, {where}: the fragment {start}–{end} begins before the one before it ends. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، {where}: تکهٔ {start}–{end} پیش از پایان تکهٔ پیشین آغاز می‌شود. درستش کنید.</translation>
     </message>
     <message>
         <source>{count} documents or annotation sets without a commitment leave no row</source>
@@ -1695,59 +1695,59 @@
     </message>
     <message>
         <source>{count} texts are not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} متن در آن نیست</translation>
     </message>
     <message>
         <source>{count} titles, sources and other details of articles are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} عنوان، منبع و مشخصهٔ دیگر مقاله‌ها جا می‌ماند</translation>
     </message>
     <message>
         <source>{count} annotation sets do not say whose they are</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} مجموعهٔ برچسب نمی‌گوید از کیست</translation>
     </message>
     <message>
         <source>{count} annotation sets do not say that they are unfinished or gold</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} مجموعهٔ برچسب نمی‌گوید ناتمام یا طلایی است</translation>
     </message>
     <message>
         <source>{count} spans inside others of their layer are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} بازهٔ درون بازه‌ای دیگر از همان لایه جا می‌ماند</translation>
     </message>
     <message>
         <source>{count} spans that cross others of their layer are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} بازه که با بازه‌ای دیگر از همان لایه تداخل دارد جا می‌ماند</translation>
     </message>
     <message>
         <source>{count} roles are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} نقش جا می‌ماند</translation>
     </message>
     <message>
         <source>{count} attributes are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ویژگی جا می‌ماند</translation>
     </message>
     <message>
         <source>{count} fields of whole articles are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} مشخصهٔ کل مقاله جا می‌ماند</translation>
     </message>
     <message>
         <source>{count} notes are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} یادداشت جا می‌ماند</translation>
     </message>
     <message>
         <source>{count} doubts are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} تردید جا می‌ماند</translation>
     </message>
     <message>
         <source>{count} annotations do not tell that they were accepted from a suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} برچسب نمی‌گوید که از پیشنهاد پذیرفته شده</translation>
     </message>
     <message>
         <source>“{file}”, {where}: at {start}–{end} the text is not “{quote}”, whether one counts {units}. Correct the offsets or the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}»، {where}: متن در {start}–{end} «{quote}» نیست، با هر واحدی که بشماریم ({units}). جاها یا متن را درست کنید.</translation>
     </message>
     <message>
         <source>“{file}” does not show whether its offsets count {units}, and they lead to different places. Say which (--option offsets=…).</source>
-        <translation type="unfinished"></translation>
+        <translation>از «{file}» پیدا نیست جاها را با کدام واحد شمرده ({units})، و این‌ها به جاهای گوناگون می‌رسند. واحد را بگویید (--option offsets=…).</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: byte {byte} is not UTF-8. Save the file as UTF-8 and import it again.</source>

@@ -1553,19 +1553,19 @@
     </message>
     <message>
         <source>“{path}” holds something already. Name a folder that does not exist, or an empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>В «{path}» уже что-то есть. Назовите папку, которой ещё нет, или пустую.</translation>
     </message>
     <message>
         <source>The format “{name}” writes several files. Name a folder instead of “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Формат «{name}» записывает несколько файлов. Вместо «{path}» назовите папку.</translation>
     </message>
     <message>
         <source>“{file}” is no TOML ({reason}). Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» — не TOML ({reason}). Исправьте.</translation>
     </message>
     <message>
         <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER".</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}», [{layer}], «{label}»: в схеме нет такого слоя или в нём нет метки «{found}». Исправьте, например: [entity] PERSON = "PER".</translation>
     </message>
     <message>
         <source>This project has nothing of “{which}” to export. Export “all”, or import something first.</source>
@@ -1581,31 +1581,31 @@
     </message>
     <message>
         <source>The format “{format}” has no option “{option}”. It has: {known}. Leave it out or choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>У формата «{format}» нет параметра «{option}». Есть: {known}. Уберите его или выберите один из них.</translation>
     </message>
     <message>
         <source>The option “{option}” of the format “{format}” cannot be “{value}”. Choose one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Параметр «{option}» формата «{format}» не может быть «{value}». Выберите одно из: {known}.</translation>
     </message>
     <message>
         <source>“{file}” does not say whose its annotations are. Name the annotator, with --annotator or in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}» не говорит, чья это разметка. Назовите разметчика: через --annotator или в окне.</translation>
     </message>
     <message>
         <source>“{file}” has labels that this project's schema does not have: {labels}. Say in a TOML file which of ours they are (--map), or make a project whose schema has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>В «{file}» есть метки, которых нет в схеме этого проекта: {labels}. Скажите в файле TOML, каким нашим они равны (--map), или создайте проект со схемой, где они есть.</translation>
     </message>
     <message>
         <source>“{file}”, {where}: {start}–{end} is no stretch of this text, which has {length} characters. Correct the offsets.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}», {where}: {start}–{end} — не отрезок этого текста, в котором {length} знаков. Исправьте смещения.</translation>
     </message>
     <message>
         <source>“{file}”, {where}: at {start}–{end} the text is “{found}”, not “{quote}”. Correct the offsets or the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}», {where}: в {start}–{end} стоит «{found}», а не «{quote}». Исправьте смещения или текст.</translation>
     </message>
     <message>
         <source>“{file}”, {where}: the fragment {start}–{end} begins before the one before it ends. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}», {where}: часть {start}–{end} начинается раньше, чем кончается предыдущая. Исправьте.</translation>
     </message>
     <message>
         <source>{count} documents or annotation sets without a commitment leave no row</source>
@@ -1713,59 +1713,59 @@
     </message>
     <message>
         <source>{count} texts are not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>тексты в него не входят: {count}</translation>
     </message>
     <message>
         <source>{count} titles, sources and other details of articles are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>заголовки, источники и другие сведения о статьях не войдут: {count}</translation>
     </message>
     <message>
         <source>{count} annotation sets do not say whose they are</source>
-        <translation type="unfinished"></translation>
+        <translation>наборы разметки не скажут, чьи они: {count}</translation>
     </message>
     <message>
         <source>{count} annotation sets do not say that they are unfinished or gold</source>
-        <translation type="unfinished"></translation>
+        <translation>наборы разметки не скажут, что не закончены или золотые: {count}</translation>
     </message>
     <message>
         <source>{count} spans inside others of their layer are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>фрагменты внутри других того же слоя не войдут: {count}</translation>
     </message>
     <message>
         <source>{count} spans that cross others of their layer are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>фрагменты, пересекающие другие того же слоя, не войдут: {count}</translation>
     </message>
     <message>
         <source>{count} roles are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>роли не войдут: {count}</translation>
     </message>
     <message>
         <source>{count} attributes are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>атрибуты не войдут: {count}</translation>
     </message>
     <message>
         <source>{count} fields of whole articles are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>поля целых статей не войдут: {count}</translation>
     </message>
     <message>
         <source>{count} notes are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>заметки не войдут: {count}</translation>
     </message>
     <message>
         <source>{count} doubts are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>сомнения не войдут: {count}</translation>
     </message>
     <message>
         <source>{count} annotations do not tell that they were accepted from a suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>аннотации не скажут, что приняты из подсказки: {count}</translation>
     </message>
     <message>
         <source>“{file}”, {where}: at {start}–{end} the text is not “{quote}”, whether one counts {units}. Correct the offsets or the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{file}», {where}: в {start}–{end} не стоит «{quote}», в каких единицах ни считай ({units}). Исправьте смещения или текст.</translation>
     </message>
     <message>
         <source>“{file}” does not show whether its offsets count {units}, and they lead to different places. Say which (--option offsets=…).</source>
-        <translation type="unfinished"></translation>
+        <translation>Из «{file}» не видно, в чём считаются смещения ({units}), а ведут они в разные места. Укажите единицу (--option offsets=…).</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: byte {byte} is not UTF-8. Save the file as UTF-8 and import it again.</source>
