@@ -24,6 +24,7 @@ from peyman import __version__, exchange, paths
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.project import Project
 from peyman.formats import FORMATS, Format, Loss, Options, format_for
+from peyman.formats.base import LOSSES
 
 OpenWindow: TypeAlias = Callable[[Path | None], int]  # shows the window on a project; returns the exit code
 SAMPLE = Path("build", "sample", "sample.peyman")
@@ -233,9 +234,12 @@ def import_command(
     """
     screen = _Screen("import", as_json)
     chosen = Options(_options(values))
+    if format_name is not None:
+        format_for(Path(), format_name).check_options(chosen.values)
+    if map_file is not None:  # before the project is opened for writing: nothing is to change if this fails
+        with Project.open(project, read_only=True) as source:
+            chosen = dataclasses.replace(chosen, labels=exchange.read_map(map_file, source.schema))
     with Project.open(project) as target:
-        if map_file is not None:
-            chosen = dataclasses.replace(chosen, labels=exchange.read_map(map_file, target.schema))
         report = exchange.import_paths(
             target, path, format_name=format_name, annotator=annotator, options=chosen, progress=screen.progress
         )
@@ -402,7 +406,7 @@ def demo(out: Path, as_json: bool) -> int:
             ("commitments.csv", "csv", "gold"),
         ):
             report = exchange.export(opened, out / name, format_name, which)
-            made += [out / name, *([out / exchange.LOSSES] if report.losses else [])]
+            made += [out / name, *([out / LOSSES] if report.losses else [])]
     screenshots, complaint = _screenshots(project, out)
     made += screenshots
     for line in _table(rows):

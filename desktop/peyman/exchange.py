@@ -26,11 +26,10 @@ from peyman.core.project import Project, SetInfo
 from peyman.core.schema import Schema, parse_schema
 from peyman.core.text import Tokenizer
 from peyman.formats import FORMATS, Format, Loss, Options, format_for, named_by
-from peyman.formats.base import DEFAULTS, Folder
+from peyman.formats.base import DEFAULTS, LOSSES, Folder
 
 Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, what is being read
 SAMPLE_ANNOTATOR = "newcomer"
-LOSSES = "LOSSES.txt"  # beside what was exported; never an article
 
 # A file's name becomes a document's name: characters that could make one name look like another are refused.
 _MISLEADING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
@@ -219,6 +218,10 @@ def import_paths(
         raise PeymanError("project_read_only", path=project.path)
     if format_name is not None:
         _readable(format_for(Path(), format_name)).check_options(options.values)
+    known = [option.name for f in FORMATS if f.read for option in f.options]
+    for name in options.values:
+        if name not in known:
+            raise PeymanError("option_unknown", format="*", option=name, known=", ".join(dict.fromkeys(known)))
     options = replace(options, annotator=annotator or options.annotator)
     report = ImportReport()
     files = _files(wanted, format_name, report)
@@ -251,7 +254,7 @@ class _Importer:
     ) -> None:
         self._project = project
         self._tokenizer = tokenizer
-        self._options = options
+        self._options = replace(options, known=self._known)
         self._cancelled = cancelled
 
     def file(self, path: Path, format_name: str | None) -> ImportReport:
@@ -276,6 +279,11 @@ class _Importer:
         except OSError as error:
             return ImportReport(refused=[Refused(str(path), worded(error, path))])
         return report
+
+    def _known(self, sha256: str, name: str) -> Document | None:
+        find = self._project.number_by_hash if sha256 else self._project.number_by_name
+        number = find(sha256 or name)
+        return None if number is None else self._project.document(number)
 
     def _item(self, item: AnnotatedDocument, file: str, report: ImportReport, new: set[int]) -> None:
         project, document = self._project, item.document

@@ -1578,6 +1578,38 @@
         <translation>«{file}» برچسب‌هایی دارد که در طرح‌وارهٔ این پروژه نیست: {labels}. در پرونده‌ای TOML بگویید کدام برچسب ما هستند (--map)، یا پروژه‌ای بسازید که طرح‌واره‌اش آن‌ها را داشته باشد.</translation>
     </message>
     <message>
+        <source>“{file}”: the text it annotates, “{text}”, is not beside it. Put it there.</source>
+        <translation>«{file}»: متنی که برچسب خورده، «{text}»، کنارش نیست. آن را آنجا بگذارید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” is no annotation of brat's; expected is “{wanted}”. Correct it.</source>
+        <translation>«{file}»، خط {line}: «{found}» به شیوهٔ brat نیست؛ باید مانند «{wanted}» باشد. درستش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the id “{id}” stands twice. Give each annotation its own id.</source>
+        <translation>«{file}»، سطر {line}: شناسهٔ «{id}» دو بار آمده است. به هر برچسب شناسهٔ خودش را بدهید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: there is no “{id}” in this file. Add it or remove this line.</source>
+        <translation>«{file}»، خط {line}: «{id}» در این پرونده نیست. آن را بیفزایید یا این خط را بردارید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the event “{id}” has itself as an argument. Correct it.</source>
+        <translation>«{file}»، خط {line}: رویداد «{id}» خودش را در بر دارد. درستش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the note of type “Peyman” does not hold what Peyman writes. Remove it.</source>
+        <translation>«{file}»، خط {line}: یادداشت گونهٔ «Peyman» چیزی نیست که پیمان می‌نویسد. آن را بردارید.</translation>
+    </message>
+    <message>
+        <source>{count} spans of nothing but line ends are left out, with their roles</source>
+        <translation>{count} بازه که تنها پایان خط است با نقش‌هایش جا می‌ماند</translation>
+    </message>
+    <message>
+        <source>{count} lines of the imported file are left out, because what they are about is gone</source>
+        <translation>{count} خط از پروندهٔ واردشده جا می‌ماند، چون آنچه دربارهٔ آن بود دیگر نیست</translation>
+    </message>
+    <message>
         <source>“{file}”, {where}: {start}–{end} is no stretch of this text, which has {length} characters. Correct the offsets.</source>
         <translation>«{file}»، {where}: {start}–{end} بازه‌ای از این متن نیست، که {length} نویسه دارد. جاها را درست کنید.</translation>
     </message>
@@ -1586,8 +1618,60 @@
         <translation>«{file}»، {where}: متن در {start}–{end} «{found}» است، نه «{quote}». جاها یا متن را درست کنید.</translation>
     </message>
     <message>
+        <source>“{file}”, line {line}: byte {byte} is not UTF-8. Save the file as UTF-8 and import it again.</source>
+        <translation>«{file}»، سطر {line}: بایت {byte} UTF-8 نیست. پرونده را به UTF-8 ذخیره کنید و دوباره وارد کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: longer than {megabytes} MB. This is no such file, or a damaged one.</source>
+        <translation>«{file}»، خط {line}: بلندتر از {megabytes} مگابایت. این پرونده از این گونه نیست، یا آسیب دیده است.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: a NUL character, so this file is damaged. Restore it.</source>
+        <translation>«{file}»، خط {line}: نویسهٔ NUL؛ پس پرونده آسیب دیده است. آن را بازیابی کنید.</translation>
+    </message>
+    <message>
         <source>“{file}”, {where}: the fragment {start}–{end} begins before the one before it ends. Correct it.</source>
         <translation>«{file}»، {where}: تکهٔ {start}–{end} پیش از پایان تکهٔ پیشین آغاز می‌شود. درستش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” is no word with its tag. Write a word, a tab or a space, and its tag.</source>
+        <translation>«{file}»، خط {line}: «{found}» واژه‌ای با برچسبش نیست. واژه، جدول‌بند یا فاصله، و برچسبش را بنویسید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” is no tag. Write O, or B- or I- (also E- and S-) with a label.</source>
+        <translation>«{file}»، خط {line}: «{found}» برچسب نیست. O بنویسید، یا B- یا I- (و نیز E- و S-) با نام برچسب.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: what follows -DOCSTART- is not what Peyman writes there. Correct it.</source>
+        <translation>«{file}»، خط {line}: آنچه پس از -DOCSTART- آمده چیزی نیست که پیمان آنجا می‌نویسد. درستش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the word “{found}” does not come next in the text of “{name}”, which this project has. Correct the file, or remove the mark.</source>
+        <translation>«{file}»، خط {line}: واژهٔ «{found}» در متن «{name}»، که در این پروژه هست، واژهٔ بعدی نیست. پرونده را درست کنید، یا نشان را بردارید.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no word. Choose another file.</source>
+        <translation>«{file}» واژه‌ای ندارد. پروندهٔ دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>{count} spans of other layers are left out</source>
+        <translation>{count} بازه از لایه‌های دیگر جا می‌ماند</translation>
+    </message>
+    <message>
+        <source>{count} spans that overlap others are left out, by the rule that was chosen</source>
+        <translation>{count} بازه که روی بازه‌ای دیگر می‌افتد، به قاعدهٔ برگزیده، جا می‌ماند</translation>
+    </message>
+    <message>
+        <source>{count} spans grow or shrink to whole words</source>
+        <translation>{count} بازه تا مرز واژه بزرگ یا کوچک می‌شود</translation>
+    </message>
+    <message>
+        <source>{count} spans that touch no word are left out</source>
+        <translation>{count} بازه که به واژه‌ای نمی‌رسد جا می‌ماند</translation>
+    </message>
+    <message>
+        <source>{count} words have a blank inside, which becomes “_”</source>
+        <translation>{count} واژه در میانش فاصله دارد که «_» می‌شود</translation>
     </message>
     <message>
         <source>{count} documents or annotation sets without a commitment leave no row</source>
@@ -1674,10 +1758,6 @@
         <translation>«{file}»، سطر {line}، {where}: تکهٔ {start}–{end} تهی است، بیرون از بازه است، یا پس از تکهٔ پیشین نمی‌آید. تکه‌ها را درست کنید.</translation>
     </message>
     <message>
-        <source>“{file}”, line {line}: the id “{id}” stands twice. Give each annotation its own id.</source>
-        <translation>«{file}»، سطر {line}: شناسهٔ «{id}» دو بار آمده است. به هر برچسب شناسهٔ خودش را بدهید.</translation>
-    </message>
-    <message>
         <source>“{file}”, line {line}, {where}: its “{key}” is “{id}”, but this line has no such span. Add the span or remove the relation.</source>
         <translation>«{file}»، سطر {line}، {where}: «{key}» آن «{id}» است، ولی این سطر چنین بازه‌ای ندارد. بازه را بیفزایید یا رابطه را بردارید.</translation>
     </message>
@@ -1706,8 +1786,12 @@
         <translation>{count} مجموعهٔ برچسب نمی‌گوید از کیست</translation>
     </message>
     <message>
-        <source>{count} annotation sets do not say that they are unfinished or gold</source>
-        <translation>{count} مجموعهٔ برچسب نمی‌گوید ناتمام یا طلایی است</translation>
+        <source>{count} annotation sets do not say that they are unfinished</source>
+        <translation>{count} مجموعهٔ برچسب نمی‌گوید که ناتمام است</translation>
+    </message>
+    <message>
+        <source>{count} annotation sets do not say that they are gold</source>
+        <translation>{count} مجموعهٔ برچسب نمی‌گوید که طلایی است</translation>
     </message>
     <message>
         <source>{count} spans inside others of their layer are left out</source>
@@ -1720,6 +1804,10 @@
     <message>
         <source>{count} roles are left out</source>
         <translation>{count} نقش جا می‌ماند</translation>
+    </message>
+    <message>
+        <source>{count} notes and unknown keys of roles are left out</source>
+        <translation>{count} یادداشت و کلید ناشناختهٔ نقش‌ها جا می‌ماند</translation>
     </message>
     <message>
         <source>{count} attributes are left out</source>
@@ -1748,10 +1836,6 @@
     <message>
         <source>“{file}” does not show whether its offsets count {units}, and they lead to different places. Say which (--option offsets=…).</source>
         <translation>از «{file}» پیدا نیست جاها را با کدام واحد شمرده ({units})، و این‌ها به جاهای گوناگون می‌رسند. واحد را بگویید (--option offsets=…).</translation>
-    </message>
-    <message>
-        <source>“{file}”, line {line}: byte {byte} is not UTF-8. Save the file as UTF-8 and import it again.</source>
-        <translation>«{file}»، سطر {line}: بایت {byte} UTF-8 نیست. پرونده را به UTF-8 ذخیره کنید و دوباره وارد کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: longer than {megabytes} MB. Write one JSON object a line, or split the document.</source>
@@ -1786,6 +1870,50 @@
         <translation>«{file}»، سطر {line}: این شیء JSON نیست. هر شیء JSON را در یک سطر بنویسید.</translation>
     </message>
     <message>
+        <source>“{file}” begins with “{found}”; Peyman reads files that begin with “#FORMAT=WebAnno TSV 3.3” (or 3.2). Export it anew in that version.</source>
+        <translation>«{file}» با «{found}» آغاز می‌شود؛ پیمان پرونده‌هایی را می‌خواند که با «#FORMAT=WebAnno TSV 3.3» (یا 3.2) آغاز شوند. با آن نسخه دوباره برون‌بری کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” declares no layer. Expected is “#T_SP=LAYER|FEATURE”.</source>
+        <translation>«{file}»، خط {line}: «{found}» لایه‌ای معرفی نمی‌کند. باید مانند «#T_SP=LAYER|FEATURE» باشد.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” is no row of a word; expected are its number, its offsets, the word and {columns} columns, with tabs between them.</source>
+        <translation>«{file}»، خط {line}: «{found}» سطر واژه نیست؛ باید شماره، جا، خود واژه و {columns} ستون، با جدول‌بند میانشان، باشد.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: a word outside a sentence. Put its “#Text=” line before it.</source>
+        <translation>«{file}»، خط {line}: واژه‌ای بیرون از جمله. خط «#Text=» آن را پیش از آن بگذارید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the sentence begins at {start} by its first word, but the text before it ends at {end}. Correct the offsets or the text.</source>
+        <translation>«{file}»، خط {line}: جمله به گواه واژهٔ نخستش از {start} آغاز می‌شود، ولی متن پیش از آن در {end} پایان می‌یابد. جاها یا متن را درست کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: at {start}–{end} the text is not “{quote}”, whether one counts UTF-16 units or code points. Correct the offsets or the text.</source>
+        <translation>«{file}»، خط {line}: متن در {start}–{end} «{quote}» نیست، چه با واحد UTF-16 بشماریم چه با نویسه. جاها یا متن را درست کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” leads to no annotation of this file. Correct it.</source>
+        <translation>«{file}»، خط {line}: «{found}» به هیچ برچسبی از این پرونده نمی‌رسد. درستش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” names the same annotation as one of another layer. Correct it.</source>
+        <translation>«{file}»، خط {line}: «{found}» همان شماره‌ای را دارد که برچسبی از لایه‌ای دیگر. درستش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” is not what Peyman writes there. Remove it.</source>
+        <translation>«{file}»، خط {line}: «{found}» چیزی نیست که پیمان آنجا می‌نویسد. آن را بردارید.</translation>
+    </message>
+    <message>
+        <source>{count} spans lose blanks at their edges</source>
+        <translation>{count} بازه فاصله‌های دو سرش را از دست می‌دهد</translation>
+    </message>
+    <message>
+        <source>{count} spans of nothing but blanks are left out, with their roles</source>
+        <translation>{count} بازه که تنها فاصله است با نقش‌هایش جا می‌ماند</translation>
+    </message>
+    <message>
         <source>Select a commitment first; then fill its roles.</source>
         <translation>نخست تعهدی را برگزینید؛ سپس نقش‌هایش را پر کنید.</translation>
     </message>
@@ -1817,6 +1945,14 @@
 <context>
     <name>formats</name>
     <message>
+        <source>brat standoff: a folder of texts and annotations, with its configuration</source>
+        <translation>brat standoff: پوشه‌ای از متن‌ها و برچسب‌ها، با پیکربندی‌اش</translation>
+    </message>
+    <message>
+        <source>CoNLL: words and tags of one layer, IOB2 or BIOES</source>
+        <translation>CoNLL: واژه‌ها و برچسب‌های یک لایه، IOB2 یا BIOES</translation>
+    </message>
+    <message>
         <source>Table of commitments: one row each, for spreadsheets</source>
         <translation>جدول تعهدها: هر تعهد یک سطر، برای صفحه‌گسترده</translation>
     </message>
@@ -1827,6 +1963,10 @@
     <message>
         <source>Plain text: UTF-8, UTF-16 or windows-1256, one article a file</source>
         <translation>متن ساده: UTF-8، UTF-16 یا windows-1256، هر مقاله یک پرونده</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3.3 for INCEpTION: a folder with a file for each article</source>
+        <translation>WebAnno TSV 3.3 برای INCEpTION: پوشه‌ای با یک پرونده برای هر مقاله</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 
-from . import csv_table, jsonl, text
+from . import brat, conll, csv_table, jsonl, text, webanno_tsv
 from .base import Format, Loss, Options
 
 __all__ = ["FORMATS", "Format", "Loss", "Options", "format_for", "named_by"]
@@ -19,6 +19,9 @@ FORMATS: tuple[Format, ...] = (
     text.FORMAT,
     jsonl.FORMAT,
     csv_table.FORMAT,
+    brat.FORMAT,
+    conll.FORMAT,
+    webanno_tsv.FORMAT,
 )
 
 MESSAGES |= {

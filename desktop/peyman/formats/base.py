@@ -11,14 +11,15 @@ from typing import BinaryIO, Literal, TypeAlias, get_args
 from urllib.parse import unquote
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.model import AnnotatedDocument
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Document
 from peyman.core.schema import Schema
 
 Thing: TypeAlias = Literal[
     "texts",  # whole, so that a project can be made from the file alone
     "metadata",
     "annotators",  # several in one file
-    "states",
+    "states",  # unfinished, skipped and why
+    "gold",
     "nested",
     "crossing",
     "fragments",
@@ -70,6 +71,10 @@ class Option:
     choices: tuple[str, ...] = ()
 
 
+def _none_known(sha256: str, name: str) -> Document | None:  # noqa: ARG001
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How this one import or export is wanted.
@@ -78,11 +83,13 @@ class Options:
         values: of the format's options, as far as they were given.
         labels: for each layer of the schema, which of its labels a label of the source is (`--map`).
         annotator: whose the annotations are, whatever the file says; empty: go by the file.
+        known: finds a document that the project has by its text's SHA-256 or, where that is empty, by its name.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     annotator: str = ""
+    known: Callable[[str, str], Document | None] = _none_known
 
     def of(self, option: Option) -> str:
         return self.values.get(option.name, option.default)
@@ -124,6 +131,14 @@ class Labels:
     def _has(self, layer_id: str, name: str) -> bool:
         layer = self._schema.layers.get(layer_id)
         return layer is not None and (layer.attribute if layer_id == "document" else layer.label)(name) is not None
+
+    def knows(self, source: str, layer: str) -> bool:
+        """Tell whether `find` would find a label in this layer, and remember nothing."""
+        return source in self._options.labels.get(layer, {}) or self._has(layer, source)
+
+    @property
+    def has_unknown(self) -> bool:
+        return bool(self._unknown)
 
     def check(self, file: str) -> None:
         """Raise `labels_unknown` if there were any."""
@@ -183,6 +198,7 @@ class Tally:
 
 _UNSAFE = re.compile(r'[%/\\:*?"<>|\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|^[. ]|[. ]$')
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+LOSSES = "LOSSES.txt"  # says what an export lost, beside it or in its folder; never an article
 NAME_LENGTH = 200  # bytes; file systems end at 255
 
 
@@ -202,7 +218,17 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._used: set[str] = set()
+        self._used = {LOSSES.casefold()}
+        self._folders: dict[str, str] = {}
+
+    def folder(self, text: str) -> str:
+        """Return the name of a sub-folder of which `name_in_file` makes `text` again; each text has its own."""
+        if text not in self._folders:
+            name = file_name(text)
+            if name.casefold() in map(str.casefold, self._folders.values()):
+                name = "".join(f"%{byte:02X}" for byte in text.encode())
+            self._folders[text] = name
+        return self._folders[text]
 
     def free(self, folder: str, name: str, *endings: str) -> str:
         """Take a name in a sub-folder ("" is the root) for files with these endings, and return it as a path.
@@ -223,6 +249,15 @@ class Folder:
         target = self._root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+
+
+GOLD = ".gold"
+
+
+def annotator_folder(annotations: AnnotationSet, folder: Folder) -> str:
+    """Return the name of an annotator's sub-folder: his own, with `GOLD` after it for what he adjudicated."""
+    name = folder.folder(annotations.annotator)
+    return f"{name}{GOLD}" if annotations.kind == "gold" else re.sub(r"\.(?=gold$)", "%2E", name)
 
 
 # Formats -----------------------------------------------------------------------------------------------------------

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -24,6 +26,10 @@ from peyman.core.model import (
     State,
     derived_id,
 )
+from peyman.core.schema import Attribute, Layer
+
+_FLOAT = re.compile(r"-?[0-9]{1,40}\.[0-9]{1,40}(e[+-]?[0-9]{1,3})?|-?[0-9]e[+-]?[0-9]{1,3}")
+LINE_CAP = 16 * 1024 * 1024  # bytes; a line is held in memory whole
 
 MESSAGES |= {
     "import_offsets": QT_TRANSLATE_NOOP(
@@ -34,6 +40,15 @@ MESSAGES |= {
     "import_quote": QT_TRANSLATE_NOOP(
         "errors",
         "“{file}”, {where}: at {start}–{end} the text is “{found}”, not “{quote}”. Correct the offsets or the text.",
+    ),
+    "text_file_encoding": QT_TRANSLATE_NOOP(
+        "errors", "“{file}”, line {line}: byte {byte} is not UTF-8. Save the file as UTF-8 and import it again."
+    ),
+    "text_file_line": QT_TRANSLATE_NOOP(
+        "errors", "“{file}”, line {line}: longer than {megabytes} MB. This is no such file, or a damaged one."
+    ),
+    "text_file_nul": QT_TRANSLATE_NOOP(
+        "errors", "“{file}”, line {line}: a NUL character, so this file is damaged. Restore it."
     ),
     "import_fragments": QT_TRANSLATE_NOOP(
         "errors", "“{file}”, {where}: the fragment {start}–{end} begins before the one before it ends. Correct it."
@@ -47,6 +62,31 @@ def unicode_name(path: Path) -> str:
         return os.fsencode(path.name).decode()
     except UnicodeError:
         return path.name
+
+
+def text_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a UTF-8 file with their numbers from 1, without line ends and byte order mark.
+
+    Only LF ends a line (a CR before it is dropped): what else Python takes for a line end may stand in texts.
+
+    Raises:
+        PeymanError: `text_file_…`.
+    """
+    with path.open("rb") as stream:
+        number = 0
+        while data := stream.readline(LINE_CAP + 2):
+            number += 1
+            place = {"file": path.name, "line": number}
+            if len(data) > LINE_CAP:
+                raise PeymanError("text_file_line", **place, megabytes=LINE_CAP // 1024 // 1024)
+            if b"\0" in data:
+                raise PeymanError("text_file_nul", **place)
+            if number == 1:
+                data = data.removeprefix(b"\xef\xbb\xbf")
+            try:
+                yield number, data.removesuffix(b"\n").removesuffix(b"\r").decode()
+            except UnicodeDecodeError as error:
+                raise PeymanError("text_file_encoding", **place, byte=error.start + 1) from None
 
 
 def plain_document(
@@ -68,9 +108,28 @@ def plain_document(
     )
 
 
+_SHOWN = str.maketrans({"\t": "⇥", "\n": "⏎", "\r": "␍"})
+
+
 def short(text: str) -> str:
-    """Return a text cut to a length that fits an error."""
-    return text if len(text) <= 60 else f"{text[:59]}…"
+    """Return a text on one line and cut to a length that fits an error."""
+    return (text if len(text) <= 60 else f"{text[:59]}…").translate(_SHOWN)
+
+
+def typed(attribute: Attribute | None, value: str) -> Json:
+    """Return a value that was read as text; a number where the schema says so."""
+    if attribute is not None and attribute.kind == "number":
+        if re.fullmatch("-?[0-9]{1,18}", value):
+            return int(value)
+        if _FLOAT.fullmatch(value) and math.isfinite(float(value)):
+            return float(value)
+    return value
+
+
+def in_order(layer: Layer | None, attributes: Attributes) -> dict[str, Json]:
+    """Return attributes in the schema's order, so that what is written does not depend on how they came."""
+    known = [a.id for a in layer.attributes if a.id in attributes] if layer else []
+    return {name: attributes[name] for name in [*known, *sorted(attributes.keys() - set(known))]}
 
 
 class SetBuilder:
@@ -101,6 +160,7 @@ class SetBuilder:
         attributes: Attributes | None = None,
         note: str = "",
         doubt: str = "",
+        origin: str = "",
         source_id: str = "",
         foreign: Attributes | None = None,
     ) -> Span:
@@ -128,7 +188,7 @@ class SetBuilder:
             last = high
         span = Span(
             self._id("span", source_id), layer, label, start, end, found, tuple(fragments), attributes or {}, note,
-            doubt, "", source_id, foreign or {},
+            doubt, origin, source_id, foreign or {},
         )  # fmt: skip
         self._annotations[span.id] = span
         return span

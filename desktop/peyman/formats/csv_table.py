@@ -241,7 +241,7 @@ FORMAT = Format(
     title=QT_TRANSLATE_NOOP("formats", "Table of commitments: one row each, for spreadsheets"),
     extensions=(".csv",),
     example="article,title,language,annotator,set,state,type,super_type,status,…,role_source,…,sentence,start,end,quote,…",
-    holds=frozenset({"metadata", "annotators", "states", "nested", "crossing", "document labels"}),
+    holds=frozenset({"metadata", "annotators", "states", "gold", "nested", "crossing", "document labels"}),
     write=write,
     plan=plan,
 )

@@ -9,17 +9,19 @@ from peyman.core.decode import guess_direction, guess_language, guess_title
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP
 from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Relation, Span
 
-from .base import Tally, Thing
+from .base import NAME_LENGTH, Tally, Thing
 
 MESSAGES |= {
     "loss_texts": QT_TRANSLATE_NOOP("errors", "{count} texts are not in it"),
     "loss_metadata": QT_TRANSLATE_NOOP("errors", "{count} titles, sources and other details of articles are left out"),
     "loss_annotators": QT_TRANSLATE_NOOP("errors", "{count} annotation sets do not say whose they are"),
-    "loss_states": QT_TRANSLATE_NOOP("errors", "{count} annotation sets do not say that they are unfinished or gold"),
+    "loss_states": QT_TRANSLATE_NOOP("errors", "{count} annotation sets do not say that they are unfinished"),
+    "loss_gold": QT_TRANSLATE_NOOP("errors", "{count} annotation sets do not say that they are gold"),
     "loss_nested": QT_TRANSLATE_NOOP("errors", "{count} spans inside others of their layer are left out"),
     "loss_crossing": QT_TRANSLATE_NOOP("errors", "{count} spans that cross others of their layer are left out"),
     "loss_fragments": QT_TRANSLATE_NOOP("errors", "{count} discontinuous spans are written as one stretch"),
     "loss_relations": QT_TRANSLATE_NOOP("errors", "{count} roles are left out"),
+    "loss_roles": QT_TRANSLATE_NOOP("errors", "{count} notes and unknown keys of roles are left out"),
     "loss_attributes": QT_TRANSLATE_NOOP("errors", "{count} attributes are left out"),
     "loss_labels": QT_TRANSLATE_NOOP("errors", "{count} fields of whole articles are left out"),
     "loss_notes": QT_TRANSLATE_NOOP("errors", "{count} notes are left out"),
@@ -67,8 +69,9 @@ def _count_set(name: str, annotations: AnnotationSet, holds: frozenset[Thing], t
     if "annotators" not in holds:
         tally.add("loss_annotators", name)
     if "states" not in holds:
-        usual = state.state == "finished" and not state.note and annotations.kind == "annotation"
-        tally.add("loss_states", name, not usual)
+        tally.add("loss_states", name, state.state != "finished" or bool(state.note))
+    if "gold" not in holds:
+        tally.add("loss_gold", name, annotations.kind == "gold")
     if "foreign" not in holds:
         tally.add("loss_foreign", name, len(annotations.foreign))
     nested, crossing = _overlapping(annotations)
@@ -104,3 +107,25 @@ def _overlapping(annotations: AnnotationSet) -> tuple[set[UUID], set[UUID]]:
             (nested if span.end <= end else crossing).add(span.id)
         ends[span.layer] = max(end, span.end)
     return nested, crossing
+
+
+def counted_outside_spans(
+    items: Iterable[AnnotatedDocument], tally: Tally, *held: str
+) -> Iterator[AnnotatedDocument]:
+    """Count the unknown keys of articles, sets and fields, for a format that holds only those of spans; hand on.
+
+    `held` are keys of sets that it holds as well. Names of articles that no file name would bring back count as
+    details of the article.
+    """
+    last = ""
+    for item in items:
+        name = item.document.name
+        if item.document.sha256 != last:
+            last = item.document.sha256
+            tally.add("loss_metadata", name, not name.endswith(".txt") or len(name.encode()) > NAME_LENGTH)
+            tally.add("loss_foreign", name, len(item.document.foreign))
+        if item.annotations is not None:
+            tally.add("loss_foreign", name, len(item.annotations.foreign.keys() - set(held)))
+            for label in item.annotations.document_labels:
+                tally.add("loss_foreign", f"{name}: {label.label}", len(label.foreign))
+        yield item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
@@ -98,26 +98,41 @@ class OffsetVote:
         self._trails: dict[str, int] = dict.fromkeys(units if chosen == "auto" else [chosen], 0)
         self._tried = ", ".join(self._trails)
 
-    def see(self, text: str, extents: Sequence[tuple[int, int, str | None, str]]) -> None:
+    def see(self, text: str, extents: Iterable[tuple[int, int, str | None, str]]) -> None:
         """Show the extents of one text: start, end, quote (None: unknown) and where that stands in the file.
 
         Raises:
             PeymanError: `offsets_none` when no unit is left.
         """
+        self.see_pieces(text, [([(start, end)], quote, where) for start, end, quote, where in extents])
+
+    def see_pieces(
+        self, text: str, spans: Sequence[tuple[Sequence[Extent], str | None, str]], flat: Callable[[str], str] = str
+    ) -> None:
+        """Show spans of one text that may have several pieces, whose texts stand in the quote with a space between.
+
+        `flat` is done to quote and text before they are compared.
+        """
         plain = text.isascii() and "\r" not in text  # then all units agree
         for unit in list(self._trails):
             convert = UNITS["code-points" if plain else unit](text)
-            for start, end, quote, where in extents:
-                extent = converted(convert, start, end)
-                if extent is None or quote not in (None, text[slice(*extent)]):
+            for pieces, quote, where in spans:
+                extents = [converted(convert, *piece) for piece in pieces]
+                found = " ".join(text[slice(*extent)] for extent in extents if extent)
+                if None in extents or (quote is not None and flat(found) != flat(quote)):
                     del self._trails[unit]
+                    if not self._trails and None in extents and not quote:
+                        raise PeymanError(
+                            "import_offsets", file=self._file, where=where, start=pieces[0][0], end=pieces[-1][1],
+                            length=len(text),
+                        )  # fmt: skip
                     if not self._trails:
                         raise PeymanError(
-                            "offsets_none", file=self._file, where=where, start=start, end=end,
+                            "offsets_none", file=self._file, where=where, start=pieces[0][0], end=pieces[-1][1],
                             quote=short(quote or ""), units=self._tried,
                         )  # fmt: skip
                     break
-                self._trails[unit] = hash((self._trails[unit], extent))
+                self._trails[unit] = hash((self._trails[unit], *extents))
 
     def unit(self) -> str:
         """Return the unit; one of several that lead to the same places will do.
