@@ -235,7 +235,7 @@ def import_command(
     screen = _Screen("import", as_json)
     chosen = Options(_options(values))
     if format_name is not None:
-        format_for(Path(), format_name).check_options(chosen.values)
+        format_for(Path(), format_name).check_options(chosen.values, "import")
     if map_file is not None:  # before the project is opened for writing: nothing is to change if this fails
         with Project.open(project, read_only=True) as source:
             chosen = dataclasses.replace(chosen, labels=exchange.read_map(map_file, source.schema))
@@ -360,7 +360,8 @@ def formats(as_json: bool) -> int:
         screen.say(f"{'':12} {known.example}")
         for option in known.options:
             choices = "|".join(option.choices) or "…"
-            screen.say(f"{'':12} --option {option.name}={choices} ({option.default}): {option.help}")
+            when = f"{option.default}; {option.only or 'both ways'}"
+            screen.say(f"{'':12} --option {option.name}={choices} ({when}): {option.help}")
     screen.result(
         formats=[
             {

@@ -217,8 +217,8 @@ def import_paths(
     if project.read_only:
         raise PeymanError("project_read_only", path=project.path)
     if format_name is not None:
-        _readable(format_for(Path(), format_name)).check_options(options.values)
-    known = [option.name for f in FORMATS if f.read for option in f.options]
+        _readable(format_for(Path(), format_name)).check_options(options.values, "import")
+    known = [option.name for f in FORMATS if f.read for option in f.options_for("import")]
     for name in options.values:
         if name not in known:
             raise PeymanError("option_unknown", format="*", option=name, known=", ".join(dict.fromkeys(known)))
@@ -263,9 +263,9 @@ class _Importer:
         try:
             chosen = _readable(format_for(path, format_name))
             assert chosen.read is not None
-            has = {option.name for option in chosen.options}
+            has = {option.name for option in chosen.options_for("import")}
             values = {name: value for name, value in self._options.values.items() if name in has}
-            chosen.check_options(values)
+            chosen.check_options(values, "import")
             with self._project.batch("import"):
                 new: set[int] = set()  # documents of this very file
                 for item in chosen.read(path, self._project.schema, replace(self._options, values=values)):
@@ -492,7 +492,7 @@ def _writable(project: Project, format_name: str, which: str, options: Options) 
     chosen = format_for(Path(), format_name)
     if not chosen.is_writable:
         raise PeymanError("format_no_write", name=chosen.name)
-    chosen.check_options(options.values)
+    chosen.check_options(options.values, "export")
     names = project.annotators
     if which not in ("all", "gold", *names):
         raise PeymanError("annotator_unknown", name=which, names=", ".join(names))

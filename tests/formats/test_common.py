@@ -88,13 +88,25 @@ def test_labels_of_two_layers_are_written_with_their_layer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "code"), [({"colour": "red"}, "option_unknown"), ({"scheme": "IOB9"}, "option_value")]
+    ("values", "code"),
+    [
+        ({"colour": "red"}, "option_unknown"),
+        ({"scheme": "IOB9"}, "option_value"),
+    ],
 )
 def test_options_are_checked(values: dict[str, str], code: str) -> None:
     with pytest.raises(PeymanError) as caught:
-        format_for(Path(), "conll").check_options(values)
+        format_for(Path(), "conll").check_options(values, "export")
     assert caught.value.code == code
     assert "IOB" in str(caught.value) or "scheme" in str(caught.value)
+
+
+def test_an_option_of_one_way_is_none_of_the_other() -> None:
+    format_for(Path(), "brat").check_options({"offsets": "utf-16"}, "import")
+    for name, way in (("brat", "export"), ("conll", "import")):
+        with pytest.raises(PeymanError) as caught:
+            format_for(Path(), name).check_options({"offsets": "utf-16", "keep": "innermost"}, way)  # type: ignore[arg-type]
+        assert caught.value.code == "option_unknown"
 
 
 @pytest.mark.parametrize("known", FORMATS, ids=lambda f: f.name)

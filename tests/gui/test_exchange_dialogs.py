@@ -454,6 +454,29 @@ def test_paths_that_cannot_be_are_explained(export: ExportDialog, full: Path, tm
     assert export.file_notice.mark.kind == "warning"
 
 
+def test_a_format_of_several_files_goes_into_a_new_folder(
+    export: ExportDialog, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choose(export, "brat")
+    counted(tasks, qtbot)
+    assert export.file.path == tmp_path / "project-brat"
+    (tmp_path / "project-brat").mkdir()
+    (tmp_path / "project-brat" / "mine.txt").write_text("mine")
+    export.file.set_path(tmp_path)
+    assert not export.export_button.isEnabled()
+    export.file.set_path(tmp_path / "project-brat")
+    assert export.file_notice.mark.kind == "error"
+    (tmp_path / "project-brat" / "mine.txt").unlink()
+    export.file.set_path(tmp_path / "other-brat")
+    assert export.export_button.isEnabled()
+    click(export.export_button)
+    counted(tasks, qtbot)
+    assert (tmp_path / "other-brat" / "annotation.conf").is_file()
+    assert not export.export_button.isEnabled()
+    choose(export, "csv")
+    assert export.file.path == tmp_path / "other.csv"
+
+
 def test_a_path_of_ones_own_keeps_its_name_when_the_format_changes(
     export: ExportDialog, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:

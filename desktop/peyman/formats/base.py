@@ -63,12 +63,14 @@ class Option:
     Attributes:
         default: what holds when nothing is said.
         choices: the allowed values; empty: any text.
+        only: the way it matters in, where that is one of the two.
     """
 
     name: str
     help: str
     default: str = ""
     choices: tuple[str, ...] = ()
+    only: Literal["", "import", "export"] = ""
 
 
 def _none_known(sha256: str, name: str) -> Document | None:  # noqa: ARG001
@@ -287,7 +289,7 @@ class Format:
         beside: extensions of files that belong to one of the same name with an extension of ours.
         write: writes to a stream opened for bytes, which stays open.
         write_folder: for a format of several files: writes them into a folder that is empty.
-        options: what can be chosen, in both directions.
+        options: what can be chosen about it.
     """
 
     name: str
@@ -306,9 +308,12 @@ class Format:
     def is_writable(self) -> bool:
         return self.write is not None or self.write_folder is not None
 
-    def check_options(self, values: Mapping[str, str]) -> None:
-        """Raise `option_unknown` or `option_value` unless these are values of this format's options."""
-        known = {option.name: option for option in self.options}
+    def options_for(self, way: Literal["import", "export"]) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if option.only in ("", way))
+
+    def check_options(self, values: Mapping[str, str], way: Literal["import", "export"]) -> None:
+        """Raise `option_unknown` or `option_value` unless these are values of options that it has in this way."""
+        known = {option.name: option for option in self.options_for(way)}
         for name, value in values.items():
             if name not in known:
                 raise PeymanError("option_unknown", format=self.name, option=name, known=", ".join(known) or "–")

@@ -33,8 +33,8 @@ from .words import covered, sentence_words
 MARK = "-DOCSTART-"
 SPAN_LAYERS = ("entity", "commitment", "argument")
 LAYER = Option("layer", "which layer the tags are of", "entity", SPAN_LAYERS)
-SCHEME = Option("scheme", "how tags tell where a span begins and ends", "IOB2", ("IOB2", "BIOES"))
-KEEP = Option("keep", "which of overlapping spans is written", "outermost", ("outermost", "innermost"))
+SCHEME = Option("scheme", "how tags tell where a span begins and ends", "IOB2", ("IOB2", "BIOES"), "export")
+KEEP = Option("keep", "which of overlapping spans is written", "outermost", ("outermost", "innermost"), "export")
 _BLANK = re.compile(r"\s")
 _TAG = re.compile(r"([BIESLUO])-(\S+)|O")
 _NAME = re.compile(r"\(?([^\s()]+)\)?")

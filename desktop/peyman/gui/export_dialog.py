@@ -25,7 +25,7 @@ from peyman.core.edits import shorten
 from peyman.core.errors import MESSAGES, PeymanError
 from peyman.core.project import Project, SetInfo
 from peyman.exchange import ExportReport
-from peyman.formats import FORMATS, Format, Loss, named_by
+from peyman.formats import FORMATS, Format, Loss
 from peyman.formats.base import loses_nothing
 from peyman.gui.fields import Dialog, FileChooser, Form, PathField, plain_buttons, quiet, titled, towards
 from peyman.gui.i18n import Language, word
@@ -97,6 +97,11 @@ def run_export(progress: Progress, path: Path, out: Path, chosen: Format, which:
             return exchange.export(project, out, chosen.name, which)
         except OSError as error:
             raise exchange.worded(error, out) from error
+
+
+def ending_of(chosen: Format) -> str:
+    """Return what the name of a file in this format usually ends in, or that of a folder of such files."""
+    return f"-{chosen.name}" if chosen.write is None else chosen.extensions[0]
 
 
 # The dialog -----------------------------------------------------------------------------------------------------
@@ -233,20 +238,15 @@ class ExportDialog(Dialog):
     def _suggest(self) -> None:
         """Name a file beside the project; of a path that the person chose, change the ending at most."""
         typed = self.file.path
+        ending = ending_of(self._chosen)
         if typed is None or typed == self._suggested:
-            self._suggested = self._project.with_name(self._project.stem + self._ending)
+            self._suggested = self._project.with_name(self._project.stem + ending)
             self.file.set_path(self._suggested)
-        elif named := named_by(typed, self._formats):
-            stem = next(typed.name[: -len(e)] for e in named.extensions if typed.name.lower().endswith(e))
-            self.file.set_path(typed.with_name(stem + self._ending))
-
-    @property
-    def _ending(self) -> str:
-        """What the name of a file, or of a folder of files, ends in."""
-        return f"-{self._chosen.name}" if self._chosen.write is None else self._chosen.extensions[0]
+        elif old := next((e for e in map(ending_of, self._formats) if typed.name.lower().endswith(e)), None):
+            self.file.set_path(typed.with_name(typed.name[: -len(old)] + ending))
 
     def _browse(self) -> None:
-        kinds = f"{self._chosen.name} (*{self._ending})"
+        kinds = f"{self._chosen.name} (*{ending_of(self._chosen)})"
         start = self.file.path or self._project.parent
         if chosen := self._chooser.new_file(self, self.tr("File to write"), start, kinds):
             self.file.set_path(chosen)
