@@ -19,7 +19,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication
 
 from peyman.core.errors import PeymanError
@@ -115,6 +115,9 @@ def main(arguments: list[str] | None = None) -> int:
             assert window.page is not None
             if given.annotator:
                 window.session.project.work_as(given.annotator)
+                window.page.offers.load()
+            while window.tasks.busy:  # the word lists
+                app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if given.document:
                 window.page.open_document(find_document(window, given.document))
             settle()

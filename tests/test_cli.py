@@ -31,6 +31,8 @@ CONTRACT = {
     "import": ["PROJECT", "PATH...", "--format", "--annotator", "--map", "--option", "--json"],
     "export": ["PROJECT", "OUT", "--format", "--set", "--option", "--dry-run", "--json"],
     "check": ["PROJECT", "--json"],
+    "suggest": ["PROJECT", "--document", "--json"],
+    "agreement": ["PROJECT", "--layer", "--annotators", "--json"],
     "formats": ["--json"],
     "demo": ["--out", "--json"],
 }
@@ -160,6 +162,25 @@ def test_new_import_export_check(tmp_path: Path, run: Run) -> None:
     assert run.json["counts"]["documents"] == 2
 
 
+def test_suggest_prints_what_would_be_offered(project: Path, run: Run, tmp_path: Path) -> None:
+    text = "وزیر نیرو ۵ مرداد ۱۴۰۳ در گنجه بود."
+    (tmp_path / "گنجه.txt").write_text(text, encoding="utf-8")
+    assert run("import", project, tmp_path / "گنجه.txt") == 0
+    before = project.read_bytes()
+    assert run("suggest", project, "--json") == 0
+    (found,) = run.json["documents"]
+    assert found["document"] == "گنجه.txt"
+    assert [(one["label"], one["quote"], one["source"]) for one in found["suggestions"]] == [
+        ("ROLE", "وزیر نیرو", "phrase"), ("DATE", "۵ مرداد ۱۴۰۳", "pattern"), ("GPE", "گنجه", "gazetteer"),
+    ]  # fmt: skip
+    assert all(text[one["start"] : one["end"]] == one["quote"] for one in found["suggestions"])
+    assert all(0 < one["score"] <= 1 for one in found["suggestions"])
+    assert run("suggest", project, "--document", "گنجه.txt") == 0
+    assert re.search(r"^  GPE +26–30 +gazetteer +0\.\d\d  گنجه$", run.text, re.MULTILINE)
+    assert run("suggest", project, "--document", "نیست") == 2
+    assert project.read_bytes() == before
+
+
 def test_words_for_people(project: Path, run: Run, tmp_path: Path) -> None:
     assert run("import", project, DATA / "full.jsonl") == 0
     assert re.search(r"^\+ خبر ۱\.txt: خبر نخست \(other, windows-1256, \d+ tokens\)$", run.text, re.MULTILINE)
@@ -241,6 +262,23 @@ def test_a_schema_of_ones_own(tmp_path: Path, run: Run) -> None:
     assert not (tmp_path / "q.peyman").exists()
 
 
+def test_agreement(full: Path, run: Run, tmp_path: Path) -> None:
+    line = json.loads(GOOD.splitlines()[0])
+    for name in ("علی‌رضا", "مینا"):
+        mine = tmp_path / f"{name}.jsonl"
+        mine.write_text(json.dumps({**line, "annotator": name, "state": "finished"}))
+        assert run("import", full, mine) == 0
+    assert run("agreement", full) == 0
+    assert re.search(r"^entity +1\.00 ", run.text, re.MULTILINE)
+    assert re.search(r"^n/a one_value: only ", run.text, re.MULTILINE)
+    assert run.err.endswith("100 %\n")
+    assert run("agreement", full, "--layer", "entity", "--annotators", "علی‌رضا, مینا", "--json") == 0
+    assert run.json["between"]["documents"] == 1
+    (layer,) = run.json["between"]["layers"]
+    assert (layer["layer"], layer["scores"]["exact"]["value"]) == ("entity", 1.0)
+    assert {one["annotator"] for one in run.json["annotators"]} == {"علی‌رضا", "مینا"}
+
+
 # Exit codes and sentences --------------------------------------------------------------------------------------
 
 
@@ -292,6 +330,8 @@ BAD_USE: list[tuple[list[str], str]] = [
     (["new", "{dir}/x.peyman", "--annotator", "Sara", "--schema", "{dir}"], "file_io"),
     (["import", "{dir}/no.peyman", "x.txt"], "project_missing"),
     (["check", "{dir}/no.peyman"], "project_missing"),
+    (["suggest", "{dir}/no.peyman"], "project_missing"),
+    (["suggest", "{project}", "--document", "x"], "document_unknown"),
     (["check", "{text}"], "project_foreign"),
     (["open", "{dir}/no.peyman"], "project_missing"),
     (["export", "{project}", "{dir}/x.docx"], "format_not_told"),
@@ -304,6 +344,9 @@ BAD_USE: list[tuple[list[str], str]] = [
     (["import", "{project}", "x.ann", "--map", "{text}"], "map_syntax"),
     (["import", "{project}", "x.ann", "--format", "brat", "--option", "offsets=inches"], "option_value"),
     (["demo", "--out", "{text}"], "file_io"),
+    (["agreement", "{project}"], "agreement_nothing"),
+    (["agreement", "{project}", "--annotators", "nobody"], "annotator_unknown"),
+    (["agreement", "{project}", "--layer", "mood"], "schema_unknown_layer"),
 ]
 
 

@@ -14,14 +14,17 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 import click
 
 from peyman import __version__, exchange, paths
+from peyman.core.agreement import agreement, panels_of, require_comparable
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.findings import AgreementReport, Estimate, Findings, Scores
+from peyman.core.measures import REASONS
 from peyman.core.project import Project
 from peyman.formats import FORMATS, Format, Loss, Options, format_for
 from peyman.formats.base import LOSSES
@@ -36,6 +39,9 @@ MESSAGES |= {
     "stdout_and_json": QT_TRANSLATE_NOOP(
         "errors",
         "Standard output cannot hold both the export and the JSON object. Export to a file, or leave out --json.",
+    ),
+    "document_unknown": QT_TRANSLATE_NOOP(
+        "errors", "No article in “{path}” is called “{name}”. Leave out --document to see the names of all."
     ),
     "unexpected": QT_TRANSLATE_NOOP(
         "errors", "Something unforeseen went wrong ({reason}). Set {variable}=1 to see where, and report it."
@@ -63,6 +69,11 @@ class _Screen:
     def progress(self, done: int, total: int, what: str) -> None:
         if what:
             click.echo(f"[{done + 1}/{total}] {what}", err=True)
+
+    def tenths(self, done: int, total: int) -> None:
+        """Tell of long work each time another tenth of it is done."""
+        if done * 10 // total > (done - 1) * 10 // total:
+            click.echo(f"{done * 100 // total} %", err=True)
 
     def result(self, **values: object) -> None:
         """Write the JSON object; without `--json` nothing."""
@@ -347,6 +358,126 @@ def check(project: Path, as_json: bool) -> int:
         screen.say(f"{project}: no problems. {', '.join(f'{count} {what}' for what, count in counts.items())}.")
     screen.result(project=str(project), counts=counts, problems=problems)
     return 1 if problems else 0
+
+
+@peyman.command("agreement")
+@project_argument
+@click.option("--layer", metavar="LAYER", help="Only this layer of the schema, such as entity.")
+@click.option("--annotators", metavar="A,B", help="Only these annotators, with commas between them.")
+@json_option
+def agreement_command(project: Path, layer: str | None, annotators: str | None, as_json: bool) -> int:
+    """Measure how well the annotators of PROJECT agree, and each with gold.
+
+    Only finished articles count. Each figure comes with its 95 % interval, and with what it rests on.
+    """
+    screen = _Screen("agreement", as_json)
+    with Project.open(project, read_only=True) as source:
+        chosen = [name.strip() for name in annotators.split(",")] if annotators else source.annotators
+        for name in chosen:
+            if name not in source.annotators:
+                raise PeymanError("annotator_unknown", name=name, names=", ".join(source.annotators))
+        report = agreement(
+            panels_of(source), source.schema, layers=[layer] if layer else None, annotators=chosen,
+            total=len(source.document_numbers()), progress=screen.tenths,
+        )  # fmt: skip
+    assert report is not None  # nobody cancels it
+    require_comparable(report, chosen)
+    for line in _agreement_lines(report):
+        screen.say(line)
+    screen.result(project=str(project), reasons=REASONS, **_fields(report))
+    return 0
+
+
+def _agreement_lines(report: AgreementReport) -> list[str]:
+    """The figures between annotators, down to labels; against gold, one row for each annotator and layer."""
+    lines = [f"{one.annotator}: {one.documents} articles, {one.spans} spans" for one in report.annotators]
+    for out in report.left_out:
+        lines.append(f"{out.annotator}: {len(out.documents)} articles left out, as they are “{out.state}”")
+    if report.alone:
+        lines.append(f"{len(report.alone)} articles left out, as only one annotator has finished them")
+    between = report.between
+    lines.append(f"{between.documents} articles, {between.pairs} pairs of sets compared")
+    values = [one for layer in between.layers for one in layer.attributes] + list(between.document_labels)
+    rows = [_value_row("sentence with a commitment", between.existence)] if between.existence else []
+    rows += [_value_row(attribute.name, attribute.alpha) for attribute in values]
+    against = [_span_row(layer.layer, layer.scores) for one in report.gold for layer in one.findings.layers]
+    names = [{"against gold": one.annotator} for one in report.gold for _ in one.findings.layers]
+    tables = (list(_span_rows(between)), rows, [{**name, **row} for name, row in zip(names, against, strict=True)])
+    for table in tables if between.documents else tables[2:]:
+        lines += ["", *_table(table)] if table else []
+    reasons = [f"n/a {code}: {REASONS[code]}" for code in REASONS if any(f"n/a {code}" in line for line in lines)]
+    return [*lines, "", "In brackets: 95 of 100 resamples of the articles lie there.", *reasons]
+
+
+def _span_rows(found: Findings) -> Iterator[dict[str, object]]:
+    for layer in found.layers:
+        yield _span_row(layer.layer, layer.scores)
+        for indent, several in (("  = ", layer.super_types), ("  ", layer.labels)):
+            for scores in several:
+                yield _span_row(indent + scores.name, scores)
+        for pair in layer.pairs if len(layer.pairs) > 1 else ():
+            yield _span_row(f"  {' – '.join(pair.annotators)}", pair.scores)
+
+
+def _span_row(name: str, scores: Scores) -> dict[str, object]:
+    row: dict[str, object] = {"spans": name, "exact F1": _worded(scores.exact), "relaxed F1": _worded(scores.relaxed)}
+    if scores.precision and scores.recall:
+        row |= {"precision": _worded(scores.precision), "recall": _worded(scores.recall)}
+    return row | {"uα": _worded(scores.unitizing) if scores.unitizing else "", **_basis(scores.exact)}
+
+
+def _value_row(name: str, alpha: Estimate) -> dict[str, object]:
+    equal = "" if alpha.observed is None else f"{alpha.observed:.0%}"
+    return {"values": name, "α": _worded(alpha), "equal": equal, **_basis(alpha)}
+
+
+def _worded(found: Estimate) -> str:
+    if found.value is None:
+        return f"n/a {found.reason}"
+    value, low, high = (f"{round(v or 0, 2) + 0.0:.2f}" for v in (found.value, found.low, found.high))  # never -0.00
+    return f"{value} ({low} to {high})" if found.low is not None else value
+
+
+def _basis(found: Estimate) -> dict[str, object]:
+    return {"articles": found.documents, "pairs": found.pairs, "left out": found.excluded}
+
+
+@peyman.command()
+@project_argument
+@click.option("--document", metavar="NAME", help="Of this article only.")
+@json_option
+def suggest(project: Path, document: str | None, as_json: bool) -> int:
+    """Print what would be suggested to the annotator at work in PROJECT, whose annotations stay as they are.
+
+    “withheld” says why the window keeps an article's suggestions back: it is a control article, or a shared one.
+    """
+    from peyman.core.suggest import suggester_of  # noqa: PLC0415 - the word lists take a moment
+
+    screen = _Screen("suggest", as_json)
+    found: list[dict[str, object]] = []
+    with Project.open(project, read_only=True) as opened:
+        suggester = suggester_of(opened)
+        for number in _numbers(opened, document):
+            article, annotations = opened.document(number), opened.own_set(number)
+            rejected = annotations.rejections.values()
+            offered = suggester.suggest(article, annotations.spans, rejected=rejected, article_date=article.date)
+            withheld = opened.withheld(number)
+            screen.say(f"{article.name}: {len(offered)} suggestions{withheld and f' (withheld: {withheld})'}")
+            for one in offered:
+                screen.say(f"  {one.label:6} {one.start:>6}–{one.end:<6} {one.source:9} {one.score:.2f}  {one.quote}")
+            found.append({"document": article.name, "withheld": withheld, "suggestions": offered})
+    screen.result(project=str(project), documents=found)
+    return 0
+
+
+def _numbers(project: Project, name: str | None) -> list[int]:
+    """Return the documents of a project, or the one called `name`."""
+    if name is None:
+        return project.document_numbers()
+    number = project.number_by_name(name)
+    if number is None:
+        raise PeymanError("document_unknown", name=name, path=project.path)
+    return [number]
 
 
 @peyman.command()

@@ -34,6 +34,14 @@
         <source>What kind of commitment?</source>
         <translation>نوع تعهد؟</translation>
     </message>
+    <message>
+        <source>Perhaps an entity: the key of a label takes it, Backspace leaves it alone</source>
+        <translation>شاید موجودیت باشد: کلید برچسب آن را می‌پذیرد، Backspace کنارش می‌گذارد</translation>
+    </message>
+    <message>
+        <source>Suggested: {label} ({source}, {percent}) · Enter takes it, Backspace rejects it</source>
+        <translation>پیشنهاد: {label} ({source}، {percent}) · Enter می‌پذیرد، Backspace رد می‌کند</translation>
+    </message>
 </context>
 <context>
     <name>ArticleCard</name>
@@ -84,6 +92,32 @@
 </context>
 <context>
     <name>ArticleHeader</name>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln پیشنهاد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tab goes to the next one, Enter takes it, Backspace rejects it.</source>
+        <translation>Tab به پیشنهاد بعدی می‌رود، Enter می‌پذیرد، Backspace رد می‌کند.</translation>
+    </message>
+    <message>
+        <source>Control article</source>
+        <translation>مقالهٔ شاهد</translation>
+    </message>
+    <message>
+        <source>Some articles get no suggestions, so that their effect can be measured.</source>
+        <translation>برخی مقاله‌ها پیشنهادی ندارند تا اثر پیشنهادها سنجیده شود.</translation>
+    </message>
+    <message>
+        <source>Without suggestions</source>
+        <translation>بدون پیشنهاد</translation>
+    </message>
+    <message>
+        <source>Several people annotate this article, so nothing is suggested to any of them.</source>
+        <translation>این مقاله را چند نفر برچسب می‌زنند، پس به هیچ‌کدام پیشنهادی داده نمی‌شود.</translation>
+    </message>
     <message>
         <source>{name} (gold)</source>
         <translation>{name} (طلایی)</translation>
@@ -613,10 +647,116 @@
     </message>
 </context>
 <context>
+    <name>Panels</name>
+    <message>
+        <source>The last edits. A digit goes back to where one was made.</source>
+        <translation>آخرین ویرایش‌ها. هر رقم به جای همان ویرایش می‌رود.</translation>
+    </message>
+    <message>
+        <source>Why is this article skipped? Enter for the first, a digit for another, or write why.</source>
+        <translation>چرا این مقاله کنار گذاشته می‌شود؟ Enter برای نخستین، رقم برای دیگری، یا خودتان بنویسید.</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>دلیلی دیگر</translation>
+    </message>
+    <message>
+        <source>No reason</source>
+        <translation>بی‌دلیل خاص</translation>
+    </message>
+    <message>
+        <source>The same news as another article</source>
+        <translation>همان خبرِ مقاله‌ای دیگر</translation>
+    </message>
+    <message>
+        <source>Not about cooperation</source>
+        <translation>نه دربارهٔ همکاری</translation>
+    </message>
+    <message>
+        <source>In another language</source>
+        <translation>به زبانی دیگر</translation>
+    </message>
+    <message>
+        <source>Broken or unreadable text</source>
+        <translation>متن خراب یا ناخوانا</translation>
+    </message>
+</context>
+<context>
     <name>PathField</name>
     <message>
         <source>&amp;Browse…</source>
         <translation>&amp;مرور…</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDialog</name>
+    <message>
+        <source>The project</source>
+        <translation>پروژه</translation>
+    </message>
+    <message>
+        <source>Suggest also in articles that several people annotate</source>
+        <translation>پیشنهاد در مقاله‌هایی که چند نفر برچسب می‌زنند هم باشد</translation>
+    </message>
+    <message>
+        <source>What became of suggestions</source>
+        <translation>سرنوشت پیشنهادها</translation>
+    </message>
+    <message>
+        <source>For everybody in this project</source>
+        <translation>برای همهٔ این پروژه</translation>
+    </message>
+    <message>
+        <source>Articles without suggestions, to compare</source>
+        <translation>سهم مقاله‌های بی‌پیشنهاد، برای سنجش</translation>
+    </message>
+    <message>
+        <source>Word that chooses them</source>
+        <translation>واژه‌ای که آن‌ها را برمی‌گزیند</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>برچسب‌ها</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>هنوز هیچ</translation>
+    </message>
+    <message>
+        <source>Time at work</source>
+        <translation>زمان کار</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>سرچشمه</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>پذیرفته</translation>
+    </message>
+    <message>
+        <source>Retyped</source>
+        <translation>با برچسب دیگر</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>ردشده</translation>
+    </message>
+    <message>
+        <source>Taken, share</source>
+        <translation>سهم پذیرش</translation>
+    </message>
+    <message>
+        <source>No suggestion has been decided on yet.</source>
+        <translation>هنوز دربارهٔ هیچ پیشنهادی تصمیم گرفته نشده است.</translation>
     </message>
 </context>
 <context>
@@ -908,6 +1048,10 @@
         <translation>برون‌بری…</translation>
     </message>
     <message>
+        <source>Figures and settings of the project…</source>
+        <translation>آمار و تنظیمات پروژه…</translation>
+    </message>
+    <message>
         <source>Work as…</source>
         <translation>کار با نامِ…</translation>
     </message>
@@ -930,6 +1074,10 @@
     <message>
         <source>Finish and go on</source>
         <translation>پایان و رفتن به بعدی</translation>
+    </message>
+    <message>
+        <source>The last edits</source>
+        <translation>آخرین ویرایش‌ها</translation>
     </message>
     <message>
         <source>Skip the article</source>
@@ -1052,6 +1200,22 @@
         <translation>ازنو</translation>
     </message>
     <message>
+        <source>Next suggestion; when there is none, next span</source>
+        <translation>پیشنهاد بعدی؛ اگر نباشد، بازهٔ بعدی</translation>
+    </message>
+    <message>
+        <source>Previous suggestion or span</source>
+        <translation>پیشنهاد یا بازهٔ پیشین</translation>
+    </message>
+    <message>
+        <source>Take the suggestion (a label's key: as that label)</source>
+        <translation>پذیرفتن پیشنهاد (کلید برچسب: با آن برچسب)</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion</source>
+        <translation>رد پیشنهاد</translation>
+    </message>
+    <message>
         <source>Next span</source>
         <translation>بازهٔ بعدی</translation>
     </message>
@@ -1144,6 +1308,10 @@
         <translation>فرم: بازگشت به متن</translation>
     </message>
     <message>
+        <source>Annotate</source>
+        <translation>برچسب‌زنی</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>متن بزرگ‌تر</translation>
     </message>
@@ -1170,6 +1338,10 @@
     <message>
         <source>Show or hide the queue</source>
         <translation>نمایش یا پنهان کردن صف</translation>
+    </message>
+    <message>
+        <source>Suggestions on or off</source>
+        <translation>روشن یا خاموش کردن پیشنهادها</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>
@@ -1206,6 +1378,25 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;راهنما</translation>
+    </message>
+</context>
+<context>
+    <name>agreement</name>
+    <message>
+        <source>neither side has any</source>
+        <translation>هیچ‌کدام چیزی ندارند</translation>
+    </message>
+    <message>
+        <source>nothing was answered by two annotators</source>
+        <translation>هیچ جا دو برچسب‌زن پاسخ نداده‌اند</translation>
+    </message>
+    <message>
+        <source>only one value was ever used, so chance would agree as well</source>
+        <translation>همه‌جا تنها یک مقدار آمده است، پس بخت هم همین توافق را می‌داد</translation>
+    </message>
+    <message>
+        <source>not everybody answered everything</source>
+        <translation>همه به همه‌چیز پاسخ نداده‌اند</translation>
     </message>
 </context>
 <context>
@@ -1255,8 +1446,32 @@
         <translation>برچسب در همه‌جا</translation>
     </message>
     <message>
-        <source>suggestion</source>
-        <translation>پیشنهاد</translation>
+        <source>suggestion taken</source>
+        <translation>پذیرش پیشنهاد</translation>
+    </message>
+    <message>
+        <source>suggestion taken with another label</source>
+        <translation>پذیرش پیشنهاد با برچسب دیگر</translation>
+    </message>
+    <message>
+        <source>suggestion rejected</source>
+        <translation>رد پیشنهاد</translation>
+    </message>
+    <message>
+        <source>details of the article</source>
+        <translation>مشخصات مقاله</translation>
+    </message>
+    <message>
+        <source>settings of the project</source>
+        <translation>تنظیمات پروژه</translation>
+    </message>
+    <message>
+        <source>labels and attributes</source>
+        <translation>برچسب‌ها و ویژگی‌ها</translation>
+    </message>
+    <message>
+        <source>difference marked as intended</source>
+        <translation>تأیید تفاوت عمدی</translation>
     </message>
     <message>
         <source>import</source>
@@ -1286,8 +1501,16 @@
         <translation>خروجی استاندارد هم‌زمان جای برون‌بری و شیء JSON نیست. در پرونده‌ای برون‌بری کنید، یا ‎--json را بردارید.</translation>
     </message>
     <message>
+        <source>No article in “{path}” is called “{name}”. Leave out --document to see the names of all.</source>
+        <translation>در «{path}» مقاله‌ای به نام «{name}» نیست. ‎--document را ننویسید تا نام همه را ببینید.</translation>
+    </message>
+    <message>
         <source>Something unforeseen went wrong ({reason}). Set {variable}=1 to see where, and report it.</source>
         <translation>چیزی پیش‌بینی‌نشده پیش آمد ({reason}). برای دیدن جایش {variable}=1 بگذارید و گزارش کنید.</translation>
+    </message>
+    <message>
+        <source>No article was finished by two of these annotators, or by one beside a finished gold: there is nothing to compare. Merge their work and finish it first. Annotators here: {names}.</source>
+        <translation>هیچ مقاله‌ای را دو تن از این برچسب‌زن‌ها، یا یکی از آن‌ها در کنار نسخهٔ طلاییِ پایان‌یافته، به پایان نرسانده‌اند؛ چیزی برای سنجیدن نیست. نخست کارهایشان را ادغام کنید و به پایان برسانید. برچسب‌زن‌ها: {names}.</translation>
     </message>
     <message>
         <source>“{document}”, {annotator}: the span {span} ({start}–{end}) does not quote its text.</source>
@@ -1374,6 +1597,18 @@
         <translation>یک تعهد نمی‌تواند نقش خودش را پر کند. بازهٔ دیگری برگزینید.</translation>
     </message>
     <message>
+        <source>“{path}” is open for reading only, so nothing can be changed here.</source>
+        <translation>«{path}» تنها برای خواندن باز است و اینجا نمی‌توان چیزی را تغییر داد.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy.</source>
+        <translation>«{path}» خوانده نشد ({reason}). دیسک را بررسی کنید؛ اگر ماند، از رونوشتی بازیابی کنید.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it.</source>
+        <translation>«{path}» نوشته نشد ({reason}). این گام ذخیره نشد؛ در دیسک جا باز کنید و تکرارش کنید.</translation>
+    </message>
+    <message>
         <source>“{path}” is not a Peyman project, or it is damaged. Choose a .peyman file.</source>
         <translation>«{path}» پروژهٔ پیمان نیست، یا آسیب دیده است. پرونده‌ای ‎.peyman برگزینید.</translation>
     </message>
@@ -1402,24 +1637,12 @@
         <translation>«{path}» در پنجره یا برنامهٔ دیگری باز است. نخست آنجا ببندیدش.</translation>
     </message>
     <message>
-        <source>“{path}” is open for reading only, so nothing can be changed here.</source>
-        <translation>«{path}» تنها برای خواندن باز است و اینجا نمی‌توان چیزی را تغییر داد.</translation>
-    </message>
-    <message>
         <source>“{path}” could not be opened ({reason}). Check that you may read and write there.</source>
         <translation>«{path}» باز نشد ({reason}). ببینید اجازهٔ خواندن و نوشتن در آنجا را دارید.</translation>
     </message>
     <message>
         <source>“{path}” is damaged: something in it cannot be read. Look with “peyman check”, or restore a copy.</source>
         <translation>«{path}» آسیب دیده است: چیزی در آن خوانده نمی‌شود. با «peyman check» ببینید، یا از رونوشتی بازیابی کنید.</translation>
-    </message>
-    <message>
-        <source>“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy.</source>
-        <translation>«{path}» خوانده نشد ({reason}). دیسک را بررسی کنید؛ اگر ماند، از رونوشتی بازیابی کنید.</translation>
-    </message>
-    <message>
-        <source>“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it.</source>
-        <translation>«{path}» نوشته نشد ({reason}). این گام ذخیره نشد؛ در دیسک جا باز کنید و تکرارش کنید.</translation>
     </message>
     <message>
         <source>“{name}” cannot be an annotator's name. Use 1 to 200 visible characters.</source>
@@ -1926,8 +2149,16 @@
         <translation>بازه‌ای «{typed}» نام ندارد. حرفی را بزنید که نقش بسته، یا متنی را برگزینید و Enter را بزنید.</translation>
     </message>
     <message>
+        <source>Nothing is suggested for this text. Press the key of a label, or Backspace to leave it alone.</source>
+        <translation>برای این متن برچسبی پیشنهاد نشده است. کلید برچسبی را بزنید، یا با Backspace از آن بگذرید.</translation>
+    </message>
+    <message>
         <source>Your own annotations of this article have begun; those of {annotator} stay as they are.</source>
         <translation>برچسب‌های خود شما بر این مقاله آغاز شد؛ آنِ {annotator} همان‌گونه می‌ماند.</translation>
+    </message>
+    <message>
+        <source>You have not changed anything yet.</source>
+        <translation>هنوز چیزی را ویرایش نکرده‌اید.</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>
@@ -1993,6 +2224,17 @@
     </message>
 </context>
 <context>
+    <name>pages</name>
+    <message>
+        <source>Annotate</source>
+        <translation>برچسب‌زنی</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>صفحه‌ها</translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message numerus="yes">
         <source>%Ln entities</source>
@@ -2022,6 +2264,14 @@
     <message>
         <source>Article</source>
         <translation>مقاله</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>کار</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>پیشنهادها</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2083,6 +2333,57 @@
         <source>Argument spans</source>
         <translation>بازه‌های بخش تعهد</translation>
     </message>
+    <message>
+        <source>Offer suggestions</source>
+        <translation>نمایش پیشنهادها</translation>
+    </message>
+    <message>
+        <source>Nothing becomes an annotation until you take it.</source>
+        <translation>تا نپذیرید، هیچ پیشنهادی برچسب نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Learn from my finished articles</source>
+        <translation>آموختن از مقاله‌های پایان‌یافتهٔ من</translation>
+    </message>
+    <message>
+        <source>On this computer only, while you pause.</source>
+        <translation>تنها در همین رایانه، هنگام درنگ شما.</translation>
+    </message>
+    <message>
+        <source>Count my time at work</source>
+        <translation>شمردن زمان کار من</translation>
+    </message>
+    <message>
+        <source>For each article, without pauses of over a minute; it stays in this file.</source>
+        <translation>برای هر مقاله، بی درنگ‌های بیش از یک دقیقه؛ تنها در همین پرونده می‌ماند.</translation>
+    </message>
+</context>
+<context>
+    <name>sources</name>
+    <message>
+        <source>word lists</source>
+        <translation>واژه‌نامه‌ها</translation>
+    </message>
+    <message>
+        <source>phrase</source>
+        <translation>عبارت</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>الگو</translation>
+    </message>
+    <message>
+        <source>labelled before</source>
+        <translation>برچسب‌های پیشین</translation>
+    </message>
+    <message>
+        <source>learned from you</source>
+        <translation>آموخته از شما</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>نامزد</translation>
+    </message>
 </context>
 <context>
     <name>states</name>
@@ -2101,6 +2402,17 @@
     <message>
         <source>Skipped</source>
         <translation>کنارگذاشته</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} ساعت و {minutes} دقیقه</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} دقیقه</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,14 @@
         <source>What kind of commitment?</source>
         <translation>Какое это обязательство?</translation>
     </message>
+    <message>
+        <source>Perhaps an entity: the key of a label takes it, Backspace leaves it alone</source>
+        <translation>Возможно, сущность: клавиша метки принимает, Backspace пропускает</translation>
+    </message>
+    <message>
+        <source>Suggested: {label} ({source}, {percent}) · Enter takes it, Backspace rejects it</source>
+        <translation>Подсказка: {label} ({source}, {percent}) · Enter принимает, Backspace отклоняет</translation>
+    </message>
 </context>
 <context>
     <name>ArticleCard</name>
@@ -84,6 +92,34 @@
 </context>
 <context>
     <name>ArticleHeader</name>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln подсказка</numerusform>
+            <numerusform>%Ln подсказки</numerusform>
+            <numerusform>%Ln подсказок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tab goes to the next one, Enter takes it, Backspace rejects it.</source>
+        <translation>Tab переходит к следующей, Enter принимает, Backspace отклоняет.</translation>
+    </message>
+    <message>
+        <source>Control article</source>
+        <translation>Контрольная статья</translation>
+    </message>
+    <message>
+        <source>Some articles get no suggestions, so that their effect can be measured.</source>
+        <translation>Некоторые статьи идут без подсказок, чтобы измерить их влияние.</translation>
+    </message>
+    <message>
+        <source>Without suggestions</source>
+        <translation>Без подсказок</translation>
+    </message>
+    <message>
+        <source>Several people annotate this article, so nothing is suggested to any of them.</source>
+        <translation>Эту статью размечают несколько человек, поэтому подсказок нет ни у кого.</translation>
+    </message>
     <message>
         <source>{name} (gold)</source>
         <translation>{name} (эталон)</translation>
@@ -631,10 +667,116 @@
     </message>
 </context>
 <context>
+    <name>Panels</name>
+    <message>
+        <source>The last edits. A digit goes back to where one was made.</source>
+        <translation>Последние правки. Цифра возвращает к месту правки.</translation>
+    </message>
+    <message>
+        <source>Why is this article skipped? Enter for the first, a digit for another, or write why.</source>
+        <translation>Почему статья пропускается? Enter — первое, цифра — другое, или напишите сами.</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Другая причина</translation>
+    </message>
+    <message>
+        <source>No reason</source>
+        <translation>Без причины</translation>
+    </message>
+    <message>
+        <source>The same news as another article</source>
+        <translation>Та же новость, что в другой статье</translation>
+    </message>
+    <message>
+        <source>Not about cooperation</source>
+        <translation>Не о сотрудничестве</translation>
+    </message>
+    <message>
+        <source>In another language</source>
+        <translation>На другом языке</translation>
+    </message>
+    <message>
+        <source>Broken or unreadable text</source>
+        <translation>Испорченный или нечитаемый текст</translation>
+    </message>
+</context>
+<context>
     <name>PathField</name>
     <message>
         <source>&amp;Browse…</source>
         <translation>О&amp;бзор…</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDialog</name>
+    <message>
+        <source>The project</source>
+        <translation>Проект</translation>
+    </message>
+    <message>
+        <source>Suggest also in articles that several people annotate</source>
+        <translation>Подсказки и в статьях, которые размечают несколько человек</translation>
+    </message>
+    <message>
+        <source>What became of suggestions</source>
+        <translation>Что стало с подсказками</translation>
+    </message>
+    <message>
+        <source>For everybody in this project</source>
+        <translation>Для всех в этом проекте</translation>
+    </message>
+    <message>
+        <source>Articles without suggestions, to compare</source>
+        <translation>Доля статей без подсказок, для сравнения</translation>
+    </message>
+    <message>
+        <source>Word that chooses them</source>
+        <translation>Слово, которое их выбирает</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Разметчик</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Разметка</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>пока нет</translation>
+    </message>
+    <message>
+        <source>Time at work</source>
+        <translation>Время работы</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Retyped</source>
+        <translation>С другой меткой</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Taken, share</source>
+        <translation>Доля принятых</translation>
+    </message>
+    <message>
+        <source>No suggestion has been decided on yet.</source>
+        <translation>Ни одна подсказка ещё не разобрана.</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1068,10 @@
         <translation>Экспортировать…</translation>
     </message>
     <message>
+        <source>Figures and settings of the project…</source>
+        <translation>Показатели и настройки проекта…</translation>
+    </message>
+    <message>
         <source>Work as…</source>
         <translation>Работать как…</translation>
     </message>
@@ -948,6 +1094,10 @@
     <message>
         <source>Finish and go on</source>
         <translation>Закончить и перейти дальше</translation>
+    </message>
+    <message>
+        <source>The last edits</source>
+        <translation>Последние правки</translation>
     </message>
     <message>
         <source>Skip the article</source>
@@ -1070,6 +1220,22 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>Next suggestion; when there is none, next span</source>
+        <translation>Следующая подсказка; если нет, следующий фрагмент</translation>
+    </message>
+    <message>
+        <source>Previous suggestion or span</source>
+        <translation>Предыдущая подсказка или фрагмент</translation>
+    </message>
+    <message>
+        <source>Take the suggestion (a label's key: as that label)</source>
+        <translation>Принять подсказку (клавиша метки: с этой меткой)</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion</source>
+        <translation>Отклонить подсказку</translation>
+    </message>
+    <message>
         <source>Next span</source>
         <translation>Следующий фрагмент</translation>
     </message>
@@ -1162,6 +1328,10 @@
         <translation>Форма: назад к тексту</translation>
     </message>
     <message>
+        <source>Annotate</source>
+        <translation>Разметка</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Крупнее текст</translation>
     </message>
@@ -1188,6 +1358,10 @@
     <message>
         <source>Show or hide the queue</source>
         <translation>Показать или скрыть очередь</translation>
+    </message>
+    <message>
+        <source>Suggestions on or off</source>
+        <translation>Включить или выключить подсказки</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>
@@ -1224,6 +1398,25 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Справка</translation>
+    </message>
+</context>
+<context>
+    <name>agreement</name>
+    <message>
+        <source>neither side has any</source>
+        <translation>ни у кого ничего нет</translation>
+    </message>
+    <message>
+        <source>nothing was answered by two annotators</source>
+        <translation>нигде нет ответов двух разметчиков</translation>
+    </message>
+    <message>
+        <source>only one value was ever used, so chance would agree as well</source>
+        <translation>использовано лишь одно значение: так совпали бы и случайные ответы</translation>
+    </message>
+    <message>
+        <source>not everybody answered everything</source>
+        <translation>не все ответили на всё</translation>
     </message>
 </context>
 <context>
@@ -1273,8 +1466,32 @@
         <translation>метка везде</translation>
     </message>
     <message>
-        <source>suggestion</source>
-        <translation>подсказка</translation>
+        <source>suggestion taken</source>
+        <translation>принятие подсказки</translation>
+    </message>
+    <message>
+        <source>suggestion taken with another label</source>
+        <translation>принятие подсказки с другой меткой</translation>
+    </message>
+    <message>
+        <source>suggestion rejected</source>
+        <translation>отклонение подсказки</translation>
+    </message>
+    <message>
+        <source>details of the article</source>
+        <translation>сведения о статье</translation>
+    </message>
+    <message>
+        <source>settings of the project</source>
+        <translation>настройки проекта</translation>
+    </message>
+    <message>
+        <source>labels and attributes</source>
+        <translation>метки и признаки</translation>
+    </message>
+    <message>
+        <source>difference marked as intended</source>
+        <translation>пометка намеренного различия</translation>
     </message>
     <message>
         <source>import</source>
@@ -1304,8 +1521,16 @@
         <translation>Стандартный вывод не вместит и экспорт, и объект JSON. Экспортируйте в файл или уберите --json.</translation>
     </message>
     <message>
+        <source>No article in “{path}” is called “{name}”. Leave out --document to see the names of all.</source>
+        <translation>В «{path}» нет статьи «{name}». Уберите --document, чтобы увидеть названия всех.</translation>
+    </message>
+    <message>
         <source>Something unforeseen went wrong ({reason}). Set {variable}=1 to see where, and report it.</source>
         <translation>Случилось непредвиденное ({reason}). Задайте {variable}=1, чтобы увидеть где, и сообщите об этом.</translation>
+    </message>
+    <message>
+        <source>No article was finished by two of these annotators, or by one beside a finished gold: there is nothing to compare. Merge their work and finish it first. Annotators here: {names}.</source>
+        <translation>Ни одна статья не закончена двумя из этих разметчиков или одним рядом с законченным эталоном: сравнивать нечего. Сначала объедините и закончите их работу. Разметчики: {names}.</translation>
     </message>
     <message>
         <source>“{document}”, {annotator}: the span {span} ({start}–{end}) does not quote its text.</source>
@@ -1392,6 +1617,18 @@
         <translation>Обязательство не может занимать роль в себе самом. Выберите другой фрагмент.</translation>
     </message>
     <message>
+        <source>“{path}” is open for reading only, so nothing can be changed here.</source>
+        <translation>«{path}» открыт только для чтения, изменить здесь ничего нельзя.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy.</source>
+        <translation>«{path}» не прочитан ({reason}). Проверьте диск; если повторится, восстановите файл из копии.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it.</source>
+        <translation>«{path}» не записан ({reason}). Шаг не сохранён; освободите место на диске и повторите.</translation>
+    </message>
+    <message>
         <source>“{path}” is not a Peyman project, or it is damaged. Choose a .peyman file.</source>
         <translation>«{path}» — не проект Peyman, или он повреждён. Выберите файл .peyman.</translation>
     </message>
@@ -1420,24 +1657,12 @@
         <translation>«{path}» открыт в другом окне или программе. Сначала закройте его там.</translation>
     </message>
     <message>
-        <source>“{path}” is open for reading only, so nothing can be changed here.</source>
-        <translation>«{path}» открыт только для чтения, изменить здесь ничего нельзя.</translation>
-    </message>
-    <message>
         <source>“{path}” could not be opened ({reason}). Check that you may read and write there.</source>
         <translation>«{path}» не открылся ({reason}). Проверьте, можно ли вам там читать и писать.</translation>
     </message>
     <message>
         <source>“{path}” is damaged: something in it cannot be read. Look with “peyman check”, or restore a copy.</source>
         <translation>«{path}» повреждён: что-то в нём не читается. Посмотрите командой «peyman check» или восстановите из копии.</translation>
-    </message>
-    <message>
-        <source>“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy.</source>
-        <translation>«{path}» не прочитан ({reason}). Проверьте диск; если повторится, восстановите файл из копии.</translation>
-    </message>
-    <message>
-        <source>“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it.</source>
-        <translation>«{path}» не записан ({reason}). Шаг не сохранён; освободите место на диске и повторите.</translation>
     </message>
     <message>
         <source>“{name}” cannot be an annotator's name. Use 1 to 200 visible characters.</source>
@@ -1944,8 +2169,16 @@
         <translation>Фрагмента «{typed}» нет. Нажмите показанную букву или выделите текст и нажмите Enter.</translation>
     </message>
     <message>
+        <source>Nothing is suggested for this text. Press the key of a label, or Backspace to leave it alone.</source>
+        <translation>Для этого текста метки не подсказано. Нажмите клавишу метки или Backspace, чтобы пропустить его.</translation>
+    </message>
+    <message>
         <source>Your own annotations of this article have begun; those of {annotator} stay as they are.</source>
         <translation>Ваша собственная разметка этой статьи начата; разметка {annotator} остаётся как есть.</translation>
+    </message>
+    <message>
+        <source>You have not changed anything yet.</source>
+        <translation>Вы ещё ничего не изменили.</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>
@@ -2011,6 +2244,17 @@
     </message>
 </context>
 <context>
+    <name>pages</name>
+    <message>
+        <source>Annotate</source>
+        <translation>Разметка</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message numerus="yes">
         <source>%Ln entities</source>
@@ -2046,6 +2290,14 @@
     <message>
         <source>Article</source>
         <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Работа</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Подсказки</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2107,6 +2359,57 @@
         <source>Argument spans</source>
         <translation>Фрагменты-аргументы</translation>
     </message>
+    <message>
+        <source>Offer suggestions</source>
+        <translation>Показывать подсказки</translation>
+    </message>
+    <message>
+        <source>Nothing becomes an annotation until you take it.</source>
+        <translation>Подсказка не становится разметкой, пока вы её не примете.</translation>
+    </message>
+    <message>
+        <source>Learn from my finished articles</source>
+        <translation>Учиться на моих готовых статьях</translation>
+    </message>
+    <message>
+        <source>On this computer only, while you pause.</source>
+        <translation>Только на этом компьютере, во время пауз.</translation>
+    </message>
+    <message>
+        <source>Count my time at work</source>
+        <translation>Считать моё рабочее время</translation>
+    </message>
+    <message>
+        <source>For each article, without pauses of over a minute; it stays in this file.</source>
+        <translation>По каждой статье, без пауз дольше минуты; остаётся в этом файле.</translation>
+    </message>
+</context>
+<context>
+    <name>sources</name>
+    <message>
+        <source>word lists</source>
+        <translation>словари</translation>
+    </message>
+    <message>
+        <source>phrase</source>
+        <translation>словосочетание</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>шаблон</translation>
+    </message>
+    <message>
+        <source>labelled before</source>
+        <translation>размечено раньше</translation>
+    </message>
+    <message>
+        <source>learned from you</source>
+        <translation>выучено у вас</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>кандидат</translation>
+    </message>
 </context>
 <context>
     <name>states</name>
@@ -2125,6 +2428,17 @@
     <message>
         <source>Skipped</source>
         <translation>Пропущена</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} ч {minutes} мин</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} мин</translation>
     </message>
 </context>
 </TS>

@@ -13,12 +13,13 @@ from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from core.making import RUSSIAN, TEXT, article, make_project
-from peyman.core.edits import Edit, Editor, History, combined
+from peyman.core.edits import Change, Edit, Editor, History, combined, set_project_info
 from peyman.core.migrations import FORMAT_VERSION
 from peyman.core.model import (
     Annotation,
     AnnotationSet,
     DocumentLabel,
+    Intended,
     Relation,
     SetState,
     Span,
@@ -70,6 +71,14 @@ def _work_of_sara(project: Project) -> None:
         editor.add_span("entity", "ROLE", 0, 10, fragments=((0, 4), (6, 10))),
         editor.add_span("entity", "DATE", 36, 45, origin="gazetteer"),
     ]))  # fmt: skip
+    _do(project, 1, lambda editor: editor.reject("entity", "GPE", 14, 20, "gazetteer", "ORG"))
+    _do(project, 2, lambda editor: editor.set_document_info(meta={"date": "2025-11-21"}))
+    settings = {"control_share": 0.2, "control_seed": "x"}
+    assert project.apply(set_project_info(project.info, guidelines="# راهنما", settings=settings))
+    meant = Intended(new_id(), "فارس", ("GPE", "ORG"))
+    assert project.apply(Edit("mark_intended", (Change(0, None, meant),)))
+    _do(project, 1, lambda editor: editor.set_article_doubt("منبع"))
+    project.add_active_time(project.own_set(1).number, "2026-11-22", 90)
     _do(project, 1, lambda editor: editor.set_state("finished"))
     _do(project, 2, lambda editor: editor.add_span("entity", "DOC", 65, 75))
     _do(project, 2, lambda editor: editor.remove(spans("entity", 2)[0]))

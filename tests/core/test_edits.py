@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.making import TEXT, article, default_schema, refused
 from peyman.core.edits import Change, Edit, Editor, Gap, applied, combined, gaps, shorten
-from peyman.core.model import Annotation, AnnotationSet, Json, Relation, SetState, Span, new_id
+from peyman.core.model import Annotation, AnnotationSet, DocumentLabel, Json, Relation, SetState, Span, new_id
 from peyman.core.schema import Overlap, Schema
 
 SCHEMA = default_schema()
@@ -30,7 +30,7 @@ class Bench:
     def do(self, edit: Edit) -> Annotation:
         self.annotations = applied(self.annotations, edit)
         record = edit.changes[-1].record
-        assert not isinstance(record, SetState)
+        assert isinstance(record, Span | Relation | DocumentLabel)
         return record
 
     def span(self, layer: str, label: str, start: int, end: int, **more: Json) -> Span:
@@ -348,9 +348,20 @@ def test_an_edit_says_that_work_goes_on_whatever_the_state_was(bench: Bench) -> 
         bench.annotations = applied(before, bench.editor.set_state(state, "چون"))
         edit = bench.editor.add_span("entity", "PER", 0, 13)
         after = applied(bench.annotations, edit)
-        assert (after.state.state, after.state.note) == ("in_progress", "")
+        # What was said of the article stays; why it was skipped no longer holds.
+        assert (after.state.state, after.state.note) == ("in_progress", "" if state == "skipped" else "چون")
         assert applied(after, edit.swapped()).state == bench.annotations.state
         bench.annotations = before
+
+
+def test_a_note_or_a_doubt_on_the_article_begins_a_new_one_and_leaves_others(bench: Bench) -> None:
+    bench.annotations = applied(bench.annotations, bench.editor.set_article_note("دو بار خواندم"))
+    assert bench.annotations.state.state == "in_progress"
+    bench.annotations = applied(bench.annotations, bench.editor.set_state("finished"))
+    bench.annotations = applied(bench.annotations, bench.editor.set_article_doubt("منبع"))
+    state = bench.annotations.state
+    assert (state.state, state.note, state.doubt) == ("finished", "دو بار خواندم", "منبع")
+    assert bench.editor.set_article_note("دو بار خواندم").changes == ()
 
 
 # Edits as such ---------------------------------------------------------------------------------------------------

@@ -17,9 +17,10 @@ from core.making import (
     entity,
     label,
 )
+from peyman.core.edits import Change, Edit
 from peyman.core.errors import PeymanError
 from peyman.core.migrations import LOGGED, connect
-from peyman.core.model import DocumentLabel, Relation, new_id
+from peyman.core.model import DocumentLabel, Intended, Relation, new_id
 from peyman.core.project import Project
 
 # What the database holds to -----------------------------------------------------------------------------------------
@@ -33,6 +34,8 @@ def raw(project: Project, path: Path) -> Iterator[sqlite3.Connection]:
     commitment = next(span for span in project.own_set(1).spans if span.layer == "commitment")
     project.apply(editor(project).fill_role(commitment, "source", person))
     project.apply(editor(project).set_document_label("mode", "video"))
+    project.apply(editor(project).reject("entity", "GPE", 14, 20, "gazetteer"))
+    project.apply(Edit("mark_intended", (Change(0, None, Intended(new_id(), "فارس", ("GPE", ""))),)))
     with closing(connect(path, read_only=False)) as connection:
         yield connection
 
@@ -57,6 +60,9 @@ def values(raw: sqlite3.Connection, table: str) -> list[object]:
         ("document_label", "UPDATE document_label SET value = '1'"),
         ("document_label", "DELETE FROM document_label"),
         ("annotation_set", "DELETE FROM annotation_set"),
+        ("rejection", "DELETE FROM rejection"),
+        ("intended", "UPDATE intended SET key = 'x'"),
+        ("project", "UPDATE project SET settings = 'x'"),
     ],
 )  # fmt: skip
 def test_nothing_is_written_outside_an_op(raw: sqlite3.Connection, table: str, change: str) -> None:
@@ -106,7 +112,7 @@ IN_OP = [
     ("UPDATE document SET direction = 'up'", "CHECK constraint failed"),
     ("UPDATE document SET name = 'a.txt'", "UNIQUE constraint failed: document.name"),
     ("UPDATE project SET annotator_no = 99", "FOREIGN KEY constraint failed"),
-    ("INSERT INTO project SELECT 2, project_id, created_at, annotator_no, schema_no FROM project", "CHECK"),
+    ("INSERT INTO project SELECT 2, project_id, created_at, annotator_no, schema_no, '', '{}' FROM project", "CHECK"),
     ("INSERT INTO relation SELECT set_no, randomblob(16), layer, label, source, target, '', '', '{}' FROM relation",
      "UNIQUE constraint failed: relation"),
     ("INSERT INTO document_label SELECT set_no, randomblob(16), layer, label, '1', '', '{}' FROM document_label",

@@ -49,9 +49,25 @@ STORY = {
         "document/parties ['GPE:IR', 'GPE:AZ'] source_id=D1 foreign={'sure': True}",
     ],
 }
+# What later formats hold besides, by the format that brought it.
+NEWS: dict[str, list[str]] = {
+    "v1": [],
+    "v2": [
+        "سارا a.txt: GPE 14–20 «🙂 با ا» gazetteer → ORG",
+        "b.txt: {'date': '2025-11-21'}",
+        "project: # راهنما {'control_share': 0.2, 'control_seed': 'x'}",
+        "intended: فارس ('GPE', 'ORG')",
+        "سارا a.txt: doubt=منبع",
+        "سارا a.txt: 90 s",
+    ],
+}
 # Of سارا's steps two stand undone; these are left, the newest first.
+NEW_STEPS: dict[str, list[str]] = {
+    "v1": [],
+    "v2": ["set_doubt", "mark_intended", "set_project_info", "set_document_info", "reject"],
+}
 STANDING = [
-    "set_state", "several", "set_document_label", "fill_role", "fill_role", "set_attributes", "move_span", "add_span",
+    "several", "set_document_label", "fill_role", "fill_role", "set_attributes", "move_span", "add_span",
     "set_doubt", "set_note", "relabel", "add_span",
 ]  # fmt: skip
 UNDONE = ["add_span", "remove"]
@@ -84,6 +100,22 @@ def _extras(annotation: Span | Relation | DocumentLabel) -> str:
     return "".join(f" {name}={value}" for name, value in given if value)
 
 
+def news(project: Project) -> list[str]:
+    """What a project holds of the later formats, in the words of `NEWS`."""
+    sara, second = project.own_set(1), project.document(2)
+    found = [
+        f"سارا a.txt: {r.label} {r.start}–{r.end} «{r.quote}» {r.source} → {r.instead}"
+        for r in sara.rejections.values()
+    ]
+    found += [f"b.txt: {second.meta}"] if second.meta else []
+    info = project.info
+    found += [f"project: {info.guidelines} {info.settings}"] if info.guidelines else []
+    found += [f"intended: {mark.key} {mark.variants}" for mark in project.intended]
+    found += [f"سارا a.txt: doubt={sara.state.doubt}"] if sara.state.doubt else []
+    seconds = project.active_seconds(sara.number)
+    return found + ([f"سارا a.txt: {seconds} s"] if seconds else [])
+
+
 def undo_all(project: Project) -> list[str]:
     return [edit.name for edit in iter(History(project).undo, None)]
 
@@ -102,6 +134,7 @@ def test_what_an_old_file_held_is_there(path: Path, version: str) -> None:
     load(DUMPS[version].read_bytes().decode(), path)
     with Project.open(path) as project:
         assert told(project) == STORY
+        assert news(project) == NEWS[version]
         assert project.check() == []
         assert project.annotator == "سارا"
         assert project.annotators == ["سارا", "داور", "علی‌رضا"]
@@ -124,10 +157,14 @@ def test_the_past_of_an_old_file_can_still_be_walked(path: Path, version: str) -
             "entity/DATE 36–45 «2030 года» {} origin=gazetteer",
             "entity/DOC 65–75 «меморандум» {}",
         ]
-        assert undo_all(project) == [*reversed(UNDONE), *STANDING]
+        standing = ["set_state", *NEW_STEPS[version], *STANDING]
+        told_news = news(project)
+        assert undo_all(project) == [*reversed(UNDONE), *standing]
         assert told(project) == {**STORY, ("سارا", "a.txt"): ["new"], ("سارا", "b.txt"): ["new"]}
-        assert redo_all(project) == [*reversed(STANDING), *UNDONE]
+        assert news(project) == [line for line in told_news if line.endswith(" s")]  # time is no edit
+        assert redo_all(project) == [*reversed(standing), *UNDONE]
         assert told(project) == newest
+        assert news(project) == told_news
         project.work_as("علی‌رضا")
         assert undo_all(project) == ["set_state", "remove", "add_span"]
         assert project.check() == []
@@ -138,6 +175,7 @@ def test_the_dumps_tell_what_the_program_does_today(path: Path) -> None:
     tell(path)
     with Project.open(path) as project:
         assert told(project) == STORY
+        assert news(project) == NEWS[f"v{FORMAT_VERSION}"]
     load(DUMPS[f"v{FORMAT_VERSION}"].read_bytes().decode(), path.with_name("dump.peyman"))
     with closing(sqlite3.connect(path)) as new, closing(sqlite3.connect(path.with_name("dump.peyman"))) as old:
         for pragma in ("application_id", "user_version"):
@@ -165,7 +203,7 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     ours = list(STEPS)
 
     def add(*steps: Step) -> None:
-        for number, step in enumerate(steps, 2):
+        for number, step in enumerate(steps, len(ours) + 1):
             step.__name__ = f"m{number:04}_more"
         monkeypatch.setattr("peyman.core.migrations.STEPS", [*ours, *steps])
         monkeypatch.setattr("peyman.core.migrations.FORMAT_VERSION", len(ours) + len(steps))
@@ -176,20 +214,20 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 @pytest.fixture
 def old(path: Path) -> Path:
     """A file of today's format with the story in it, closed."""
-    load(DUMPS["v1"].read_bytes().decode(), path)
+    load(DUMPS[f"v{FORMAT_VERSION}"].read_bytes().decode(), path)
     Project.open(path).close()
     return path
 
 
 def good_step(db: Database) -> None:
     db.execute("ALTER TABLE document ADD COLUMN colour TEXT NOT NULL DEFAULT 'none'")
-    db.execute("PRAGMA user_version = 2")
+    db.execute(f"PRAGMA user_version = {FORMAT_VERSION + 1}")
 
 
 def failing_step(db: Database) -> None:
     db.execute("DROP TABLE op_set")
     db.execute("CREATE TABLE half(done)")
-    db.execute("PRAGMA user_version = 3")
+    db.execute(f"PRAGMA user_version = {FORMAT_VERSION + 2}")
     db.execute("INSERT INTO nowhere VALUES (1)")
 
 
@@ -208,8 +246,8 @@ def test_an_older_file_is_copied_aside_and_brought_up_to_date(old: Path, newer: 
     with Project.open(old) as project:
         assert told(project) == STORY
         assert project.check() == []
-    assert version_of(old) == 2
-    copy = old.with_name("news.before-update-1.peyman")
+    assert version_of(old) == FORMAT_VERSION + 1
+    copy = old.with_name(f"news.before-update-{FORMAT_VERSION}.peyman")
     assert names_in(old.parent) == [copy.name, old.name]
     assert sorted(dump(copy).splitlines()) == sorted(before.splitlines())  # SQLite reorders what it copies
     Project.open(old).close()  # once is enough
@@ -226,13 +264,13 @@ def test_an_older_file_is_copied_aside_and_brought_up_to_date(old: Path, newer: 
 
 
 def test_an_earlier_copy_is_never_replaced(old: Path, newer: Callable[..., None]) -> None:
-    other = old.with_name("news.before-update-1.peyman")
+    other = old.with_name(f"news.before-update-{FORMAT_VERSION}.peyman")
     make_project(other).close()
     kept = other.read_bytes()
     newer(good_step)
     Project.open(old).close()
     assert other.read_bytes() == kept
-    assert names_in(old.parent) == ["news.before-update-1-2.peyman", other.name, old.name]
+    assert names_in(old.parent) == [f"news.before-update-{FORMAT_VERSION}-2.peyman", other.name, old.name]
 
 
 @pytest.mark.parametrize("steps", [(failing_step,), (good_step, failing_step), (good_step, buggy_step)])
@@ -247,7 +285,7 @@ def test_steps_that_fail_leave_the_file_as_it_was(
             Project.open(old)
         assert old.read_bytes() == before
         # The copy stays, and the second try, about the very same file, needs no other one.
-        assert names_in(old.parent) == ["news.before-update-1.peyman", old.name]
+        assert names_in(old.parent) == [f"news.before-update-{FORMAT_VERSION}.peyman", old.name]
     newer()
     with Project.open(old) as project:
         assert told(project) == STORY
@@ -288,7 +326,7 @@ def test_the_copy_holds_what_an_older_program_that_died_had_saved(path: Path, ne
     newer()
     alone = path.with_name("alone")
     alone.mkdir()
-    shutil.copy(path.with_name("news.before-update-1.peyman"), alone)
-    with Project.open(alone / "news.before-update-1.peyman") as project:
+    shutil.copy(path.with_name(f"news.before-update-{FORMAT_VERSION}.peyman"), alone)
+    with Project.open(alone / f"news.before-update-{FORMAT_VERSION}.peyman") as project:
         assert [found.number for found in project.steps()] == steps
         assert project.check() == []

@@ -28,7 +28,7 @@ from core.making import (
 )
 from peyman.core.edits import Editor
 from peyman.core.errors import PeymanError
-from peyman.core.migrations import connect, write_new
+from peyman.core.migrations import FORMAT_VERSION, connect, write_new
 from peyman.core.project import Project
 from peyman.core.schema import Schema
 
@@ -53,7 +53,7 @@ def test_a_new_project_holds_its_annotator_and_its_own_copy_of_the_schema(path: 
     assert names_in(path.parent) == [path.name]
     header = path.read_bytes()[:100]
     assert header[68:72] == b"PyMN"  # so that `file` can tell a project
-    assert int.from_bytes(header[60:64]) == 1
+    assert int.from_bytes(header[60:64]) == FORMAT_VERSION
 
 
 @pytest.mark.parametrize("name", ["", " ", "\u200c", "x" * 201, " " * 200 + "x", "a\nb", "a\0b", "\ud800", "\u202ea"])
@@ -181,7 +181,10 @@ UNOPENABLE: dict[str, tuple[Callable[[Path], object], str]] = {
         "project_foreign",
     ),
     "a project under another mark": (lambda path: _changed(path, "PRAGMA application_id=1"), "project_foreign"),
-    "a project of a newer format": (lambda path: _changed(path, "PRAGMA user_version=2"), "project_newer"),
+    "a project of a newer format": (
+        lambda path: _changed(path, f"PRAGMA user_version={FORMAT_VERSION + 1}"),
+        "project_newer",
+    ),
     "a project with a step we do not know": (
         lambda path: _changed(
             path,
@@ -189,7 +192,10 @@ UNOPENABLE: dict[str, tuple[Callable[[Path], object], str]] = {
         ),
         "project_newer",
     ),
-    "a project without its first row": (lambda path: _changed(path, "DELETE FROM project"), "project_foreign"),
+    "a project without its first row": (
+        lambda path: _changed(path, "UPDATE current_op SET op_no = 0", "DELETE FROM project"),
+        "project_foreign",
+    ),
     "a project without a table": (lambda path: _changed(path, "DROP TABLE project"), "project_unreadable"),
     "the beginning of a project": (lambda path: _changed(path, length=50_000), "project_foreign"),
 }

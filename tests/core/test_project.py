@@ -1,5 +1,7 @@
 """What goes into a project file and comes out of it, and edits that are refused."""
 
+import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -18,9 +20,9 @@ from core.making import (
     names_in,
     refused,
 )
-from peyman.core.edits import Change, Edit
-from peyman.core.model import Annotation, DocumentLabel, Relation, SetState, Span, new_id
-from peyman.core.project import Project
+from peyman.core.edits import Change, Edit, Editor, combined, set_project_info
+from peyman.core.model import Annotation, DocumentLabel, Json, Relation, SetState, Span, new_id
+from peyman.core.project import Project, SuggestionCount, is_control
 
 # Edits that are refused ---------------------------------------------------------------------------------------------
 
@@ -289,3 +291,54 @@ def test_people_share_a_file_but_not_a_set(project: Project, path: Path) -> None
     with Project.open(path) as again:
         assert again.annotator == "علی‌رضا"
         assert again.own_set(1).spans == (theirs,)
+
+
+# Suggestions -----------------------------------------------------------------------------------------------------
+
+
+def test_control_articles_are_a_steady_share() -> None:
+    digests = [hashlib.sha256(str(n).encode()).hexdigest() for n in range(4000)]
+    chosen = [is_control(digest, 0.15, "1") for digest in digests]
+    assert chosen == [is_control(digest, 0.15, "1") for digest in digests]
+    assert 0.12 < sum(chosen) / len(chosen) < 0.18
+    assert chosen != [is_control(digest, 0.15, "2") for digest in digests]
+    assert not any(is_control(digest, 0.0) for digest in digests)
+    assert all(is_control(digest, 1.0) for digest in digests)
+    wider = [is_control(digest, 0.3, "1") for digest in digests]
+    assert all(wide for narrow, wide in zip(chosen, wider, strict=True) if narrow)
+
+
+def test_what_became_of_suggestions_is_counted_by_source(project: Project) -> None:
+    def do(build: Callable[[Editor], Edit]) -> None:
+        assert project.apply(build(editor(project)))
+
+    do(lambda e: e.add_span("entity", "PER", 0, 13, origin="gazetteer"))
+    do(lambda e: combined("retype", [
+        e.add_span("entity", "ORG", 14, 20, origin="gazetteer"), e.reject("entity", "GPE", 14, 20, "gazetteer", "ORG"),
+    ]))  # fmt: skip
+    do(lambda e: e.reject("entity", "GPE", 21, 24, "gazetteer"))
+    do(lambda e: e.reject("entity", "DATE", 21, 24, "pattern"))
+    do(lambda e: e.add_span("entity", "LOC", 21, 24))
+    assert project.suggestion_counts() == {
+        "gazetteer": SuggestionCount(accepted=1, retyped=1, rejected=1),
+        "pattern": SuggestionCount(rejected=1),
+    }
+    project.work_as("علی‌رضا")
+    assert project.suggestion_counts() == {}
+
+
+def test_suggestions_are_withheld_from_control_articles_and_shared_ones(project: Project) -> None:
+    def set_settings(**settings: Json) -> None:
+        project.apply(set_project_info(project.info, settings=settings))
+
+    set_settings(control_share=1)
+    assert project.withheld(1) == "control"
+    set_settings(control_share=0)
+    assert project.withheld(1) == ""
+    set_settings(control_share=0, shared_documents=[str(project.document(1).id)])
+    assert project.withheld(1) == "shared"
+    set_settings(control_share=0, suggest_on_shared=True, shared_documents=[str(project.document(1).id)])
+    assert project.withheld(1) == ""
+    set_settings(control_share=0)
+    add(project, a_set(entity(0, 13)))
+    assert project.withheld(1) == "shared"

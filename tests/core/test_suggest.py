@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from core.making import default_schema
 from peyman.core.edits import misplaced
 from peyman.core.gazetteer import Lexicon, load
-from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, SetState, Span, State, new_id
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Rejection, SetState, Span, State, new_id
 from peyman.core.schema import parse_schema
 from peyman.core.suggest import (
     LEAST_SCORE,
@@ -25,9 +25,6 @@ from peyman.core.suggest import (
     Memory,
     Suggester,
     Suggestion,
-    is_control,
-    string_key,
-    suggest_project,
 )
 from peyman.core.text import grapheme_breaks
 from peyman.paths import resource
@@ -59,6 +56,10 @@ def annotated(text: str, spans: Iterable[Span], state: State = "finished") -> An
 
 def suggester(memory: Memory | None = None) -> Suggester:
     return Suggester(default_schema(), lists(), memory or Memory())
+
+
+def rejection(quote: str, label: str, start: int = 0) -> Rejection:
+    return Rejection(new_id(), "entity", label, start, start + len(quote), quote, "gazetteer")
 
 
 def offered(text: str, memory: Memory | None = None, existing: Iterable[Span] = ()) -> list[str]:
@@ -164,17 +165,37 @@ def test_no_token_is_cut() -> None:
 
 def test_rejected_stays_rejected_however_it_is_written() -> None:
     memory = Memory()
-    memory.reject("قره باغ", "LOC")
+    memory.reject([rejection("قره باغ", "LOC")])
     assert offered("قره‌باغ و قرهباغ و ایران", memory) == ["GPE ایران"]
-    again = Memory(memory.rejected)
-    assert offered("قره باغ و ایران", again) == ["GPE ایران"]
+    memory.forgive([rejection("قرهباغ", "LOC")])
+    assert offered("قره باغ و ایران", memory) == ["LOC قره باغ", "GPE ایران"]
+
+
+def test_a_string_labelled_more_often_than_rejected_is_still_offered_elsewhere() -> None:
+    text = "ایران و ایران"
+    memory = Memory()
+    memory.learn([span(text, "ایران", "GPE")])
+    refused = rejection("ایران", "GPE")
+    memory.reject([refused])
+    again = suggester(memory).suggest(article(text), rejected=[refused])
+    assert [one.extent for one in again] == [(8, 13)]
+    memory.reject([refused])
+    assert offered(text, memory) == []
+
+
+def test_the_memory_of_articles_knows_what_was_rejected_in_them() -> None:
+    done = annotated("از ایران گفت.", [])
+    assert done.annotations is not None
+    refused = rejection("ایران", "GPE", 3)
+    memory = Memory.of([replace(done, annotations=replace(done.annotations, rejections={refused.id: refused}))])
+    assert offered("به ایران و عراق", memory) == ["GPE عراق"]
 
 
 def test_rejecting_a_label_leaves_the_others() -> None:
     text = "باد شمال تند است."
     memory = Memory()
     memory.learn([span(text, "باد شمال", "EVENT")] * 3)
-    memory.reject("باد شمال", "LOC")
+    memory.reject([rejection("باد شمال", "LOC")])
     assert offered(text, memory) == ["EVENT باد شمال"]
 
 
@@ -292,7 +313,7 @@ def situations(draw: st.DrawFn) -> tuple[Document, list[Span], Memory]:
             one = Span(new_id(), "entity", draw(labels), start, end, text[start:end])
             memory.learn([one] * draw(st.integers(0, 3)))
             if draw(st.booleans()):
-                memory.reject(one.quote, one.label)
+                memory.reject([rejection(one.quote, one.label, start)])
             if misplaced(one, spans, default_schema()) is None:
                 spans.append(one)
     return article(text, draw(st.sampled_from(["fa", "ru"]))), spans, memory
@@ -311,7 +332,7 @@ def test_suggestions_keep_the_rules(situation: tuple[Document, list[Span], Memor
         assert {one.start, one.end} <= breaks
         assert one.source in SOURCES
         assert LEAST_SCORE <= one.score <= 1
-        assert (string_key(one.quote), one.label) not in memory.rejected
+        assert not memory.refuses(one.quote, one.label)
         others = [other for other in spans if other.id != made.id]
         assert misplaced(made, [*existing, *others], default_schema()) is None
         assert one.extent not in [(other.start, other.end) for other in existing]
@@ -339,10 +360,12 @@ def test_the_order_of_what_is_given_does_not_matter(
 def test_rejecting_all_leaves_none_of_them(situation: tuple[Document, list[Span], Memory]) -> None:
     document, existing, memory = situation
     gone = suggester(memory).suggest(document, existing)
-    for one in gone:
-        memory.reject(one.quote, one.label)
-    again = suggester(memory).suggest(document, existing)
-    assert not {(string_key(o.quote), o.label) for o in gone} & {(string_key(o.quote), o.label) for o in again}
+    refused = [rejection(one.quote, one.label, one.start) for one in gone]
+    memory.reject(refused)
+    again = suggester(memory).suggest(document, existing, rejected=refused)
+    assert not {(one.label, one.extent) for one in gone} & {(one.label, one.extent) for one in again}
+    memory.forgive(refused)
+    assert suggester(memory).suggest(document, existing) == gone
 
 
 @settings(deadline=None)
@@ -422,27 +445,6 @@ def test_candidates_are_whole_tokens() -> None:
 
 
 # --- Projects -------------------------------------------------------------------------------------------------
-
-
-def test_control_articles_are_a_steady_share() -> None:
-    digests = [hashlib.sha256(str(n).encode()).hexdigest() for n in range(4000)]
-    chosen = [is_control(digest, 0.15, "1") for digest in digests]
-    assert chosen == [is_control(digest, 0.15, "1") for digest in digests]
-    assert 0.12 < sum(chosen) / len(chosen) < 0.18
-    assert chosen != [is_control(digest, 0.15, "2") for digest in digests]
-    assert not any(is_control(digest, 0.0) for digest in digests)
-    assert all(is_control(digest, 1.0) for digest in digests)
-    wider = [is_control(digest, 0.3, "1") for digest in digests]
-    assert all(wide for narrow, wide in zip(chosen, wider, strict=True) if narrow)
-
-
-def test_a_whole_project() -> None:
-    articles = [annotated("سفیر هند در یزد", []), AnnotatedDocument(article("سفیر چین"), None)]
-    made = list(suggest_project(articles, suggester()))
-    assert [document.text for document, _ in made] == ["سفیر هند در یزد", "سفیر چین"]
-    assert [one.quote for one in made[0][1]] == ["سفیر هند در یزد", "هند", "یزد"]
-    controls = list(suggest_project(articles, suggester(), share=1.0))
-    assert [found for _, found in controls] == [[], []]
 
 
 def test_a_tagger_adds_its_own() -> None:

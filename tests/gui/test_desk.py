@@ -14,7 +14,9 @@ from peyman.core.model import AnnotationSet, Document, SetState, Span, new_id
 from peyman.core.project import Project
 from peyman.core.schema import Schema, parse_schema
 from peyman.gui.annotate.desk import Desk
+from peyman.gui.annotate.offers import Offers
 from peyman.gui.session import Session
+from peyman.gui.tasks import Tasks
 from peyman.paths import resource
 
 TEXTS = {
@@ -44,8 +46,14 @@ def session(qapp: object, tmp_path: Path, schema: Schema) -> Iterator[Session]:
 
 
 @pytest.fixture
-def desk(session: Session) -> Desk:
-    desk = Desk(session)
+def offers(session: Session) -> Offers:
+    """Nothing is offered here: the word lists are not read."""
+    return Offers(session, Tasks(), wanted=False)
+
+
+@pytest.fixture
+def desk(session: Session, offers: Offers) -> Desk:
+    desk = Desk(session, offers)
     session.show_document(1)
     return desk
 
@@ -308,7 +316,9 @@ def test_a_click_again_takes_the_next_span_out(desk: Desk, session: Session) -> 
     assert desk.selected is None
 
 
-def test_others_work_is_shown_but_my_first_label_begins_my_own(session: Session, qtbot: QtBot) -> None:
+def test_others_work_is_shown_but_my_first_label_begins_my_own(
+    session: Session, offers: Offers, qtbot: QtBot
+) -> None:
     number = 2
     text = TEXTS["b.txt"]
     theirs = Span(new_id(), "entity", "ROLE", 0, 11, text[:11])
@@ -318,7 +328,7 @@ def test_others_work_is_shown_but_my_first_label_begins_my_own(session: Session,
         session.project.add_set(
             number, AnnotationSet(state.id, 0, document_id, "رضا", "annotation", state, {theirs.id: theirs})
         )
-    desk = Desk(session)
+    desk = Desk(session, offers)
     session.show_document(number)
     assert not session.own
     assert spans(session) == [("ROLE", "وزیر اقتصاد")]

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.side import annotated, choices, chosen, click, dispose, press, row_of, show, speaking, type_text, typed
 from peyman.core.edits import Edit, Editor, applied
+from peyman.core.journal import Version
 from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Json, Span
-from peyman.core.project import Version
 from peyman.core.schema import Schema
 from peyman.gui.annotate.cells import FillerCell, KeyCell
 from peyman.gui.annotate.inspector import UNSURE, Inspector, InspectorState

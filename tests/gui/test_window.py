@@ -40,6 +40,7 @@ def settings(tmp_path: Path) -> Settings:
     settings = Settings(tmp_path / "settings.ini")
     settings.set("language", "fa")
     settings.set("theme", "light")
+    settings.set("suggestions", False)  # they have tests of their own
     return settings
 
 
@@ -154,9 +155,9 @@ def test_finishing_shows_what_is_missing_and_then_goes_on(window: MainWindow) ->
     assert window.session is not None
     assert window.page is not None
     play(window, "C 2 F")
-    assert window.page.gaps.isVisible()
+    assert window.page.panels.gaps.isVisible()
     play(window, "Enter")
-    assert not window.page.gaps.isVisible()
+    assert not window.page.panels.gaps.isVisible()
     focus = QApplication.focusWidget()
     assert focus is not None
     assert window.page.inspector.isAncestorOf(focus)
@@ -285,3 +286,51 @@ def test_typing_in_a_field_labels_nothing(window: MainWindow) -> None:
     selected = window.page.desk.selected
     assert isinstance(selected, Span)
     assert "یادداشت" in selected.note
+
+def test_the_last_edits_are_one_digit_away(window: MainWindow) -> None:
+    play(window, "Left 4 Alt+Down 2 Alt+Up")
+    assert window.page is not None
+    assert window.session is not None
+    assert play(window, "H") == 1
+    rows = window.page.panels.latest.rows
+    assert rows.count() == 2
+    assert "وزیر" in rows.item(0).text()
+    assert "اردبیل" in rows.item(1).text()
+    assert play(window, "1") == 1
+    assert window.session.document is not None
+    assert window.session.document.name == "b"
+    assert window.page.desk.selected is not None
+    assert window.page.desk.selected.quote == "وزیر"
+    play(window, "H 2")
+    assert (window.session.document.name, window.page.desk.selected.quote) == ("a", "اردبیل")
+    play(window, "H Esc")
+    assert not window.page.panels.latest.isVisible()
+
+
+def test_before_any_edit_there_is_nothing_to_return_to(window: MainWindow) -> None:
+    play(window, "H")
+    assert window.page is not None
+    assert not window.page.panels.latest.isVisible()
+    assert window.page.toast.isVisible()
+
+
+@pytest.mark.parametrize(("keys", "reason"), [("K Enter", ""), ("K 1", ""), ("K 4", "به زبانی دیگر")])
+def test_an_article_is_skipped_for_a_reason(window: MainWindow, keys: str, reason: str) -> None:
+    play(window, keys)
+    assert window.session is not None
+    assert window.session.document is not None
+    assert window.session.document.name == "b"  # on to the next
+    state = window.session.project.own_set(1).state
+    assert (state.state, state.note) == ("skipped", reason)
+
+
+def test_the_reason_can_be_written_and_asking_can_be_left(window: MainWindow) -> None:
+    play(window, "K Esc")
+    assert window.session is not None
+    assert window.session.project.own_set(1).state.state == "new"
+    assert window.page is not None
+    play(window, "K")
+    window.page.panels.reasons.line.setText(" گزارش تصویری ")
+    window.page.panels.reasons.line.setFocus()
+    play(window, "Enter")
+    assert window.session.project.own_set(1).state.note == "گزارش تصویری"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
@@ -21,7 +21,9 @@ from .model import (
     DocumentLabel,
     Extent,
     Json,
+    ProjectInfo,
     Record,
+    Rejection,
     Relation,
     SetState,
     Span,
@@ -61,7 +63,7 @@ MESSAGES |= {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record of one annotation set, before and after; `None` where it does not exist."""
+    """One record, before and after; `None` where it does not exist. Its set is 0 for what lies in no set."""
 
     set_number: int
     before: Record | None
@@ -89,7 +91,7 @@ class Edit:
 
     @property
     def set_numbers(self) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(change.set_number for change in self.changes))
+        return tuple(dict.fromkeys(change.set_number for change in self.changes if change.set_number))
 
 
 def applied(annotations: AnnotationSet, edit: Edit) -> AnnotationSet:
@@ -98,25 +100,26 @@ def applied(annotations: AnnotationSet, edit: Edit) -> AnnotationSet:
     Raises:
         PeymanError: `edit_stale` when a record is not as the edit expects it before.
     """
-    records: dict[UUID, Annotation] = dict(annotations.annotations)
     state = annotations.state
+    records: dict[UUID, Record] = {**annotations.annotations, **annotations.rejections, state.id: state}
     for change in edit.changes:
         if change.set_number != annotations.number:
             continue
         key = change.record.id
-        current = state if key == state.id else records.get(key)
-        if current != change.before:
+        if records.get(key) != change.before:
             raise PeymanError("edit_stale")
         if change.after is None:
             del records[key]
-        elif key == state.id:
-            assert not isinstance(change.after, Span | Relation | DocumentLabel)
-            state = change.after
         else:
-            assert isinstance(change.after, Span | Relation | DocumentLabel)
             records[key] = change.after
-    ordered = dict(sorted(records.items()))
-    return replace(annotations, annotations=ordered, state=state)
+    ordered = sorted(records.items())
+    (state,) = (record for record in records.values() if isinstance(record, SetState))
+    return replace(
+        annotations,
+        annotations={key: record for key, record in ordered if isinstance(record, Span | Relation | DocumentLabel)},
+        rejections={key: record for key, record in ordered if isinstance(record, Rejection)},
+        state=state,
+    )
 
 
 # Building edits -----------------------------------------------------------------------------------------------
@@ -193,6 +196,13 @@ class Editor:
         pairs: list[tuple[Record | None, Record | None]] = [(gone, None) for gone in removed.values()]
         return self._edit("remove", pairs)
 
+    def reject(
+        self, layer: str, label: str, start: int, end: int, source: str, instead: str = ""
+    ) -> Edit:
+        """Remember that a suggestion was not taken; `instead` is the label given in its stead."""
+        quote = self.document.text[start:end]
+        return self._edit("reject", [(None, Rejection(new_id(), layer, label, start, end, quote, source, instead))])
+
     # Commitments and roles
 
     def fill_role(self, commitment: Span, role: str, filler: Span) -> Edit:
@@ -226,10 +236,32 @@ class Editor:
             return Edit("set_document_label", ())
         return self._edit("set_document_label", [(found, fresh)])
 
-    def set_state(self, state: State, note: str = "") -> Edit:
+    def set_state(self, state: State, note: str | None = None) -> Edit:
+        """Say how far the article is; a note (why it is skipped) replaces the one there is."""
         before = self.annotations.state
-        after = replace(before, state=state, note=note)
+        after = replace(before, state=state, note=before.note if note is None else note)
         return Edit("set_state", () if before == after else (Change(self.annotations.number, before, after),))
+
+    def set_article_note(self, note: str) -> Edit:
+        """Write a note on the whole article; it begins one that is new."""
+        return self._of_article("set_note", note=note)
+
+    def set_article_doubt(self, doubt: str) -> Edit:
+        return self._of_article("set_doubt", doubt=doubt)
+
+    def _of_article(self, name: str, **values: Any) -> Edit:
+        before = self.annotations.state
+        after = replace(before, **values)
+        if before == after:
+            return Edit(name, ())
+        begun = replace(after, state="in_progress") if before.state == "new" else after
+        return Edit(name, (Change(self.annotations.number, before, begun),))
+
+    def set_document_info(self, **values: Any) -> Edit:
+        """Change what is said about the document: fields of `DocumentInfo`."""
+        before = self.document.info
+        after = replace(before, **values)
+        return Edit("set_document_info", () if before == after else (Change(0, before, after),))
 
     # Parts
 
@@ -285,8 +317,15 @@ class Editor:
         changes = [Change(number, before, after) for before, after in pairs if before != after]
         if changes and self.annotations.state.state != "in_progress":
             before = self.annotations.state
-            changes.insert(0, Change(number, before, replace(before, state="in_progress", note="")))
+            note = "" if before.state == "skipped" else before.note  # it said why
+            changes.insert(0, Change(number, before, replace(before, state="in_progress", note=note)))
         return Edit(name, tuple(changes))
+
+
+def set_project_info(before: ProjectInfo, **values: Any) -> Edit:
+    """Change what holds for the whole project: fields of `ProjectInfo`."""
+    after = replace(before, **values)
+    return Edit("set_project_info", () if before == after else (Change(0, before, after),))
 
 
 def combined(name: str, edits: Iterable[Edit]) -> Edit:
@@ -305,6 +344,15 @@ def combined(name: str, edits: Iterable[Edit]) -> Edit:
                 raise PeymanError("edit_stale")
             changes[key] = change
     return Edit(name, tuple(changes.values()))
+
+
+def place_of(edit: Edit) -> tuple[Extent | None, str]:
+    """Return where in its text an edit did something first, and what stands there; nothing for a whole document."""
+    for change in edit.changes:
+        record = change.record
+        if isinstance(record, Span | Rejection):
+            return (record.start, record.end), record.quote
+    return None, ""
 
 
 def misfit(span: Span) -> PeymanError | None:

@@ -14,13 +14,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 
 from peyman.core.model import Extent
 from peyman.core.normalise import Normalised, normalise
 from peyman.core.text import unwrap_points
+from peyman.paths import resource
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
@@ -163,6 +164,12 @@ def _hyphenated(words: Words, first: int, after: int) -> bool:
 
 
 # --- The lists --------------------------------------------------------------------------------------------
+
+
+@cache
+def shipped() -> Lexicon:
+    """Return the word lists that come with Peyman, read once; nobody adds to them."""
+    return load(resource("gazetteers"))
 
 
 def load(folder: Path) -> Lexicon:

@@ -37,7 +37,7 @@ MESSAGES |= {
 }
 
 APPLICATION_ID = 0x50794D4E  # "PyMN"
-FORMAT_VERSION = 1  # counts the steps below
+FORMAT_VERSION = 2  # counts the steps below
 MIGRATION_SET = "peyman"
 THIS_FILE = 1  # the number of this file's own origin
 
@@ -188,7 +188,7 @@ LOGGED: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
         ("document_no",),
         {"name": "TEXT", "title": "TEXT", "language": "TEXT", "direction": "TEXT", "meta": "TEXT", "foreign": "TEXT"},
     ),
-    "annotation_set": (("set_no",), {"state": "TEXT", "note": "TEXT"}),
+    "annotation_set": (("set_no",), {"state": "TEXT", "note": "TEXT", "doubt": "TEXT"}),
     "span": (
         ("set_no", "span_id"),
         {
@@ -208,16 +208,45 @@ LOGGED: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
         ("set_no", "document_label_id"),
         {"layer": "TEXT", "label": "TEXT", "value": "TEXT", "source_id": "TEXT", "foreign": "TEXT"},
     ),
+    "rejection": (
+        ("set_no", "rejection_id"),
+        {
+            "layer": "TEXT", "label": "TEXT", "start": "INTEGER", "end": "INTEGER", "quote": "TEXT",
+            "source": "TEXT", "instead": "TEXT",
+        },
+    ),
+    "intended": (("intended_id",), {"key": "TEXT", "variants": "TEXT"}),
+    "project": (("one",), {"schema_no": "INTEGER", "guidelines": "TEXT", "settings": "TEXT"}),
 }  # fmt: skip
 
 
-def logged_tables() -> str:
-    """Return the log tables and triggers for `LOGGED`."""
-    return "".join(_log_of(table, keys, values) for table, (keys, values) in LOGGED.items())
+def logged(*tables: str) -> str:
+    """Return the log tables and triggers of these tables of `LOGGED`."""
+    return "".join(_log_of(table, *LOGGED[table]) for table in tables)
 
 
 def _log_of(table: str, keys: tuple[str, ...], values: dict[str, str]) -> str:
     key_type = {key: "BLOB" if key.endswith("_id") else "INTEGER" for key in keys}
+    key_columns = ", ".join(f"{key} {kind} NOT NULL" for key, kind in key_type.items())
+    value_columns = ", ".join(f'"{name}" {kind}' for name, kind in values.items())
+    moved = " OR ".join(f"NEW.{key} IS NOT OLD.{key}" for key in keys)
+    return f"""
+CREATE TABLE {table}_log({key_columns}, op_no INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
+  {value_columns}, PRIMARY KEY ({", ".join([*keys, "op_no"])})) STRICT, WITHOUT ROWID;
+CREATE INDEX {table}_log_op ON {table}_log(op_no);
+{_log_writers(table, keys, values)}
+CREATE TRIGGER {table}_key BEFORE UPDATE ON {table} WHEN {moved}
+  BEGIN SELECT RAISE(ABORT, 'keys never change'); END;
+CREATE TRIGGER {table}_log_delete BEFORE DELETE ON {table}_log
+  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER {table}_log_update BEFORE UPDATE ON {table}_log
+  WHEN OLD.op_no IS NOT (SELECT op_no FROM current_op)
+  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+"""
+
+
+def _log_writers(table: str, keys: tuple[str, ...], values: dict[str, str]) -> str:
+    """Return the triggers that write a table's log; made anew when the table gets a further column."""
     quoted = [f'"{name}"' for name in values]
     columns = ", ".join([*keys, "op_no", "gone", *quoted])
     op = "(SELECT op_no FROM current_op)"
@@ -229,24 +258,11 @@ def _log_of(table: str, keys: tuple[str, ...], values: dict[str, str]) -> str:
         kept = ", ".join(f"{name} = excluded.{name}" for name in ["gone", *quoted])
         return f"INSERT INTO {table}_log({columns}) VALUES ({', '.join(cells)}) ON CONFLICT DO UPDATE SET {kept};"
 
-    key_columns = ", ".join(f"{key} {kind} NOT NULL" for key, kind in key_type.items())
-    value_columns = ", ".join(f'"{name}" {kind}' for name, kind in values.items())
-    moved = " OR ".join(f"NEW.{key} IS NOT OLD.{key}" for key in keys)
     changed = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in quoted)
     return f"""
-CREATE TABLE {table}_log({key_columns}, op_no INTEGER NOT NULL, gone INTEGER NOT NULL CHECK (gone IN (0, 1)),
-  {value_columns}, PRIMARY KEY ({", ".join([*keys, "op_no"])})) STRICT, WITHOUT ROWID;
-CREATE INDEX {table}_log_op ON {table}_log(op_no);
 CREATE TRIGGER {table}_ai AFTER INSERT ON {table} BEGIN {version("NEW", 0)} END;
 CREATE TRIGGER {table}_au AFTER UPDATE ON {table} WHEN {changed} BEGIN {version("NEW", 0)} END;
 CREATE TRIGGER {table}_ad AFTER DELETE ON {table} BEGIN {version("OLD", 1)} END;
-CREATE TRIGGER {table}_key BEFORE UPDATE ON {table} WHEN {moved}
-  BEGIN SELECT RAISE(ABORT, 'keys never change'); END;
-CREATE TRIGGER {table}_log_delete BEFORE DELETE ON {table}_log
-  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
-CREATE TRIGGER {table}_log_update BEFORE UPDATE ON {table}_log
-  WHEN OLD.op_no IS NOT (SELECT op_no FROM current_op)
-  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 """
 
 
@@ -260,8 +276,58 @@ CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABO
 @step
 def m0001_first(db: Database) -> None:
     """All tables of the first released format."""
-    db.executescript(TABLES + logged_tables() + "".join(map(_append_only, ("document_text", "op", "op_set"))))
+    logs = logged("document", "span", "relation", "document_label")
+    logs += _log_of("annotation_set", ("set_no",), {"state": "TEXT", "note": "TEXT"})
+    db.executescript(TABLES + logs + "".join(map(_append_only, ("document_text", "op", "op_set"))))
     db.execute("PRAGMA user_version = 1")
+
+
+MORE_TABLES = """
+CREATE TABLE rejection(  -- a suggestion that was not taken
+  set_no INTEGER NOT NULL REFERENCES annotation_set(set_no) ON DELETE RESTRICT,
+  rejection_id BLOB NOT NULL CHECK (length(rejection_id) = 16),
+  layer TEXT NOT NULL CHECK (length(layer) BETWEEN 1 AND 64),
+  label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 64),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  end INTEGER NOT NULL,
+  quote TEXT NOT NULL,
+  source TEXT NOT NULL,
+  instead TEXT NOT NULL,
+  PRIMARY KEY (set_no, rejection_id),
+  CHECK (length(quote) = end - start)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE intended(  -- a string that is labelled in several ways, rightly
+  intended_id BLOB PRIMARY KEY CHECK (length(intended_id) = 16),
+  key TEXT NOT NULL,
+  variants TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE active_time(  -- how long an article was worked on; no part of the annotations, so not logged
+  set_no INTEGER NOT NULL REFERENCES annotation_set(set_no) ON DELETE CASCADE,
+  day TEXT NOT NULL CHECK (length(day) = 10),
+  seconds INTEGER NOT NULL CHECK (seconds >= 0),
+  PRIMARY KEY (set_no, day)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE annotation_set ADD COLUMN doubt TEXT NOT NULL DEFAULT '';
+ALTER TABLE annotation_set_log ADD COLUMN doubt TEXT DEFAULT '';
+DROP TRIGGER annotation_set_ai;
+DROP TRIGGER annotation_set_au;
+DROP TRIGGER annotation_set_ad;
+ALTER TABLE project ADD COLUMN guidelines TEXT NOT NULL DEFAULT '';
+ALTER TABLE project ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+"""
+
+
+@step
+def m0002_suggestions_and_settings(db: Database) -> None:
+    """Rejected suggestions, what holds for the whole project with its past, and time at work."""
+    db.executescript(MORE_TABLES + logged("rejection", "intended", "project"))
+    db.executescript(_log_writers("annotation_set", *LOGGED["annotation_set"]))
+    # What the project says before any edit is its version at step 0.
+    db.execute(
+        "INSERT INTO project_log(one, op_no, gone, schema_no, guidelines, settings)"
+        " SELECT one, 0, 0, schema_no, guidelines, settings FROM project"
+    )
+    db.execute("PRAGMA user_version = 2")
 
 
 # Opening and making the file ------------------------------------------------------------------------------------
@@ -359,8 +425,10 @@ def write_new(path: Path, annotator: str, schema: Schema) -> None:
             db.table("origin").insert({"origin_no": THIS_FILE, "origin_id": new_id().bytes})
             db.table("annotator").insert({"annotator_no": 1, "annotator_id": new_id().bytes, "name": annotator})
             db.table("schema").insert({"schema_no": 1, "sha256": schema.sha256, "body": schema.body})
+            db.execute("UPDATE current_op SET op_no = 0")
             db.table("project").insert(
                 {"one": 1, "project_id": new_id().bytes, "created_at": now, "annotator_no": 1, "schema_no": 1}
             )
+            db.execute("UPDATE current_op SET op_no = NULL")
     finally:
         connection.close()

@@ -10,7 +10,8 @@ import secrets
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Literal, TypeAlias
 from uuid import UUID
@@ -71,6 +72,27 @@ class Document:
     meta: Attributes = field(default_factory=dict)  # outlet, dates, parties: whatever came along
     foreign: Attributes = field(default_factory=dict)  # what an importer could not map, kept verbatim
 
+    @property
+    def date(self) -> date | None:
+        """The day the article is of, as its metadata say (`date`, an ISO day); None while it is unknown."""
+        value = self.meta.get("date")
+        try:
+            return date.fromisoformat(value) if isinstance(value, str) else None
+        except ValueError:
+            return None
+
+    @property
+    def info(self) -> DocumentInfo:
+        return DocumentInfo(
+            self.id, self.name, self.title, self.language, self.direction, self.meta, self.foreign
+        )
+
+    def with_info(self, info: DocumentInfo) -> Document:
+        return replace(
+            self, name=info.name, title=info.title, language=info.language, direction=info.direction,
+            meta=info.meta, foreign=info.foreign,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -123,11 +145,62 @@ class SetState:
 
     id: UUID
     state: State
-    note: str = ""  # why it was skipped
+    note: str = ""  # on the whole article; of a skipped one, why
+    doubt: str = ""  # what the annotator was unsure of, of the whole article
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A suggestion that an annotator did not take: it is not offered at this place again.
+
+    `instead` is the label he gave in its stead; empty, there is nothing.
+    """
+
+    id: UUID
+    layer: str
+    label: str
+    start: int
+    end: int
+    quote: str
+    source: str
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What may change of a document: everything that is said about its text."""
+
+    id: UUID
+    name: str
+    title: str
+    language: str
+    direction: Direction
+    meta: Attributes
+    foreign: Attributes
+
+
+@dataclass(frozen=True, slots=True)
+class Intended:
+    """A difference that is meant: the string `key` is labelled in each of these ways, or left alone (""), rightly."""
+
+    id: UUID
+    key: str
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectInfo:
+    """What holds for the whole project; `settings` differ from `project.PROJECT_SETTINGS`."""
+
+    id: UUID
+    schema_number: int  # which of the schemas that the file has known
+    guidelines: str  # Markdown
+    settings: Attributes
 
 
 Annotation: TypeAlias = Span | Relation | DocumentLabel
-Record: TypeAlias = Annotation | SetState
+# What an edit can change. The first five lie in an annotation set, the others in the project.
+Record: TypeAlias = Annotation | SetState | Rejection | DocumentInfo | Intended | ProjectInfo
 
 
 @dataclass(frozen=True)
@@ -145,6 +218,7 @@ class AnnotationSet:
     state: SetState
     annotations: Mapping[UUID, Annotation]  # in the order of their ids, which is the order of their making
     foreign: Attributes = field(default_factory=dict)
+    rejections: Mapping[UUID, Rejection] = field(default_factory=dict)  # no annotations: never exported
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

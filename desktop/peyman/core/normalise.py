@@ -28,12 +28,12 @@ _SAME = str.maketrans(
     | {"ك": "ک", "ؤ": "و", "ё": "е", "ı": "i"}
 )
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # Arabic letters by shape, as some PDF files have
-# Runs that are their own normal form, for speed; a letter with its accents, which is composed; all else.
-_UNIT = re.compile(
-    r"(?P<plain>[!-@\[-~ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیа-я،؛؟«»]+(?![\u0300-\u036f]))"
-    r"|[^\W\d_][\u0300-\u036f]+|.",
-    re.DOTALL,
-)
+# Runs that are their own normal form, for speed; a letter with its accents, which is composed; all else. Where spaces
+# are kept, a run goes on over single ones.
+_PLAIN = "[!-@\\[-~ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیа-я،؛؟«»]+"
+_REST = r"(?![\u0300-\u036f]))|[^\W\d_][\u0300-\u036f]+|."
+_UNIT = re.compile(f"(?P<plain>{_PLAIN}(?: {_PLAIN})*{_REST}", re.DOTALL)
+_UNIT_WITHOUT_SPACES = re.compile(f"(?P<plain>{_PLAIN}{_REST}", re.DOTALL)
 _HYPHEN_BREAK = re.compile(r"(?<=[^\W\d_])-[^\S\r\n]*[\r\n]\s*(?=[^\W\d_])")
 _IN_WORD = re.compile(r"[\w\u200c\u200d]")
 
@@ -87,8 +87,9 @@ def normalise(text: str, *, drop_spaces: bool = False) -> Normalised:
     """
     pieces: list[str] = []
     starts, ends = array("L"), array("L")
+    unit = _UNIT_WITHOUT_SPACES if drop_spaces else _UNIT
     for begin, stop in _kept(text):
-        for match in _UNIT.finditer(text, begin, stop):
+        for match in unit.finditer(text, begin, stop):
             start, end = match.span()
             if match.lastgroup:
                 pieces.append(match[0])

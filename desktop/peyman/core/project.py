@@ -1,7 +1,7 @@
 """The project file: one SQLite file that holds articles, annotations and every version they ever had.
 
-The only place with SQL besides `migrations`. A change of annotations is one `Edit`, written by `apply` in one
-durable transaction together with its history (by triggers). See ARCHITECTURE.md, "The project file".
+A change of annotations is one `Edit`, written by `apply` (see `journal`) in one durable transaction together with
+its history. SQL stands here, in `journal` and in `migrations` only. See ARCHITECTURE.md, "The project file".
 """
 
 from __future__ import annotations
@@ -11,34 +11,34 @@ import hashlib
 import json
 import os
 import sqlite3
-import sys
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar
 from uuid import UUID
 
 from .checks import problems_of
-from .edits import Change, Edit, Step
+from .edits import Change, Edit
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from .journal import Journal, now
 from .lock import FileLock
 from .migrations import LOGGED, THIS_FILE, bring_up_to_date, connect, keep_a_log, write_new
 from .model import (
-    Annotation,
+    AnnotatedDocument,
     AnnotationSet,
     Attributes,
     Direction,
     Document,
-    Record,
+    Intended,
+    Json,
+    ProjectInfo,
     SetKind,
     SetState,
-    Span,
     State,
     new_id,
 )
-from .records import READERS, cells, dump, pack, table_of, unpack
+from .records import ANNOTATIONS, READERS, dump, load, pack, unpack
 from .schema import Schema, parse_schema
 
 T = TypeVar("T")
@@ -50,20 +50,11 @@ MESSAGES |= {
     "project_locked": QT_TRANSLATE_NOOP(
         "errors", "“{path}” is open in another window or program. Close it there first."
     ),
-    "project_read_only": QT_TRANSLATE_NOOP(
-        "errors", "“{path}” is open for reading only, so nothing can be changed here."
-    ),
     "project_unopened": QT_TRANSLATE_NOOP(
         "errors", "“{path}” could not be opened ({reason}). Check that you may read and write there."
     ),
     "project_damaged": QT_TRANSLATE_NOOP(
         "errors", "“{path}” is damaged: something in it cannot be read. Look with “peyman check”, or restore a copy."
-    ),
-    "project_unreadable": QT_TRANSLATE_NOOP(
-        "errors", "“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy."
-    ),
-    "project_io": QT_TRANSLATE_NOOP(
-        "errors", "“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it."
     ),
     "annotator_name": QT_TRANSLATE_NOOP(
         "errors", "“{name}” cannot be an annotator's name. Use 1 to 200 visible characters."
@@ -86,6 +77,15 @@ MESSAGES |= {
 }
 
 
+# What a supervisor sets for the whole project, with what holds until then.
+PROJECT_SETTINGS: dict[str, Json] = {
+    "control_share": 0.15,  # of the articles get no suggestions, to see what suggestions do to the annotators
+    "control_seed": "",  # says which ones
+    "suggest_on_shared": False,  # whether articles that several people annotate get suggestions
+    "shared_documents": [],  # ids of those that were dealt out to several people
+}
+
+
 @dataclass(frozen=True, slots=True)
 class SetInfo:
     """Whose annotations of a document there are, and how many."""
@@ -96,6 +96,15 @@ class SetInfo:
     state: State
     entities: int
     commitments: int
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionCount:
+    """How many suggestions of one source were taken as they were, taken with another label, and rejected."""
+
+    accepted: int = 0
+    retyped: int = 0
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +122,6 @@ class DocumentRow:
     others: int  # sets of other annotators with something in them
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One entry of an annotation's history."""
-
-    at: int  # milliseconds since 1970
-    annotator: str
-    name: str  # of the edit
-    record: Record | None
-
-
 def _told_if_damaged(read: Callable[[Project, int], T]) -> Callable[[Project, int], T]:
     """Say in words that rows are missing or hold what they should not, instead of failing over it."""
 
@@ -136,21 +135,16 @@ def _told_if_damaged(read: Callable[[Project, int], T]) -> Callable[[Project, in
     return reading
 
 
-class Project:
+class Project(Journal):
     """An open project file. Bound to the thread that opened it; close it or use it as a context manager."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, lock: FileLock | None) -> None:
-        self.path = path
-        self.read_only = lock is None
+        super().__init__(connection, path, read_only=lock is None)
         self._lock = lock
-        self._connection = connection
-        self._op: int | None = None
-        self._texts: dict[int, str] = {}
-        (self._annotator_no, self.annotator, body) = self._row(
-            "SELECT a.annotator_no, a.name, s.body FROM project p JOIN annotator a USING (annotator_no)"
-            " JOIN schema s USING (schema_no)"
+        (self._annotator_no, self.annotator) = self._row(
+            "SELECT annotator_no, name FROM project JOIN annotator USING (annotator_no)"
         )
-        self.schema: Schema = parse_schema(body, path.name)
+        self.schema = self._schema_now()
 
     # Opening and closing ----------------------------------------------------------------------------------
 
@@ -241,6 +235,14 @@ class Project:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             self._connection.execute("PRAGMA journal_mode=DELETE").fetchall()
 
+    @property
+    def side_folder(self) -> Path:
+        """Where lies, beside the file, what can be made anew from it: the index of words, the tagger.
+
+        It may not exist yet; it is never handed over with the file.
+        """
+        return self.path.with_name(self.path.name + ".side")
+
     def __enter__(self) -> Self:
         return self
 
@@ -265,6 +267,79 @@ class Project:
             number = self._annotator_number(annotator)
             self._connection.execute("UPDATE project SET annotator_no = ?", [number])
         self._annotator_no, self.annotator = number, annotator
+
+    # The project itself ---------------------------------------------------------------------------------------
+
+    @property
+    def info(self) -> ProjectInfo:
+        """What holds for the whole project, as an edit changes it."""
+        project_id, number, guidelines, settings = self._row(
+            "SELECT project_id, schema_no, guidelines, settings FROM project"
+        )
+        return ProjectInfo(UUID(bytes=project_id), number, guidelines, load(settings))
+
+    def setting(self, name: str) -> Json:
+        """Return one of `PROJECT_SETTINGS`."""
+        return self.info.settings.get(name, PROJECT_SETTINGS[name])
+
+    def keep_schema(self, schema: Schema) -> int:
+        """Make a schema known to the file, for an edit of `info` to choose it; return its number."""
+        number = self._number("SELECT schema_no FROM schema WHERE sha256 = ?", schema.sha256)
+        if number is None:
+            with self._transaction():
+                self._connection.execute("INSERT INTO schema(sha256, body) VALUES (?, ?)", [schema.sha256, schema.body])
+            number = self._number("SELECT schema_no FROM schema WHERE sha256 = ?", schema.sha256)
+            assert number is not None
+        return number
+
+    def _schema_now(self) -> Schema:
+        (body,) = self._row("SELECT body FROM project JOIN schema USING (schema_no)")
+        return parse_schema(body, self.path.name)
+
+    def apply(self, edit: Edit, *, undoes: int | None = None, redoes: int | None = None) -> int:
+        number = super().apply(edit, undoes=undoes, redoes=redoes)
+        if any(isinstance(change.record, ProjectInfo) for change in edit.changes):
+            self.schema = self._schema_now()
+        return number
+
+    @property
+    def intended(self) -> list[Intended]:
+        """Differences in labelling that somebody has marked as meant."""
+        rows = self._rows("SELECT intended_id, key, variants FROM intended ORDER BY key")
+        return [Intended(UUID(bytes=row[0]), row[1], tuple(load(row[2]))) for row in rows]
+
+    # Time at work ---------------------------------------------------------------------------------------------
+
+    def add_active_time(self, set_number: int, day: str, seconds: int) -> None:
+        """Count time that somebody worked on a set; `day` is an ISO date. It is no edit, and stays in this file."""
+        with self._transaction():
+            self._connection.execute(
+                "INSERT INTO active_time VALUES (?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds",
+                [set_number, day, seconds],
+            )
+
+    def active_seconds(self, set_number: int) -> int:
+        found: int = self._row("SELECT coalesce(sum(seconds), 0) FROM active_time WHERE set_no = ?", [set_number])[0]
+        return found
+
+    def active_total(self) -> int:
+        """Return how many seconds the annotator at work has worked in this file."""
+        found: int = self._row(
+            "SELECT coalesce(sum(seconds), 0) FROM active_time JOIN annotation_set USING (set_no)"
+            " WHERE annotator_no = ?",
+            [self._annotator_no],
+        )[0]
+        return found
+
+    def layer_counts(self) -> dict[str, int]:
+        """Return how many annotations the annotator at work has made, by layer."""
+        union = " UNION ALL ".join(
+            f"SELECT t.layer, count(*) FROM {table} t JOIN annotation_set s USING (set_no)"
+            " WHERE s.annotator_no = ?1 AND s.kind = 'annotation' GROUP BY 1"
+            for table in ANNOTATIONS
+        )
+        return dict(self._rows(union, [self._annotator_no]))
 
     # Documents ----------------------------------------------------------------------------------------------
 
@@ -402,23 +477,77 @@ class Project:
 
     @_told_if_damaged
     def annotation_set(self, number: int) -> AnnotationSet:
-        (set_id, document_id, annotator, kind, state, note, foreign) = self._row(
-            'SELECT s.set_id, d.document_id, a.name, s.kind, s.state, s.note, s."foreign" FROM annotation_set s'
+        (set_id, document_id, annotator, kind, state, note, doubt, foreign) = self._row(
+            "SELECT s.set_id, d.document_id, a.name, s.kind, s.state, s.note, s.doubt,"
+            ' s."foreign" FROM annotation_set s'
             " JOIN document d USING (document_no) JOIN annotator a USING (annotator_no) WHERE s.set_no = ?",
             [number],
         )
-        records: dict[UUID, Annotation] = {}
-        for table, read in READERS.items():
-            keys, values = LOGGED[table]
-            columns = ", ".join(f'"{name}"' for name in values)
-            for row in self._rows(f"SELECT {keys[1]}, {columns} FROM {table} WHERE set_no = ?", [number]):
-                record = read(row)
-                records[record.id] = record
+        records = {record.id: record for table in ANNOTATIONS for record in self._records(table, number)}
+        rejections = {record.id: record for record in self._records("rejection", number)}
         set_uuid = UUID(bytes=set_id)
         return AnnotationSet(
-            set_uuid, number, UUID(bytes=document_id), annotator, kind, SetState(set_uuid, state, note),
-            dict(sorted(records.items())), json.loads(foreign),
+            set_uuid, number, UUID(bytes=document_id), annotator, kind,
+            SetState(set_uuid, state, note, doubt),
+            dict(sorted(records.items())), json.loads(foreign), dict(sorted(rejections.items())),
         )  # fmt: skip
+
+    def _records(self, table: str, set_number: int) -> list[Any]:
+        (_, key), values = LOGGED[table]
+        columns = ", ".join(f'"{name}"' for name in values)
+        rows = self._rows(f"SELECT {key}, {columns} FROM {table} WHERE set_no = ?", [set_number])
+        return [READERS[table](UUID(bytes=row[0]), row[1:]) for row in rows]
+
+    def own_articles(self, *, only_finished: bool = False) -> Iterator[AnnotatedDocument]:
+        """Yield the articles that the annotator at work has begun, one at a time."""
+        rows = self._rows(
+            "SELECT set_no, document_no FROM annotation_set WHERE annotator_no = ? AND kind = 'annotation'"
+            " AND (state = 'finished' OR (state <> 'new' AND NOT ?)) ORDER BY document_no",
+            [self._annotator_no, only_finished],
+        )
+        for set_number, document_number in rows:
+            yield AnnotatedDocument(self.document(document_number), self.annotation_set(set_number))
+
+    def is_shared(self, document_number: int) -> bool:
+        """Tell whether somebody else annotates a document too: his set is here, or the project was dealt out so."""
+        (document_id,) = self._row("SELECT document_id FROM document WHERE document_no = ?", [document_number])
+        (others,) = self._row(
+            "SELECT count(*) FROM annotation_set WHERE document_no = ? AND annotator_no <> ?"
+            " AND kind = 'annotation' AND state <> 'new'",
+            [document_number, self._annotator_no],
+        )
+        shared = self.setting("shared_documents")
+        return others > 0 or (isinstance(shared, list) and str(UUID(bytes=document_id)) in shared)
+
+    def withheld(self, document_number: int) -> Literal["", "control", "shared"]:
+        """Tell why the annotator at work is to get no suggestions in a document; "" when he is to get them."""
+        (digest,) = self._row("SELECT sha256 FROM document WHERE document_no = ?", [document_number])
+        share = self.setting("control_share")
+        assert isinstance(share, int | float)
+        if is_control(digest.hex(), share, str(self.setting("control_seed"))):
+            return "control"
+        if self.is_shared(document_number) and not self.setting("suggest_on_shared"):
+            return "shared"
+        return ""
+
+    def suggestion_counts(self) -> dict[str, SuggestionCount]:
+        """Return by source what became of the suggestions that the annotator at work decided on."""
+        taken = self._rows(
+            "SELECT p.origin, count(*), count(r.instead) FROM annotation_set s JOIN span p USING (set_no)"
+            " LEFT JOIN rejection r ON r.set_no = p.set_no AND r.start = p.start AND r.end = p.end"
+            " AND r.source = p.origin AND r.instead = p.label"
+            " WHERE s.annotator_no = ? AND s.kind = 'annotation' AND p.origin <> '' GROUP BY 1",
+            [self._annotator_no],
+        )
+        rejected = self._rows(
+            "SELECT source, count(*) FROM annotation_set JOIN rejection USING (set_no)"
+            " WHERE annotator_no = ? AND kind = 'annotation' AND instead = '' GROUP BY 1",
+            [self._annotator_no],
+        )
+        counts = {source: SuggestionCount(all_taken - changed, changed, 0) for source, all_taken, changed in taken}
+        for source, number in rejected:
+            counts[source] = replace(counts.get(source, SuggestionCount()), rejected=number)
+        return counts
 
     def document_of_set(self, number: int) -> int:
         found: int = self._row("SELECT document_no FROM annotation_set WHERE set_no = ?", [number])[0]
@@ -451,88 +580,13 @@ class Project:
                 'UPDATE annotation_set SET "foreign" = ? WHERE set_no = ?', [dump(annotations.foreign), number]
             )
         else:
-            state = SetState(new_id(), annotations.state.state, annotations.state.note)
+            state = replace(annotations.state, id=new_id())
             number = self._insert_set(
                 document_number, annotator_no, annotations.kind, state, annotations.foreign
             )
             self._touch(number)
         self._insert_all(number, annotations.annotations.values())
         return True
-
-    # Changing -------------------------------------------------------------------------------------------------
-
-    def apply(self, edit: Edit, *, undoes: int | None = None, redoes: int | None = None) -> int:
-        """Write an edit durably, with its history; return the number of its step, 0 if it changes nothing.
-
-        Raises:
-            PeymanError: `edit_stale` when a record is not as the edit expects, `check_quote` when a span does
-                not quote its text, `project_read_only`, `project_io`. Nothing is written then.
-        """
-        changes = [change for change in edit.changes if change.before != change.after]
-        if not changes:
-            return 0  # no step: undoing it would do nothing
-        with self.batch(edit.name, undoable=True, undoes=undoes, redoes=redoes) as number:
-            self._write(changes)
-        return number
-
-    @contextlib.contextmanager
-    def batch(
-        self, name: str, *, undoable: bool = False, undoes: int | None = None, redoes: int | None = None
-    ) -> Iterator[int]:
-        """One op: everything written inside is kept together or not at all. Gives the op's number."""
-        with self._transaction():
-            (number,) = self._row("SELECT coalesce(max(op_no), 0) + 1 FROM op WHERE origin_no = ?", [THIS_FILE])
-            self._connection.execute(
-                "INSERT INTO op(origin_no, op_no, at, annotator_no, name, undoable, undoes, redoes)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [THIS_FILE, number, _now(), self._annotator_no, name, undoable, undoes, redoes],
-            )
-            self._connection.execute("UPDATE current_op SET op_no = ?", [number])
-            self._op = number
-            try:
-                yield number
-            finally:
-                self._op = None
-            self._connection.execute("UPDATE current_op SET op_no = NULL")
-
-    def steps(self) -> Iterator[Step]:
-        """Return the undoable steps of the annotator at work, newest first, read in pages."""
-        before = sys.maxsize
-        while True:
-            rows = self._rows(
-                "SELECT op_no, name, undoes, redoes FROM op WHERE origin_no = ? AND annotator_no = ?"
-                " AND undoable AND op_no < ? ORDER BY op_no DESC LIMIT 100",
-                [THIS_FILE, self._annotator_no, before],
-            )
-            if not rows:
-                return
-            for row in rows:
-                yield Step(*row)
-            before = rows[-1][0]
-
-    def edit_of(self, step_number: int) -> Edit:
-        """Rebuild what a step changed from the versions before and after it."""
-        (name,) = self._row("SELECT name FROM op WHERE origin_no = ? AND op_no = ?", [THIS_FILE, step_number])
-        changes: list[Change] = []
-        for table in ("annotation_set", *READERS):
-            for key, after in self._versions(table, step_number):
-                before = self._version_before(table, key, step_number)
-                if before != after:
-                    changes.append(Change(key[0], before, after))
-        return Edit(name, tuple(changes))
-
-    def history(self, set_number: int, record_id: UUID) -> list[Version]:
-        """Return the versions of a span, newest first."""
-        columns = ", ".join(f'l."{name}"' for name in LOGGED["span"][1])
-        rows = self._rows(
-            f"SELECT o.at, a.name, o.name, l.gone, l.span_id, {columns} FROM span_log l"
-            " JOIN annotation_set s ON s.set_no = l.set_no"
-            " JOIN op o ON o.origin_no = s.origin_no AND o.op_no = l.op_no"
-            " JOIN annotator a ON a.annotator_no = o.annotator_no"
-            " WHERE l.set_no = ? AND l.span_id = ? ORDER BY l.op_no DESC",
-            [set_number, record_id.bytes],
-        )
-        return [Version(row[0], row[1], row[2], None if row[3] else READERS["span"](row[4:])) for row in rows]
 
     # Checking ----------------------------------------------------------------------------------------------------
 
@@ -594,133 +648,14 @@ class Project:
     ) -> int:
         number: int = self._connection.execute(
             "INSERT INTO annotation_set(set_id, origin_no, document_no, annotator_no, kind, schema_no,"
-            ' "foreign", state, note, revision, updated_at)'
-            " VALUES (?, ?, ?, ?, ?, (SELECT schema_no FROM project), ?, ?, ?, ?, ?) RETURNING set_no",
+            ' "foreign", state, note, doubt, revision, updated_at)'
+            " VALUES (?, ?, ?, ?, ?, (SELECT schema_no FROM project), ?, ?, ?, ?, ?, ?) RETURNING set_no",
             [
                 state.id.bytes, THIS_FILE, document_no, annotator_no, kind, dump(foreign), state.state,
-                state.note, self._op, _now(),
+                state.note, state.doubt, self._op, now(),
             ],
         ).fetchall()[0][0]  # fmt: skip
         return number
-
-    def _insert_all(self, set_number: int, records: Iterable[Annotation]) -> None:
-        """Insert many records of a set that has none: nothing to compare with, so table by table."""
-        by_table: dict[str, list[list[object]]] = {}
-        for record in records:
-            if isinstance(record, Span):
-                self._check_quote(set_number, record)
-            by_table.setdefault(table_of(record), []).append([set_number, record.id.bytes, *cells(record)])
-        for table, rows in by_table.items():
-            self._connection.executemany(_insert(table), rows)
-
-    def _touch(self, set_number: int) -> None:
-        """Note that the op under way changes a set."""
-        self._connection.execute("INSERT OR IGNORE INTO op_set VALUES (?, ?, ?)", [THIS_FILE, self._op, set_number])
-        self._connection.execute(
-            "UPDATE annotation_set SET revision = ?, updated_at = ? WHERE set_no = ?",
-            [self._op, _now(), set_number],
-        )
-
-    def _write(self, changes: Sequence[Change]) -> None:
-        """Check every row first, then write: a stale edit changes nothing."""
-        for change in changes:
-            if self._current(change) != change.before:
-                raise PeymanError("edit_stale")
-            if isinstance(change.after, Span):
-                self._check_quote(change.set_number, change.after)
-        for change in changes:
-            self._write_row(change)
-        for set_number in dict.fromkeys(change.set_number for change in changes):
-            self._touch(set_number)
-
-    def _write_row(self, change: Change) -> None:
-        record = change.record
-        if isinstance(record, SetState):
-            self._connection.execute(
-                "UPDATE annotation_set SET state = ?, note = ? WHERE set_no = ?",
-                [record.state, record.note, change.set_number],
-            )
-            return
-        table = table_of(record)
-        (_, key), values = LOGGED[table]
-        where = [change.set_number, record.id.bytes]
-        if change.after is None:
-            self._connection.execute(f"DELETE FROM {table} WHERE set_no = ? AND {key} = ?", where)
-        elif change.before is None:
-            self._connection.execute(_insert(table), [*where, *cells(record)])
-        else:
-            pairs = ", ".join(f'"{name}" = ?' for name in values)
-            self._connection.execute(
-                f"UPDATE {table} SET {pairs} WHERE set_no = ? AND {key} = ?", [*cells(record), *where]
-            )
-
-    def _current(self, change: Change) -> Record | None:
-        record = change.record
-        if isinstance(record, SetState):
-            set_id, state, note = self._row(
-                "SELECT set_id, state, note FROM annotation_set WHERE set_no = ?", [change.set_number]
-            )
-            return SetState(UUID(bytes=set_id), state, note)
-        table = table_of(record)
-        (_, key), values = LOGGED[table]
-        columns = ", ".join(f'"{name}"' for name in values)
-        rows = self._rows(
-            f"SELECT {key}, {columns} FROM {table} WHERE set_no = ? AND {key} = ?",
-            [change.set_number, record.id.bytes],
-        )
-        return READERS[table](rows[0]) if rows else None
-
-    def _versions(self, table: str, op_no: int) -> list[tuple[tuple[int, bytes], Record | None]]:
-        keys, values = LOGGED[table]
-        key = keys[-1]
-        columns = ", ".join(f'"{name}"' for name in values)
-        rows = self._rows(
-            f"SELECT set_no, {key}, gone, {columns} FROM {table}_log WHERE op_no = ? AND set_no IN"
-            " (SELECT set_no FROM annotation_set WHERE origin_no = ?)",
-            [op_no, THIS_FILE],
-        )
-        return [((row[0], row[1]), self._read(table, row[0], row[1], row[2], row[3:])) for row in rows]
-
-    def _version_before(self, table: str, key: tuple[int, bytes], op_no: int) -> Record | None:
-        keys, values = LOGGED[table]
-        columns = ", ".join(f'"{name}"' for name in values)
-        where = " AND ".join(f"{name} = ?" for name in keys)
-        rows = self._rows(
-            f"SELECT gone, {columns} FROM {table}_log WHERE {where} AND op_no < ? ORDER BY op_no DESC LIMIT 1",
-            [*key[: len(keys)], op_no],
-        )
-        return self._read(table, key[0], key[1], rows[0][0], rows[0][1:]) if rows else None
-
-    def _read(self, table: str, set_no: int, key: bytes, gone: int, cells: Sequence[Any]) -> Record | None:
-        if gone:
-            return None
-        if table == "annotation_set":
-            set_id = self._row("SELECT set_id FROM annotation_set WHERE set_no = ?", [set_no])[0]
-            return SetState(UUID(bytes=set_id), cells[0], cells[1])
-        return READERS[table]((key, *cells))
-
-    def _check_quote(self, set_number: int, span: Span) -> None:
-        text = self._text_of_set(set_number)
-        if text[span.start : span.end] != span.quote:
-            name, annotator = self._row(
-                "SELECT d.name, a.name FROM annotation_set JOIN document d USING (document_no)"
-                " JOIN annotator a USING (annotator_no) WHERE set_no = ?",
-                [set_number],
-            )
-            raise PeymanError(
-                "check_quote", document=name, annotator=annotator, span=span.source_id or span.id,
-                start=span.start, end=span.end,
-            )  # fmt: skip
-
-    def _text_of_set(self, set_number: int) -> str:
-        """The text a set is about; the last one is kept, as edits come document by document."""
-        if set_number not in self._texts:
-            (text,) = self._row(
-                "SELECT text FROM document_text JOIN annotation_set USING (document_no) WHERE set_no = ?",
-                [set_number],
-            )
-            self._texts = {set_number: text}
-        return self._texts[set_number]
 
     def _annotator_number(self, name: str) -> int:
         _check_name(name)
@@ -733,42 +668,10 @@ class Project:
         ).fetchall()[0][0]
         return number
 
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        if self.read_only:
-            raise PeymanError("project_read_only", path=self.path)
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._texts.clear()  # a set made here is gone, and its number free for another
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-        except (sqlite3.Error, UnicodeEncodeError) as error:
-            raise PeymanError("project_io", path=self.path, reason=error) from error
-
-    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
-        """Read to the end: a half-read cursor would hold a transaction open."""
-        try:
-            return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
-            raise PeymanError("project_unreadable", path=self.path, reason=error) from error
-
-    def _row(self, sql: str, values: Sequence[object] = ()) -> Any:
-        return self._rows(sql, values)[0]
-
-    def _number(self, sql: str, *values: object) -> int | None:
-        rows = self._rows(sql, values)
-        return rows[0][0] if rows else None
-
-
-def _insert(table: str) -> str:
-    (_, key), values = LOGGED[table]
-    columns = ", ".join(f'"{name}"' for name in values)
-    return f"INSERT INTO {table}(set_no, {key}, {columns}) VALUES (?, ?{', ?' * len(values)})"
+def is_control(document_sha256: str, share: float, seed: str = "") -> bool:
+    """Tell whether an article is one of those that get no suggestions; always the same for the same seed."""
+    digest = hashlib.sha256(f"{seed}\0{document_sha256}".encode()).digest()
+    return int.from_bytes(digest[:8]) < share * 2**64
 
 
 def _move_into_place(draft: Path, path: Path) -> None:
@@ -790,9 +693,5 @@ def _check_name(name: str) -> None:
         raise PeymanError("annotator_reserved", name=name)
 
 
-def _now() -> int:
-    return time.time_ns() // 1_000_000
-
-
 def _same_state(one: AnnotationSet, other: AnnotationSet) -> bool:
-    return (one.state.state, one.state.note) == (other.state.state, other.state.note)
+    return replace(one.state, id=other.state.id) == other.state

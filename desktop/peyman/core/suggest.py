@@ -7,11 +7,10 @@ is an annotation until accepted, what was rejected never comes back, and what ex
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Protocol
@@ -20,15 +19,16 @@ from uuid import UUID
 from peyman.core.candidates import Candidate, candidates
 from peyman.core.echoes import Found
 from peyman.core.edits import misplaced
-from peyman.core.gazetteer import Entry, Lexicon, Words, parts
-from peyman.core.model import AnnotatedDocument, Attributes, Document, Extent, Json, Span
+from peyman.core.gazetteer import Entry, Lexicon, Words, parts, shipped
+from peyman.core.model import AnnotatedDocument, Attributes, Document, Extent, Json, Rejection, Span
 from peyman.core.norms import find_norms
 from peyman.core.phrases import Phrases
+from peyman.core.project import Project
 from peyman.core.schema import Schema
+from peyman.core.tagger import CrfTagger
 
 LAYER = "entity"
 SOURCES = ("gazetteer", "phrase", "pattern", "project", "tagger")
-CONTROL_SHARE = 0.15  # of the articles get no suggestions, to see what suggestions do to the annotators
 LEAST_SCORE = 0.35
 
 # Labels of which one may lie inside another, as in «معاون نخست‌وزیر»; of all others only the longest name is offered.
@@ -62,6 +62,16 @@ class Suggestion:
         return self.start, self.end
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in a document whatever its annotations are; `remembers` lets tagged strings be offered too."""
+
+    document: Document
+    words: Words
+    found: tuple[Suggestion, ...]
+    remembers: bool
+
+
 class Tagger(Protocol):
     """What suggestions need of a trained model."""
 
@@ -91,23 +101,23 @@ class _Known:
 class Memory:
     """The strings one annotator tagged in a project, and what he rejected.
 
-    Holds no texts, only counts: `learn` and `forget` follow each edit; `observe` weighs in, once for each finished
-    article, where a known string was left alone.
+    Holds no texts, only counts: `learn`, `forget`, `reject` and `forgive` follow each edit; `observe` weighs in, once
+    for each finished article, where a known string was left alone.
     """
 
-    def __init__(self, rejected: Iterable[tuple[str, str]] = ()) -> None:
-        """Start with what was rejected before: pairs of a string as `string_key` gives it, and a label."""
+    def __init__(self) -> None:
         self._known: dict[str, _Known] = {}
         self._lexicon = Lexicon()
-        self.rejected: set[tuple[str, str]] = set(rejected)
+        self._rejected: Counter[tuple[str, str]] = Counter()
 
     @classmethod
-    def of(cls, articles: Iterable[AnnotatedDocument], rejected: Iterable[tuple[str, str]] = ()) -> Memory:
+    def of(cls, articles: Iterable[AnnotatedDocument]) -> Memory:
         """Return what is known from these articles of one annotator."""
-        memory = cls(rejected)
+        memory = cls()
         sets = [(article.document, article.annotations) for article in articles if article.annotations]
         for _, tagged in sets:
             memory.learn(tagged.spans)
+            memory.reject(tagged.rejections.values())
         for document, tagged in sets:
             if tagged.state.state == "finished":
                 memory.observe(document, tagged.spans)
@@ -149,8 +159,19 @@ class Memory:
             if not any(a <= start and end <= b for a, b in tagged.get(label, ())):
                 self._known[key].passed[label] += 1
 
-    def reject(self, quote: str, label: str) -> None:
-        self.rejected.add((string_key(quote), label))
+    def reject(self, rejections: Iterable[Rejection]) -> None:
+        self._rejected.update((string_key(one.quote), one.label) for one in rejections)
+
+    def forgive(self, rejections: Iterable[Rejection]) -> None:
+        """Take back what `reject` was told, after a rejection was undone."""
+        self._rejected.subtract((string_key(one.quote), one.label) for one in rejections)
+
+    def refuses(self, quote: str, label: str) -> bool:
+        """Tell whether a string was rejected as this label more often than it was labelled so."""
+        key = string_key(quote)
+        times = self._rejected[key, label]
+        known = self._known.get(key)
+        return times > 0 and times > (known.labels[label] if known else 0)
 
     def canon(self, quote: str, label: str) -> str:
         """Return the canonical name given most often to this string under this label, or nothing."""
@@ -200,6 +221,7 @@ class Suggester:
         document: Document,
         existing: Iterable[Span] = (),
         *,
+        rejected: Iterable[Rejection] = (),
         sources: Iterable[str] = SOURCES,
         article_date: date | None = None,
     ) -> list[Suggestion]:
@@ -207,49 +229,77 @@ class Suggester:
 
         `article_date` lets relative dates be read; unknown, they keep their relative form.
         """
-        proposals = [one for one in self.proposals(document, sources, article_date) if self._allowed(one, document)]
+        return self.offers(self.read(document, sources, article_date), existing, rejected)
+
+    def read(
+        self, document: Document, sources: Iterable[str] = SOURCES, article_date: date | None = None
+    ) -> Reading:
+        """Find what does not depend on annotations or memory; takes some ms per 1,000 characters."""
+        wanted = frozenset(sources)
+        words = Words(document.text)
+        return Reading(document, words, tuple(self._found(document, words, wanted, article_date)), "project" in wanted)
+
+    def offers(
+        self, reading: Reading, existing: Iterable[Span] = (), rejected: Iterable[Rejection] = ()
+    ) -> list[Suggestion]:
+        """Return what is offered now of what was read, with the strings tagged before; quick enough for every edit."""
+        document = reading.document
+        refused = {(one.label, one.start, one.end) for one in rejected}
+        known = self._known(reading) if reading.remembers else ()
+        proposals = [
+            one
+            for one in (*reading.found, *known)
+            if (one.label, *one.extent) not in refused and self._allowed(one, document)
+        ]
         spans = [span for span in existing if span.layer == LAYER]
-        return _Sieve(self.schema, spans).chosen(proposals)
+        return [self._named_as_before(one) for one in _Sieve(self.schema, spans).chosen(proposals)]
+
+    def _named_as_before(self, one: Suggestion) -> Suggestion:
+        """Give it the canonical name that the annotator gave to this string, if he did."""
+        canon = self.memory.canon(one.quote, one.label)
+        return replace(one, attributes=self._fitting(one.label, {**one.attributes, "canon": canon})) if canon else one
 
     def candidates(
-        self, document: Document, existing: Iterable[Span] = (), suggestions: Iterable[Suggestion] = ()
+        self,
+        document: Document,
+        existing: Iterable[Span] = (),
+        suggestions: Iterable[Suggestion] = (),
+        rejected: Iterable[Rejection] = (),
     ) -> list[Candidate]:
         """Return what else to look at, in reading order, none of it under an existing entity or a suggestion."""
         taken = [(span.start, span.end) for span in existing if span.layer == LAYER]
+        taken += [(one.start, one.end) for one in rejected]
         return candidates(document, self.lexicon, [*taken, *(one.extent for one in suggestions)])
 
-    def proposals(
-        self, document: Document, sources: Iterable[str] = SOURCES, article_date: date | None = None
+    def _known(self, reading: Reading) -> Iterator[Suggestion]:
+        document = reading.document
+        for label, start, end, score in self.memory.find(reading.words):
+            yield self._make(document, label, start, end, "project", score, {})
+
+    def _found(
+        self, document: Document, words: Words, wanted: frozenset[str], article_date: date | None
     ) -> Iterator[Suggestion]:
         """Yield what each source finds, unsorted, overlapping and repeated, rejected or not."""
-        wanted = set(sources)
-        words = Words(document.text)
         named = [] if wanted <= {"pattern", "project"} else Phrases(words, self.lexicon).find()
         yield from self._named(document, words, named, wanted)
         if "pattern" in wanted:
             for label, readings in find_norms(document.text, document.language, article_date).items():
                 for start, end, norm in readings:
                     yield self._make(document, label, start, end, "pattern", _PATTERN_SCORE, {"norm": dict(norm)})
-        if "project" in wanted:
-            for label, start, end, score in self.memory.find(words):
-                canon = self.memory.canon(document.text[start:end], label)
-                yield self._make(document, label, start, end, "project", score, {"canon": canon})
         if "tagger" in wanted and self.tagger is not None:
             listed = [(one.label, *words.extent(one.first, one.after)) for one in named]
             for label, start, end, score in self.tagger.tag(document, listed):
-                canon = self.memory.canon(document.text[start:end], label)
-                yield self._make(document, label, start, end, "tagger", score, {"canon": canon})
+                yield self._make(document, label, start, end, "tagger", score, {})
 
     def _named(
-        self, document: Document, words: Words, named: Iterable[Found], wanted: set[str]
+        self, document: Document, words: Words, named: Iterable[Found], wanted: frozenset[str]
     ) -> Iterator[Suggestion]:
         for outer in named:
             for found in outer.all():
                 source = "phrase" if found.phrase else "gazetteer"
                 if source in wanted:
                     start, end = words.extent(found.first, found.after)
-                    known = self.memory.canon(document.text[start:end], found.label)
-                    values: dict[str, Json] = {"canon": known or found.canon, "sub": found.sub}
+                    values: dict[str, Json] = {"canon": found.canon, "sub": found.sub}
                     yield self._make(document, found.label, start, end, source, found.score, values)
 
     def _make(
@@ -272,9 +322,7 @@ class Suggester:
     def _allowed(self, one: Suggestion, document: Document) -> bool:
         if self.schema.layer(LAYER).label(one.label) is None or one.score < LEAST_SCORE or not one.quote.strip():
             return False
-        if (string_key(one.quote), one.label) in self.memory.rejected:
-            return False
-        return _on_tokens(document, one)
+        return not self.memory.refuses(one.quote, one.label) and _on_tokens(document, one)
 
 
 def _on_tokens(document: Document, one: Suggestion) -> bool:
@@ -285,6 +333,15 @@ def _on_tokens(document: Document, one: Suggestion) -> bool:
         if number >= 0 and tokens[number][0] < edge < tokens[number][1]:
             return False
     return True
+
+
+def suggester_of(project: Project, step: Callable[[], object] = lambda: None) -> Suggester:
+    """Return what makes the suggestions for the annotator at work; `step` is called after each article read."""
+    articles = []
+    for article in project.own_articles():
+        articles.append(article)
+        step()
+    return Suggester(project.schema, shipped(), Memory.of(articles), CrfTagger.good(project.side_folder))
 
 
 class _Sieve:
@@ -365,30 +422,3 @@ def _near(where: dict[int, list[Span]], span: Span) -> list[Span]:
         if other.start < span.end and span.start < other.end
     }
     return list(near.values())
-
-
-# --- Whole projects ---------------------------------------------------------------------------------------
-
-
-def is_control(document_sha256: str, share: float = CONTROL_SHARE, seed: str = "") -> bool:
-    """Tell whether an article is one of those that get no suggestions; always the same for the same seed."""
-    digest = hashlib.sha256(f"{seed}\0{document_sha256}".encode()).digest()
-    return int.from_bytes(digest[:8]) < share * 2**64
-
-
-def suggest_project(
-    articles: Iterable[AnnotatedDocument],
-    suggester: Suggester,
-    *,
-    share: float = 0.0,
-    seed: str = "",
-    date_of: Callable[[Document], date | None] = lambda document: None,  # noqa: ARG005
-) -> Iterator[tuple[Document, list[Suggestion]]]:
-    """Yield each article with its suggestions; a control article, if there is a share of them, with none."""
-    for article in articles:
-        document = article.document
-        spans = article.annotations.spans if article.annotations else ()
-        if is_control(document.sha256, share, seed):
-            yield document, []
-        else:
-            yield document, suggester.suggest(document, spans, article_date=date_of(document))

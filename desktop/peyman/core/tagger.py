@@ -223,6 +223,15 @@ class CrfTagger:
             raise PeymanError("tagger_damaged", folder=folder)
         return cls(model, report)
 
+    @classmethod
+    def good(cls, folder: Path) -> CrfTagger | None:
+        """Return the tagger of a folder if its suggestions are worth offering; a damaged one is learned anew."""
+        try:
+            tagger = cls.load(folder)
+        except PeymanError:
+            return None
+        return tagger if tagger is not None and tagger.report.good() else None
+
     def tag(self, document: Document, listed: Iterable[Tagged]) -> Iterator[tuple[str, int, int, float]]:
         """Yield label, start, end and score; `listed` is what the word lists make of the document.
 
@@ -236,6 +245,15 @@ class CrfTagger:
                 likely = sum(self._model.marginal(tags[n], n) for n in range(first, after)) / (after - first)
                 start, end = tokens[begin + first][0], tokens[begin + after - 1][1]
                 yield label, start, end, likely * self.report.precision
+
+
+def learned_from(folder: Path) -> int:
+    """Return how many articles the tagger in a folder learned from; 0 when there is none that can be used."""
+    try:
+        report = _report(json.loads((folder / REPORT).read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return 0
+    return report.documents if report.format == FORMAT else 0
 
 
 def _report(values: Any) -> Report:

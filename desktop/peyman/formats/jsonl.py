@@ -42,7 +42,10 @@ from .strict_json import numbered_lines, parse_object
 
 NAME = "peyman-jsonl/1"
 ROLES: Mapping[str, SetKind] = {"annotator": "annotation", "gold": "gold"}
-LINE_KEYS = ("format", "document", "text", "annotator", "role", "state", "state_note", "spans", "relations", "labels")
+LINE_KEYS = (
+    *("format", "document", "text", "annotator", "role", "state", "state_note", "state_doubt"),
+    *("spans", "relations", "labels"),
+)
 # Unknown keys of a line that has no annotation set are kept with its document, under a name no one else uses.
 LINE_FOREIGN = "peyman-jsonl/line"
 
@@ -271,6 +274,7 @@ class _SetReader:
         kind = ROLES[line.one_of("role", ROLES)]
         state = next(state for state in STATES if state == line.one_of("state", STATES))
         note = line.get("state_note", str, "")
+        doubt = line.get("state_doubt", str, "")
         for table in line.tables("spans", "span"):
             self._read_span(table)
         self._read_relations()
@@ -282,7 +286,7 @@ class _SetReader:
             document_id=self._document.id,
             annotator=self._annotator,
             kind=kind,
-            state=SetState(set_id, state, note),
+            state=SetState(set_id, state, note, doubt),
             annotations=dict(sorted(self._annotations.items())),
             foreign=line.foreign(),
         )
@@ -481,7 +485,7 @@ def _line(item: AnnotatedDocument) -> dict[str, Any]:
         "annotator": annotations.annotator,
         "role": "gold" if annotations.kind == "gold" else "annotator",
         "state": annotations.state.state,
-        **_given(state_note=annotations.state.note),
+        **_given(state_note=annotations.state.note, state_doubt=annotations.state.doubt),
         "spans": [_span(a, ids) for a in ordered if isinstance(a, Span)],
         "relations": [_relation(a, ids) for a in ordered if isinstance(a, Relation)],
         **_given(labels=labels),

@@ -101,6 +101,7 @@ ACTIONS: tuple[Action, ...] = (
     _window("project.open", _T("actions", "Open project…"), ("Ctrl+O",), _PROJECT, "open"),
     _window("project.import", _T("actions", "Import articles…"), ("Ctrl+I",), _PROJECT, "import", "project"),
     _window("project.export", _T("actions", "Export…"), ("Ctrl+E",), _PROJECT, "export", "project"),
+    _window("project.about", _T("actions", "Figures and settings of the project…"), (), _PROJECT, "", "project"),
     _window("project.work_as", _T("actions", "Work as…"), (), _PROJECT, "", "project"),
     _window("app.settings", _T("actions", "Settings…"), ("Ctrl+,",), _PROJECT, "settings"),
     _window("app.quit", _T("actions", "Quit"), ("Ctrl+Q",), _PROJECT),
@@ -131,6 +132,7 @@ ACTIONS: tuple[Action, ...] = (
         "finish",
         "document",
     ),
+    Action("edit.latest", _T("actions", "The last edits"), ("H",), "article", _SPANS, needs="document"),
     Action("document.skip", _T("actions", "Skip the article"), ("K",), "article", _ARTICLES, "skip", "document"),
     _window("queue.filter", _T("actions", "Filter the queue"), ("/",), _ARTICLES, "filter", "project"),
     _widget("queue.open", _T("actions", "In the queue: open the article"), ("Enter",), "queue", _ARTICLES),
@@ -164,8 +166,14 @@ ACTIONS: tuple[Action, ...] = (
     # Spans.
     _window("edit.undo", _T("actions", "Undo"), ("Ctrl+Z",), _SPANS, "undo", "undo", True),
     _window("edit.redo", _T("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _SPANS, "redo", "redo", True),
-    _move("span.next", _T("actions", "Next span"), "Tab", _SPANS),
-    _move("span.previous", _T("actions", "Previous span"), "Shift+Tab", _SPANS),
+    _move("offer.next", _T("actions", "Next suggestion; when there is none, next span"), "Tab", _SPANS),
+    _move("offer.previous", _T("actions", "Previous suggestion or span"), "Shift+Tab", _SPANS),
+    _widget(
+        "offer.accept", _T("actions", "Take the suggestion (a label's key: as that label)"), ("Enter",), "", _SPANS
+    ),
+    _widget("offer.reject", _T("actions", "Reject the suggestion"), ("Backspace",), "", _SPANS),
+    _move("span.next", _T("actions", "Next span"), "Ctrl+Down", _SPANS),
+    _move("span.previous", _T("actions", "Previous span"), "Ctrl+Up", _SPANS),
     Action(
         "span.here",
         _T("actions", "Span under the cursor; again: the next inner or outer one"),
@@ -212,6 +220,7 @@ ACTIONS: tuple[Action, ...] = (
     _widget("form.defaults", _T("actions", "Form: fill in the defaults"), ("D",), "form", _COMMITMENTS),
     _widget("form.leave", _T("actions", "Form: back to the text"), ("Esc", "Ctrl+Enter"), "form", _COMMITMENTS),
     # The window.
+    _window("page.annotate", _T("actions", "Annotate"), ("Ctrl+1",), _VIEW, needs="project"),
     _window("view.larger", _T("actions", "Larger text"), ("Ctrl+=", "Ctrl+Shift+="), _VIEW, repeats=True),
     _window("view.smaller", _T("actions", "Smaller text"), ("Ctrl+-",), _VIEW, repeats=True),
     _window("view.usual_size", _T("actions", "Usual text size"), ("Ctrl+0",), _VIEW),
@@ -219,6 +228,7 @@ ACTIONS: tuple[Action, ...] = (
     _window("view.next_pane", _T("actions", "Next pane"), ("F6",), _VIEW),
     _window("view.previous_pane", _T("actions", "Previous pane"), ("Shift+F6",), _VIEW),
     _window("view.queue", _T("actions", "Show or hide the queue"), ("F7",), _VIEW),
+    _window("view.suggestions", _T("actions", "Suggestions on or off"), ("F9",), _VIEW, needs="project"),
     _window("view.inspector", _T("actions", "Show or hide the inspector"), ("F8",), _VIEW),
     _window("view.full_screen", _T("actions", "Full screen"), ("F11",), _VIEW),
     _window("help.keys", _T("actions", "All keys"), ("F1",), _VIEW, "help"),
@@ -231,7 +241,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("actions", "&Project"),
         (
             *("project.new", "project.open", None, "project.import", "project.export", None),
-            *("project.work_as", "app.settings", None, "app.quit"),
+            *("project.about", "project.work_as", "app.settings", None, "app.quit"),
         ),
     ),
     (
@@ -253,7 +263,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("actions", "&View"),
         (
             *("view.larger", "view.smaller", "view.usual_size", None),
-            *("view.theme", "view.queue", "view.inspector", "view.full_screen"),
+            *("view.suggestions", "view.theme", "view.queue", "view.inspector", "view.full_screen"),
         ),
     ),
     (QT_TRANSLATE_NOOP("actions", "&Help"), ("help.keys", "app.about")),

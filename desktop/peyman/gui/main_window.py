@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QStackedWidget, 
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.project import Project
-from peyman.gui.actions import Actions, KeyRouter
+from peyman.gui.actions import ACTIONS, Action, Actions, KeyRouter
 from peyman.gui.annotate.accessible import announce
 from peyman.gui.annotate.chips import QuietLabel
 from peyman.gui.annotate.page import AnnotatePage
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import MessageBar
 from peyman.gui.models import counted
+from peyman.gui.pages import HOME, PageKind, Pages, Place
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.tasks import Tasks
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self)
         self.session: Session | None = None
         self.page: AnnotatePage | None = None
+        self.pages: Pages | None = None
         self.actions_ = Actions(language, self)
         self.router = KeyRouter(self, self.actions_)
         self.messages = MessageBar()
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.actions_.fill_menu_bar(self.menuBar())
         self._told = QuietLabel()
+        self._offered = ""  # what it says of the offer at hand
         self._counts, self._position, self._saved = QLabel(), QLabel(), QLabel()
         self._who = QToolButton()
         self._who.setAutoRaise(True)
@@ -109,6 +113,7 @@ class MainWindow(QMainWindow):
             "project.open": self._open_requested,
             "project.import": self.import_articles,
             "project.export": self.export,
+            "project.about": self.show_project,
             "project.work_as": self.choose_annotator,
             "app.settings": self.show_settings,
             "app.about": self.show_about,
@@ -123,11 +128,36 @@ class MainWindow(QMainWindow):
             "view.full_screen": self._toggle_full_screen,
             "help.keys": self.show_keys,
         }
-        # The page comes and goes with the project; its actions ask for it when they are used.
-        return found | {action_id: self._page_action(action_id) for action_id in AnnotatePage.ACTIONS}
+        # Pages come and go with the project; their actions ask for them when they are used.
+        found |= {action_id: self._annotate_action(action_id) for action_id in AnnotatePage.ACTIONS}
+        kinds = self._page_kinds()
+        found |= {f"page.{page_id}": partial(self.turn_to, page_id) for page_id in (HOME, *(k.id for k in kinds))}
+        beside = {kind.id for kind in kinds}
+        found |= {a.id: self._page_action(a) for a in ACTIONS if a.context in beside and not a.by_widget}
+        return found
 
-    def _page_action(self, action_id: str) -> Callable[[], object]:
+    def _annotate_action(self, action_id: str) -> Callable[[], object]:
         return lambda: self.page.act(action_id) if self.page is not None else None
+
+    def _page_action(self, action: Action) -> Callable[[], object]:
+        return lambda: self.pages.page(action.context).act(action.id) if self.pages is not None else None
+
+    def _page_kinds(self) -> tuple[PageKind, ...]:
+        """The pages beside the annotate page, in the order of their tabs; each is imported when first shown."""
+        return ()
+
+    def turn_to(self, page_id: str) -> None:
+        """Show a page of the open project."""
+        if self.pages is None or self.page is None:
+            return
+        self.pages.turn_to(page_id)
+        if page_id == HOME:
+            self.page.focus_article()
+
+    def _show_place(self, place: Place) -> None:
+        assert self.page is not None
+        self.turn_to(HOME)
+        self.page.show_place(place)
 
     # Projects ------------------------------------------------------------------------------------------------
 
@@ -157,9 +187,11 @@ class MainWindow(QMainWindow):
         self.close_project()
         self.messages.clear()
         self.session = session = Session(project, self)
-        self.page = page = AnnotatePage(session, self.settings, self.theme, self.language)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self.page = page = AnnotatePage(session, self.settings, self.theme, self.language, self.tasks)
+        self.pages = pages = Pages(page, QT_TRANSLATE_NOOP("pages", "Annotate"), self._page_kinds())
+        pages.made.connect(self._page_made)
+        self._stack.addWidget(pages)
+        self._stack.setCurrentWidget(pages)
         self.router.add_context("article", page.view, page.key)
         self.router.add_context("queue", page.queue)
         session.failed.connect(self._tell)
@@ -169,6 +201,7 @@ class MainWindow(QMainWindow):
         page.status_changed.connect(self._show_status)
         page.all_finished.connect(lambda: self._say(self.tr("Every article of the queue is done.")))
         page.import_wanted.connect(self.import_articles)
+        page.offers.failed.connect(self._tell)
         self.settings.add_recent(project.path)
         name = document or self.settings.last_document(project.path)
         number = project.number_by_name(name) if name else None
@@ -178,19 +211,28 @@ class MainWindow(QMainWindow):
         page.reload_queue()
         if number is not None:
             page.open_document(number)
+        page.offers.load()
         self._show_states()
         self._show_status()
         self._retranslate()
         self.project_changed.emit()
 
+    def _page_made(self, page_id: str) -> None:
+        assert self.pages is not None
+        page = self.pages.page(page_id)
+        self.router.add_context(page_id, page.widget())
+        page.place_wanted.connect(self._show_place)
+        page.said.connect(self._say)
+
     def close_project(self) -> None:
-        if self.page is not None and self.session is not None:
+        if self.page is not None and self.session is not None and self.pages is not None:
+            self.pages.leave()
             self.page.leave()
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
+            self._stack.removeWidget(self.pages)
+            self.pages.deleteLater()
             self.session.project.close()
             self.session.deleteLater()
-            self.page = self.session = None
+            self.pages = self.page = self.session = None
             self._idle.stop()
             self._show_states()
             self.project_changed.emit()
@@ -282,6 +324,13 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             ExportDialog(self.session.project.path, self.tasks, self.language, parent=self).open()
 
+    def show_project(self) -> None:
+        from peyman.gui.project_dialog import ProjectDialog  # noqa: PLC0415
+
+        if self.session is not None and self.page is not None:
+            self.page.clock.save()
+            ProjectDialog(self.session, self.tasks, self.language, parent=self).open()
+
     def choose_annotator(self) -> None:
         from peyman.gui.dialogs import WorkAsDialog  # noqa: PLC0415
 
@@ -300,6 +349,7 @@ class MainWindow(QMainWindow):
             self._tell(error)
             return
         self.page.reload_queue()
+        self.page.offers.load()
         if self.session.document_number is not None:
             self.page.open_document(self.session.document_number)
 
@@ -397,6 +447,13 @@ class MainWindow(QMainWindow):
         self._counts.setText(" · ".join(counted(what, layers.count(what)) for what in ("entity", "commitment")))
         share = round(100 * cursor.word[0] / max(1, len(document.text)))
         self._position.setText(digits(share) + ("٪" if self.language.persian_digits else "%"))
+        offered = self.page.offer_words()
+        if offered != self._offered:
+            self._offered = offered
+            self._told_timer.stop()
+            self._told.setText(offered)
+            if offered:
+                announce(self.page.view, offered)
 
     def _setting_changed(self, key: str) -> None:
         if key in ("language", "digits"):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from peyman.core.edits import Edit, Editor, History, Step, applied
 from peyman.core.errors import PeymanError
-from peyman.core.model import AnnotationSet, Document
+from peyman.core.model import AnnotationSet, Document, DocumentInfo, ProjectInfo
 from peyman.core.project import Project, SetInfo
 
 
@@ -21,12 +21,14 @@ class Session(QObject):
 
     Signals:
         document_shown(): another document, or another annotator's set of it, is in view.
-        edited(Edit): an edit was saved; `annotations` already holds it.
+        edited(Edit): an edit was saved; `annotations` and `document` already hold it.
+        project_edited(): what holds for the whole project changed, such as its schema; `edited` follows.
         failed(PeymanError): what was asked for could not be done; nothing was changed.
     """
 
     document_shown = Signal()
     edited = Signal(object)
+    project_edited = Signal()
     failed = Signal(object)
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
@@ -119,9 +121,25 @@ class Session(QObject):
     def _adopt(self, edit: Edit) -> None:
         """Bring the view up to what the file holds now."""
         assert self.annotations is not None
+        if any(isinstance(change.record, ProjectInfo) for change in edit.changes):
+            self.project_edited.emit()
         numbers = edit.set_numbers
+        self._adopt_info(edit)
         if self.annotations.number in numbers:
             self.annotations = applied(self.annotations, edit)
         elif numbers:
             self._show(self.project.document_of_set(numbers[0]), self.project.annotation_set(numbers[0]))
         self.edited.emit(edit)
+
+    def _adopt_info(self, edit: Edit) -> None:
+        """Take over what an edit says about a document, and show that one."""
+        infos = [change.after for change in edit.changes if isinstance(change.after, DocumentInfo)]
+        if not infos or self.document is None:
+            return
+        own = next((info for info in infos if info.id == self.document.id), None)
+        if own is not None:
+            self.document = self.document.with_info(own)
+        elif not edit.set_numbers:
+            number = self.project.number_by_name(infos[0].name)
+            assert number is not None
+            self.show_document(number)

@@ -44,6 +44,8 @@ class Setting:
 
 LOOK = QT_TRANSLATE_NOOP("settings", "Look")
 ARTICLE = QT_TRANSLATE_NOOP("settings", "Article")
+WORK = QT_TRANSLATE_NOOP("settings", "Work")
+SUGGESTIONS = QT_TRANSLATE_NOOP("settings", "Suggestions")
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
@@ -105,6 +107,30 @@ SETTINGS: tuple[Setting, ...] = (
         high=250,
     ),
     Setting("show_arguments", "bool", True, ARTICLE, QT_TRANSLATE_NOOP("settings", "Argument spans")),
+    Setting(
+        "suggestions",
+        "bool",
+        True,
+        SUGGESTIONS,
+        QT_TRANSLATE_NOOP("settings", "Offer suggestions"),
+        note=QT_TRANSLATE_NOOP("settings", "Nothing becomes an annotation until you take it."),
+    ),
+    Setting(
+        "learning",
+        "bool",
+        True,
+        SUGGESTIONS,
+        QT_TRANSLATE_NOOP("settings", "Learn from my finished articles"),
+        note=QT_TRANSLATE_NOOP("settings", "On this computer only, while you pause."),
+    ),
+    Setting(
+        "count_time",
+        "bool",
+        True,
+        WORK,
+        QT_TRANSLATE_NOOP("settings", "Count my time at work"),
+        note=QT_TRANSLATE_NOOP("settings", "For each article, without pauses of over a minute; it stays in this file."),
+    ),
     # What the window remembers by itself.
     Setting("window_geometry", "bytes", b""),
     Setting("splitter", "bytes", b""),

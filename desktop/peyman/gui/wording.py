@@ -26,9 +26,24 @@ _EDITS: Mapping[str, str] = {
     "set_document_label": QT_TRANSLATE_NOOP("edits", "field of the article"),
     "set_state": QT_TRANSLATE_NOOP("edits", "state of the article"),
     "repeat": QT_TRANSLATE_NOOP("edits", "label everywhere"),
-    "accept": QT_TRANSLATE_NOOP("edits", "suggestion"),
+    "accept": QT_TRANSLATE_NOOP("edits", "suggestion taken"),
+    "retype": QT_TRANSLATE_NOOP("edits", "suggestion taken with another label"),
+    "reject": QT_TRANSLATE_NOOP("edits", "suggestion rejected"),
+    "set_document_info": QT_TRANSLATE_NOOP("edits", "details of the article"),
+    "set_project_info": QT_TRANSLATE_NOOP("edits", "settings of the project"),
+    "edit_schema": QT_TRANSLATE_NOOP("edits", "labels and attributes"),
+    "mark_intended": QT_TRANSLATE_NOOP("edits", "difference marked as intended"),
     "import": QT_TRANSLATE_NOOP("edits", "import"),
     "merge": QT_TRANSLATE_NOOP("edits", "merge"),
+}
+
+_SOURCES: Mapping[str, str] = {
+    "gazetteer": QT_TRANSLATE_NOOP("sources", "word lists"),
+    "phrase": QT_TRANSLATE_NOOP("sources", "phrase"),
+    "pattern": QT_TRANSLATE_NOOP("sources", "pattern"),
+    "project": QT_TRANSLATE_NOOP("sources", "labelled before"),
+    "tagger": QT_TRANSLATE_NOOP("sources", "learned from you"),
+    "candidate": QT_TRANSLATE_NOOP("sources", "candidate"),
 }
 
 _STATES: Mapping[State, str] = {
@@ -52,6 +67,11 @@ def edit_words(name: str) -> str:
     return QCoreApplication.translate("edits", _EDITS[name]) if name in _EDITS else name
 
 
+def source_words(source: str) -> str:
+    """Return where a suggestion comes from; an unknown source stays as it is."""
+    return QCoreApplication.translate("sources", _SOURCES[source]) if source in _SOURCES else source
+
+
 def state_words(state: State) -> str:
     return QCoreApplication.translate("states", _STATES[state])
 
@@ -64,6 +84,21 @@ def language_words(code: str) -> str:
 def number(value: int) -> str:
     """Return a number in the digits of the window."""
     return QLocale().toString(value)
+
+
+def percent(share: float) -> str:
+    """Return a share between 0 and 1 in the digits and with the sign of the window's language."""
+    sign = "٪" if number(0) == "۰" else "%"
+    return number(round(100 * share)) + sign
+
+
+def duration(seconds: int) -> str:
+    """Return a length of time in hours and minutes."""
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if hours:
+        words = QCoreApplication.translate("wording", "{hours} h {minutes} min")
+        return words.format(hours=number(hours), minutes=number(minutes))
+    return QCoreApplication.translate("wording", "{minutes} min").format(minutes=number(minutes))
 
 
 def localized_key(key: str) -> str:

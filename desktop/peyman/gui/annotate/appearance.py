@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QRawFont
 
 from peyman.gui.theme import LINE_CONTRAST, TEXT_CONTRAST, contrast
 
-Style: TypeAlias = Literal["lane", "wash"]
+Style: TypeAlias = Literal["lane", "wash", "offer"]
 
 # Letters that tell whether a font was made for a language. Vazirmatn, for one, has no Cyrillic.
 _PROBES = {"fa": "پچژگکی۰۹", "ru": "ЖжЩщЁё", "az": "ƏəĞğİı"}
@@ -20,7 +20,7 @@ _FALLBACKS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one span is shown: "lane" for entities and arguments, "wash" for long commitments."""
+    """How one span is shown: "lane" for entities and arguments, "wash" for commitments, "offer" for suggestions."""
 
     colour: QColor
     chip: str = ""

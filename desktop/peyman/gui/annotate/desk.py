@@ -23,6 +23,7 @@ from peyman.core.schema import Label
 from peyman.core.text import snap_to_tokens
 from peyman.gui.annotate.cursor import Cursor, Edge, Unit
 from peyman.gui.annotate.hints import hints_for
+from peyman.gui.annotate.offers import Offer, Offers, accepted, rejected
 from peyman.gui.session import Session
 
 Way: TypeAlias = Literal["word", "sentence", "grapheme", "edge"]
@@ -33,6 +34,9 @@ MESSAGES |= {
     "desk_nothing_selected": QT_TRANSLATE_NOOP("errors", "Select a span first: Tab goes to the next one."),
     "desk_no_hint": QT_TRANSLATE_NOOP(
         "errors", "No span is called “{typed}”. Type a letter that is painted, or select text and press Enter."
+    ),
+    "desk_no_label": QT_TRANSLATE_NOOP(
+        "errors", "Nothing is suggested for this text. Press the key of a label, or Backspace to leave it alone."
     ),
     "desk_own_begun": QT_TRANSLATE_NOOP(
         "errors", "Your own annotations of this article have begun; those of {annotator} stay as they are."
@@ -57,9 +61,11 @@ class Desk(QObject):
     gaps_found = Signal(object)
     form_wanted = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, offers: Offers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._offers = offers
+        self._offered: UUID | None = None
         self.cursor: Cursor | None = None
         self.shows_arguments = True
         self.mode: Mode = "read"
@@ -72,6 +78,7 @@ class Desk(QObject):
         self._shown: tuple[int, int] | None = None
         session.document_shown.connect(self._document_shown)
         session.edited.connect(self._edited)
+        offers.changed.connect(self.changed)
 
     # What stands -------------------------------------------------------------------------------------------
 
@@ -80,14 +87,20 @@ class Desk(QObject):
         return self._span(self._selected)
 
     @property
+    def offered(self) -> Offer | None:
+        """The suggestion or candidate that Enter, Backspace and the label keys decide on now."""
+        return self._offers.get(self._offered) if self._selected is None else None
+
+    @property
     def commitment(self) -> Span | None:
         """The commitment at hand: selected last and not yet left with Escape."""
         return self._span(self._commitment)
 
     @property
     def selection(self) -> Extent | None:
-        """Selected text, unless a span is selected."""
-        return self.cursor.selection if self.cursor and self._selected is None else None
+        """Selected text, unless a span or an offer is selected."""
+        free = self._selected is None and self.offered is None
+        return self.cursor.selection if self.cursor and free else None
 
     @property
     def waiting(self) -> Extent | None:
@@ -128,7 +141,7 @@ class Desk(QObject):
         if self._shown is None or self._shown[0] != shown[0]:
             self.cursor = Cursor(document)
         self._shown = shown
-        self._selected = self._commitment = None
+        self._selected = self._commitment = self._offered = None
         self._leave_mode()
         self.changed.emit()
 
@@ -162,6 +175,7 @@ class Desk(QObject):
     def select_span(self, span_id: UUID | None) -> None:
         """Select a span (with it, a commitment comes to hand), or none."""
         span = self._span(span_id)
+        self._offered = None
         if span is None:
             self._selected = None
         elif self.mode == "role" and span.layer != "commitment":
@@ -174,6 +188,7 @@ class Desk(QObject):
 
     def _select(self, span: Span) -> None:
         self._selected = span.id
+        self._offered = None
         if span.layer == "commitment":
             self._commitment = span.id
         if self.cursor:
@@ -181,7 +196,7 @@ class Desk(QObject):
 
     def select_text(self, start: int, end: int) -> None:
         if self.cursor:
-            self._selected = None
+            self._selected = self._offered = None
             self.cursor.select(start, end)
             self._moved()
 
@@ -201,9 +216,31 @@ class Desk(QObject):
     def place_cursor(self, offset: int) -> None:
         """Stand at a place in the text, with nothing selected."""
         if self.cursor:
-            self._selected = None
+            self._selected = self._offered = None
             self.cursor.go_to(offset)
             self._moved()
+
+    def step_offer(self, by: int) -> None:
+        """Go to the next (or previous) suggestion; when none is left to a candidate; when there is none to a span."""
+        if self.cursor is None:
+            return
+        span = self.selected
+        # On from a span, but into a commitment, which is long.
+        past = span is not None and by > 0 and span.layer != "commitment"
+        here = (span.end if past else span.start) if span else self.cursor.word[0]
+        offer = self._offers.step(here, by, self.offered)
+        if offer is None:
+            self.step_span(by)
+        else:
+            self.select_offer(offer)
+
+    def select_offer(self, offer: Offer) -> None:
+        self._leave_mode()
+        self._selected = None
+        if self.cursor:
+            self.cursor.go_to(offer.start)
+        self._offered = offer.id
+        self.changed.emit()
 
     def step_span(self, by: int) -> None:
         """Select the next (or previous) span in reading order, round the ends."""
@@ -222,8 +259,12 @@ class Desk(QObject):
         self.changed.emit()
 
     def cycle(self, under: list[UUID]) -> None:
-        """Select the innermost span under a click; a click again takes the next one out."""
-        if self.mode == "read" and self._selected in under:
+        """Select the innermost span or offer under a click; a click again takes the next one out."""
+        offer = next((found for found in map(self._offers.get, under) if found is not None), None)
+        under = [span_id for span_id in under if self._span(span_id) is not None]
+        if offer is not None and not under:
+            self.select_offer(offer)
+        elif self.mode == "read" and self._selected in under:
             self.select_span(under[(under.index(self._selected) + 1) % len(under)])
         else:
             self.select_span(under[0] if under else None)
@@ -233,14 +274,14 @@ class Desk(QObject):
         cursor = self.cursor
         if cursor is None:
             return
-        span = self.selected
+        span = self.selected or self.offered
         if span is not None:
-            self._selected = None
+            self._selected = self._offered = None
             if extend:
                 cursor.select(span.start, span.end)
             else:
                 # On from a word or two; but into a commitment, which is long.
-                past = by > 0 and span.layer != "commitment"
+                past = by > 0 and getattr(span, "layer", "") != "commitment"
                 cursor.go_to(max(span.start, span.end - 1) if past else span.start)
         if how == "word":
             cursor.step(by, extend=extend)
@@ -255,7 +296,7 @@ class Desk(QObject):
     def go_to(self, offset: int, *, extend: bool = False) -> None:
         """Move to a place that the view has found, such as the line above."""
         if self.cursor:
-            self._selected = None
+            self._selected = self._offered = None
             self.cursor.go_to(offset, extend=extend)
             self._moved()
 
@@ -273,6 +314,8 @@ class Desk(QObject):
             self._leave_mode()
         elif self._selected is not None:
             self._selected = None
+        elif self._offered is not None:
+            self._offered = None
         elif self.selection is not None and self.cursor:
             self.cursor.clear()
         else:
@@ -303,6 +346,9 @@ class Desk(QObject):
         """Give the label to what is selected: a span gets it anew, text becomes a span."""
         if self.mode == "type":
             self._make_commitment(label)
+            return
+        if self.offered is not None:
+            self.decide(label)
             return
         span = self.selected
         if not self._own_set():
@@ -335,7 +381,25 @@ class Desk(QObject):
             self._session.failed.emit(error)
             return False
 
+    def decide(self, label: str | None) -> None:
+        """Make the offer at hand an annotation with this label, or reject it; go on to the next suggestion."""
+        offer = self.offered
+        assert offer is not None
+        editor = self._session.editor
+        if not self._perform(lambda: rejected(editor(), offer) if label is None else accepted(editor(), offer, label)):
+            return
+        # On by itself to the next suggestion; to candidates only from candidates left alone.
+        on = self._offers.suggestions or (offer.is_candidate and label is None)
+        following = self._offers.step(offer.start, 1) if on else None
+        if following is not None:
+            self.select_offer(following)
+        elif label is None:
+            self.place_cursor(offer.start)
+
     def delete(self) -> None:
+        if self.offered is not None:
+            self.decide(None)
+            return
         span = self.selected
         if span is None:
             self._session.failed.emit(PeymanError("desk_nothing_selected"))
@@ -354,7 +418,10 @@ class Desk(QObject):
         self.set_extent(span.id, start, end)
 
     def set_extent(self, span_id: UUID, start: int, end: int) -> None:
+        """Move the ends of a span; those of an offer become a selection, to be labelled."""
         span = self._span(span_id)
+        if self._offers.get(span_id) is not None:
+            self.select_text(start, end)
         if span is not None and self._own_set() and (start, end) != (span.start, span.end):
             self._perform(lambda: self._session.editor().move_span(span, start, end))
 
@@ -403,7 +470,7 @@ class Desk(QObject):
         extent = self.selection or self._sentence()
         self._own_set()
         self._leave_mode()
-        self._selected = None
+        self._selected = self._offered = None
         self._waiting = extent
         self.mode = "type"
         self.changed.emit()
@@ -423,6 +490,7 @@ class Desk(QObject):
             return
         if not self._own_set():
             return
+        self._take_offer()
         self.role = role
         span = self.selected
         if span is not None and span.id != commitment.id:
@@ -437,6 +505,16 @@ class Desk(QObject):
                 self.cursor.go_to(commitment.start)
             self._give_hints()
             self.changed.emit()
+
+    def _take_offer(self) -> None:
+        """Make an offer that is to fill a role a span, or where nothing is suggested a selection."""
+        offer = self.offered
+        if offer is None:
+            return
+        if offer.is_candidate:
+            self.select_text(offer.start, offer.end)
+        else:
+            self._perform(lambda: accepted(self._session.editor(), offer, offer.label))
 
     def _give_hints(self) -> None:
         commitment = self.commitment
@@ -488,9 +566,14 @@ class Desk(QObject):
             self._perform(lambda: self._session.editor().remove(relation))
 
     def confirm(self) -> None:
-        """Enter: take the selected text as the filler, or go into the form of what is selected."""
+        """Enter: take the selected text as the filler, take the offer, or go into the form of what is selected."""
         if self.mode == "role":
             self.fill_role_with_text()
+        elif self.offered is not None:
+            if self.offered.is_candidate:
+                self._session.failed.emit(PeymanError("desk_no_label"))
+            else:
+                self.decide(self.offered.label)
         elif self.mode == "read" and (self.selected or self.commitment):
             self.form_wanted.emit("attributes")
 

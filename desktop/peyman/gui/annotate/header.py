@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QTool
 
 from peyman.core.model import AnnotationSet, Document
 from peyman.core.project import SetInfo
+from peyman.gui.annotate.offers import Reason
 from peyman.gui.i18n import Language
 from peyman.gui.theme import icon
 from peyman.gui.wording import state_words
@@ -56,6 +57,8 @@ class ArticleHeader(QWidget):
         self._title = ArticleTitle()
         self._state = QLabel()
         self._state.setProperty("role", "quiet")
+        self._offers = QLabel()
+        self._offers.setProperty("role", "quiet")
         self._sets = QComboBox()
         self._sets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._sets.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -68,8 +71,9 @@ class ArticleHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.setSpacing(10)
-        for widget, stretch in ((self._title, 1), (self._state, 0), (self._sets, 0), (self._finish, 0)):
-            row.addWidget(widget, stretch)
+        row.addWidget(self._title, 1)
+        for widget in (self._offers, self._state, self._sets, self._finish):
+            row.addWidget(widget)
         self._retranslate()
 
     def show_article(
@@ -87,6 +91,22 @@ class ArticleHeader(QWidget):
         self._sets.blockSignals(False)
         # One set alone, one's own, is nothing to choose from.
         self._sets.setVisible(len(infos) > 1 or not own)
+
+    def show_offers(self, count: int, reason: Reason) -> None:
+        """Say how many suggestions wait, or why there are none in this article."""
+        words, tip = "", ""
+        if count:
+            words = self.tr("%Ln suggestion(s)", "", count)
+            tip = self.tr("Tab goes to the next one, Enter takes it, Backspace rejects it.")
+        elif reason == "control":
+            words = self.tr("Control article")
+            tip = self.tr("Some articles get no suggestions, so that their effect can be measured.")
+        elif reason == "shared":
+            words = self.tr("Without suggestions")
+            tip = self.tr("Several people annotate this article, so nothing is suggested to any of them.")
+        self._offers.setText(words)
+        self._offers.setToolTip(tip)
+        self._offers.setVisible(bool(words))
 
     def _whose(self, info: SetInfo) -> str:
         counts = self._language.digits(info.entities + info.commitments)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from peyman.core.journal import Version
 from peyman.core.model import AnnotationSet, Document, Span
-from peyman.core.project import Version
 from peyman.core.schema import Label, Layer, Names, Schema
 from peyman.gui.i18n import Language
 

@@ -16,29 +16,39 @@ from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from peyman.core.edits import Edit, Gap
-from peyman.core.model import Extent, Span, State
+from peyman.core.model import Document, Extent, Span, State
 from peyman.core.project import DocumentRow
 from peyman.core.schema import Label, Schema
+from peyman.core.suggest import LAYER
 from peyman.gui.actions import ACTIONS as TABLE
 from peyman.gui.annotate.appearance import Appearance, Look
 from peyman.gui.annotate.article_view import ArticleView
+from peyman.gui.annotate.clock import Clock
 from peyman.gui.annotate.cursor import Edge
 from peyman.gui.annotate.desk import Desk, Way
-from peyman.gui.annotate.gaps_panel import GapsPanel
 from peyman.gui.annotate.header import ArticleHeader
 from peyman.gui.annotate.inspector import Inspector, InspectorState
+from peyman.gui.annotate.learning import Learner
+from peyman.gui.annotate.offers import Offer, Offers
 from peyman.gui.annotate.palette import Palette, PaletteItem
+from peyman.gui.annotate.panels import Panels
 from peyman.gui.annotate.queue_panel import QueuePanel
 from peyman.gui.annotate.toast import Toast
 from peyman.gui.i18n import Language
 from peyman.gui.models import QueueFilter, QueueModel
+from peyman.gui.pages import Place
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
+from peyman.gui.tasks import Tasks
 from peyman.gui.theme import Theme
+from peyman.gui.wording import percent, source_words
 
 # Actions that work anywhere in the window but are the page's.
 _WINDOW_ACTIONS = frozenset(
-    {"document.next", "document.previous", "queue.filter", "view.larger", "view.smaller", "view.usual_size"}
+    {
+        *("document.next", "document.previous", "queue.filter"),
+        *("view.larger", "view.smaller", "view.usual_size", "view.suggestions"),
+    }
 )
 NARROW = 1000  # pixels; a narrower page has no room for the queue beside article and inspector
 EM_PER_CHARACTER = 0.5  # of Persian and Russian running text, roughly
@@ -72,6 +82,7 @@ class AnnotatePage(QWidget):
         settings: Settings,
         theme: Theme,
         language: Language,
+        tasks: Tasks,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,13 +90,17 @@ class AnnotatePage(QWidget):
         self._settings = settings
         self._theme = theme
         self._language = language
-        self.desk = Desk(session, self)
+        self.offers = Offers(session, tasks, wanted=settings.boolean("suggestions"), parent=self)
+        self.learner = Learner(session, tasks, wanted=settings.boolean("learning"), parent=self)
+        self.clock = Clock(session, wanted=settings.boolean("count_time"), parent=self)
+        self.learner.learned.connect(lambda _report: self.offers.use_tagger())
+        self.desk = Desk(session, self.offers, self)
         self.desk.shows_arguments = settings.boolean("show_arguments")
         self.queue = QueuePanel(QueueModel(self._load_ids, self._load_rows), language, settings, self._count_states)
         self.header = ArticleHeader(language)
         self.view = ArticleView(self._appearance())
         self.toast = Toast(self.view)
-        self.gaps = GapsPanel(language)
+        self.panels = Panels(session, language)
         self.palette_bar = Palette()
         self.inspector = Inspector()
         self._labels_of: dict[tuple[str, str], Label] = {}
@@ -108,7 +123,7 @@ class AnnotatePage(QWidget):
         middle.setMinimumWidth(360)
         column.addWidget(self.header)
         column.addWidget(self.view, 1)
-        column.addWidget(self.gaps)
+        column.addWidget(self.panels)
         column.addWidget(self.palette_bar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(True)
@@ -122,16 +137,19 @@ class AnnotatePage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.splitter)
-        self.gaps.hide()
 
     def _connect(self) -> None:
         session, desk, view = self.session, self.desk, self.view
         session.document_shown.connect(self._show_document)
         session.edited.connect(self._show_edit)
         session.failed.connect(lambda _error: self._aside.start())  # a form may show what was refused
+        session.project_edited.connect(self._show_project)
+        self.offers.changed.connect(self._show_offers)
         desk.changed.connect(self._show_desk)
+        desk.changed.connect(self.clock.tick)
+        view.verticalScrollBar().valueChanged.connect(self.clock.tick)
         desk.finished.connect(self._go_on)
-        desk.gaps_found.connect(self._show_gaps)
+        desk.gaps_found.connect(lambda gaps: self.panels.show_gaps(gaps, self._schema))
         desk.form_wanted.connect(self._enter_form)
         view.selection_made.connect(lambda extent: desk.select_text(*extent) if extent else None)
         view.span_clicked.connect(desk.cycle)
@@ -144,9 +162,11 @@ class AnnotatePage(QWidget):
         self.header.set_chosen.connect(self._show_set)
         self.header.finish_requested.connect(desk.finish)
         self.palette_bar.chosen.connect(self._chosen)
-        self.gaps.gap_chosen.connect(self._go_to_gap)
-        self.gaps.finish_anyway.connect(lambda: desk.finish(in_spite_of_gaps=True))
-        self.gaps.left.connect(self._leave_panel)
+        self.panels.gap_chosen.connect(self._go_to_gap)
+        self.panels.finish_anyway.connect(lambda: desk.finish(in_spite_of_gaps=True))
+        self.panels.place_chosen.connect(self.show_place)
+        self.panels.skip_chosen.connect(desk.skip)
+        self.panels.left.connect(self.focus_article)
         inspector = self.inspector
         inspector.attribute_changed.connect(desk.set_attribute)
         inspector.defaults_requested.connect(lambda _span: desk.fill_defaults())
@@ -168,7 +188,8 @@ class AnnotatePage(QWidget):
             "document.next": lambda: self.step_document(1),
             "document.previous": lambda: self.step_document(-1),
             "document.finish": desk.finish,
-            "document.skip": desk.skip,
+            "document.skip": self.panels.ask_why_skip,
+            "edit.latest": self.panels.show_latest,
             "queue.filter": self._search_queue,
             "cursor.up": lambda: self._step_line(-1),
             "cursor.down": lambda: self._step_line(1),
@@ -181,6 +202,9 @@ class AnnotatePage(QWidget):
             "select.sentence": desk.select_sentence,
             "select.copy": self._copy,
             "select.clear": desk.escape,
+            "offer.next": lambda: desk.step_offer(1),
+            "offer.previous": lambda: desk.step_offer(-1),
+            "view.suggestions": lambda: self._settings.set("suggestions", not self._settings.boolean("suggestions")),
             "span.next": lambda: desk.step_span(1),
             "span.previous": lambda: desk.step_span(-1),
             "span.here": desk.select_here,
@@ -221,7 +245,7 @@ class AnnotatePage(QWidget):
         holds = {"project", "undo", "redo"}
         if self.session.document is not None:
             holds.add("document")
-        if self.desk.selected is not None:
+        if self.desk.selected is not None or self.desk.offered is not None:
             holds.add("span")
         if self.desk.commitment is not None:
             holds |= {"commitment", "span"}
@@ -262,14 +286,19 @@ class AnnotatePage(QWidget):
         document, annotations = self.session.document, self.session.annotations
         assert document is not None
         assert annotations is not None
-        if self.view.document is not document:
+        if not self._is_in_view(document):
             self.view.show_document(document, self.desk.cursor.sentences if self.desk.cursor else ())
             self._settings.remember_document(self.session.project.path, document.name)
         self.view.show_spans(self._visible_spans(), self._look)
-        self.gaps.hide()
+        self.panels.close_all()
         self._stale |= {"header", "place"}
         self.toast.hide()
         self._show_desk()
+
+    def _is_in_view(self, document: Document) -> bool:
+        """Tell whether the view shows this text this way round; what else is said about it shows elsewhere."""
+        shown = self.view.document
+        return shown is not None and (shown.id, shown.direction) == (document.id, document.direction)
 
     def _show_header(self) -> None:
         number = self.session.document_number
@@ -277,8 +306,11 @@ class AnnotatePage(QWidget):
             self.header.show_article(
                 self.session.document, self.session.annotations, self.session.set_infos(number), own=self.session.own
             )
+            self.header.show_offers(len(self.offers.suggestions), self.offers.reason)
 
     def _show_edit(self, _edit: Edit) -> None:
+        if self.session.document is not None and not self._is_in_view(self.session.document):
+            self._show_document()
         self.view.update_spans(self._visible_spans())
         self._stale |= {"header", "row"}
         self.toast.hide()
@@ -287,15 +319,30 @@ class AnnotatePage(QWidget):
     def _visible_spans(self) -> list[Span]:
         annotations = self.session.annotations
         spans = annotations.spans if annotations else ()
-        if self._settings.boolean("show_arguments"):
-            return list(spans)
-        return [span for span in spans if span.layer != "argument"]
+        shown = [span for span in spans if span.layer != "argument" or self._settings.boolean("show_arguments")]
+        offers = list(self.offers.suggestions)
+        offered = self.desk.offered
+        if offered is not None and offered.is_candidate:
+            offers.append(offered)
+        return shown + [offer.as_span() for offer in offers]
 
     def _look(self, span: Span) -> Look:
         label = self._labels_of.get((span.layer, span.label))
         colour = QColor(label.color if label else "#808080")
         name = label.names(self._language.code) if label else span.label
+        if self.offers.get(span.id) is not None:
+            return Look(colour, name if label else "?", "offer")
         return Look(colour, name, "wash" if span.layer == "commitment" else "lane")
+
+    def _show_offers(self) -> None:
+        self.view.update_spans(self._visible_spans())
+        self._stale.add("header")
+        self._aside.start()
+
+    def _show_project(self) -> None:
+        """The schema, or something else that holds for all articles, changed."""
+        self.offers.use_schema()
+        self.set_language()
 
     def _show_desk(self) -> None:
         """Show what the desk says: cursor, selection, marks, palette and inspector."""
@@ -303,8 +350,10 @@ class AnnotatePage(QWidget):
         annotations = self.session.annotations
         if desk.cursor is None or annotations is None:
             return
-        selected, commitment = desk.selected, desk.commitment
+        selected, commitment = desk.selected or desk.offered, desk.commitment
         waiting = desk.waiting
+        if isinstance(selected, Offer) and selected.is_candidate:
+            view.update_spans(self._visible_spans())
         view.set_selected_span(selected.id if selected else None)
         extent = waiting or desk.selection
         if extent:
@@ -354,7 +403,9 @@ class AnnotatePage(QWidget):
             self.palette_bar.show_items([], prompt.format(role=role), emphasised=True)
             return
         layer = desk.label_layer
+        offered = desk.offered
         current = desk.selected.label if desk.selected and desk.selected.layer == layer else ""
+        current = offered.label if offered else current
         items = [
             PaletteItem(
                 label.id, label.names(self._language.code), label.key, label.color,
@@ -364,6 +415,20 @@ class AnnotatePage(QWidget):
         ]  # fmt: skip
         prompt = self.tr("What kind of commitment?") if desk.mode == "type" else ""
         self.palette_bar.show_items(items, prompt, emphasised=bool(prompt))
+
+    def offer_words(self) -> str:
+        """Return what the offer at hand is and which keys decide on it; "" when there is none."""
+        offer = self.desk.offered
+        if offer is None:
+            return ""
+        if offer.is_candidate:
+            return self.tr("Perhaps an entity: the key of a label takes it, Backspace leaves it alone")
+        label = self._labels_of.get((LAYER, offer.label))
+        return self.tr("Suggested: {label} ({source}, {percent}) · Enter takes it, Backspace rejects it").format(
+            label=label.names(self._language.code) if label else offer.label,
+            source=source_words(offer.source),
+            percent=percent(offer.score),
+        )
 
     def _show_inspector(self) -> None:
         assert self.session.document is not None
@@ -428,6 +493,12 @@ class AnnotatePage(QWidget):
     def _setting_changed(self, key: str) -> None:
         if key in ("article_font", "article_size", "line_spacing", "column_width"):
             self._restyle()
+        elif key == "suggestions":
+            self.offers.want(self._settings.boolean("suggestions"))
+        elif key == "count_time":
+            self.clock.wanted = self._settings.boolean("count_time")
+        elif key == "learning":
+            self.learner.want(self._settings.boolean("learning"))
         elif key == "show_arguments":
             self.desk.shows_arguments = self._settings.boolean("show_arguments")
             self.view.update_spans(self._visible_spans())
@@ -450,6 +521,20 @@ class AnnotatePage(QWidget):
     def open_document(self, number: int) -> None:
         self.inspector.commit()  # what is still being typed belongs to the article in view
         self.session.show_document(number)
+        self.focus_article()
+
+    def show_place(self, place: Place) -> None:
+        """Show a stretch of an article: the span that lies just there, or else the text, selected."""
+        if place.document_number != self.session.document_number:
+            self.open_document(place.document_number)
+        if place.set_number:
+            self._show_set(place.set_number)
+        spans = self.session.annotations.spans if self.session.annotations else ()
+        there = next((span for span in spans if (span.start, span.end) == (place.start, place.end)), None)
+        if there is not None:
+            self.desk.select_span(there.id)
+        elif place.end > place.start:
+            self.desk.select_text(place.start, place.end)
         self.focus_article()
 
     def step_document(self, by: int) -> None:
@@ -518,19 +603,12 @@ class AnnotatePage(QWidget):
         else:
             self.inspector.enter_form()
 
-    def _show_gaps(self, gaps: list[Gap]) -> None:
-        self.gaps.show_gaps(gaps, self._schema)
-
     def _go_to_gap(self, gap: Gap) -> None:
         self.desk.select_span(gap.span.id)
-        self.gaps.hide()
+        self.panels.close_all()
         self.focus_article()
         if gap.missing:
             self._enter_form("attributes")
-
-    def _leave_panel(self) -> None:
-        self.gaps.hide()
-        self.focus_article()
 
     def step_pane(self, by: int) -> None:
         """Move the focus to the next of queue, article and inspector that is shown."""
@@ -558,4 +636,7 @@ class AnnotatePage(QWidget):
     def leave(self) -> None:
         """Save what is still being typed, and how the page is laid out; the page is about to go."""
         self.inspector.commit()
+        self.learner.stop()
+        self.clock.tick()
+        self.clock.save()
         self._settings.set("splitter", bytes(self.splitter.saveState().data()))

@@ -144,6 +144,8 @@ class Painter:
         for mark in reversed(line.marks):
             colours = self._of(looks[mark.item.id])
             colour = colours.wash if mark.item.wash else colours.tint
+            if looks[mark.item.id].style == "offer" and mark.item.id != scene.selected:
+                continue  # only what is annotated is tinted
             if mark.item.id == scene.selected:
                 colour = mixed(colour, colours.bar, 0.12)
             elif mark.item.id in scene.roles:
@@ -187,10 +189,15 @@ class Painter:
             if mark.chip and not covered:
                 box = QRectF(mark.chip[0], y, mark.chip[1] - mark.chip[0], self.sizes.chip)
                 ground, ink = (colours.strong, colours.strong_text) if chosen else (colours.chip, colours.chip_text)
+                if look.style == "offer" and not chosen:
+                    ground, ink = self.appearance.paper, colours.bar
                 self._paint_chip(painter, box, look.chip, ground, ink, rtl)
             painter.setBrush(colours.bar)
             for piece in pieces(mark, rtl):
-                self._paint_bar(painter, piece, y, self._bar + chosen)
+                if look.style == "offer":
+                    self._dashes(painter, piece.left, piece.right, y, self._bar + chosen)
+                else:
+                    self._paint_bar(painter, piece, y, self._bar + chosen)
             for left, right in mark.gaps:
                 self._dots(painter, left, right, y)
 
@@ -205,6 +212,13 @@ class Painter:
             self._dots(painter, right - dots, right, y)
             right -= dots
         painter.drawRect(QRectF(left + 0.75, y, max(right - left - 1.5, 1.0), height))
+
+    def _dashes(self, painter: QPainter, left: float, right: float, y: float, height: float) -> None:
+        """Draw the broken bar of what is only offered."""
+        count = max(1, round((right - left) / (4.5 * self._bar)))
+        step = (right - left) / count
+        for number in range(count):
+            painter.drawRect(QRectF(left + (number + 0.2) * step, y, 0.6 * step, height))
 
     def _dots(self, painter: QPainter, left: float, right: float, y: float) -> None:
         size = self._bar
@@ -230,9 +244,13 @@ class Painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        painter.drawRoundedRect(box, self._radius, self._radius)
-        corner = box.right() - self._radius if rtl else box.left()
-        painter.drawRect(QRectF(corner, box.top(), self._radius, self._radius))
+        if ground == self.appearance.paper:  # an empty chip needs an edge to be one
+            painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(box.adjusted(0.5, self._bar, -0.5, -0.5), self._radius, self._radius)
+        else:
+            painter.drawRoundedRect(box, self._radius, self._radius)
+            corner = box.right() - self._radius if rtl else box.left()
+            painter.drawRect(QRectF(corner, box.top(), self._radius, self._radius))
         self._write(painter, box.adjusted(0, self._bar, 0, 0), text, self._chip_size, ink)
         painter.end()
         return picture

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from peyman.core.edits import shorten
+from peyman.core.journal import Version
 from peyman.core.model import Span
-from peyman.core.project import Version
 from peyman.gui.annotate.inspector_state import InspectorState
 from peyman.gui.flow_layout import let_height_follow_width
 from peyman.gui.wording import edit_words, moment, number, value_words
