@@ -19,7 +19,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -47,7 +47,8 @@ from .building import SetBuilder, in_order, plain_document, short, text_lines, t
 from .offsets import UNITS, OffsetVote, offsets_option
 from .strict_json import parse_object
 
-OFFSETS = offsets_option("code-points")
+_UNITS = ("code-points", "utf-16", "code-points-lf")  # of the server, of a browser, of what reads CR LF as one
+OFFSETS = replace(offsets_option("code-points"), choices=("auto", *_UNITS), only="import")
 
 MESSAGES |= {
     "brat_no_text": QT_TRANSLATE_NOOP(
@@ -259,7 +260,7 @@ class _Reader:
     def _placed(self, given: Sequence[tuple[_Line, list[Extent]]], unit: str, shift: int) -> dict[str, list[Extent]]:
         """Return the places of the T lines; `shift` is how many characters before the text are counted."""
         moved = [(line, [(start - shift, end - shift) for start, end in pieces]) for line, pieces in given]
-        vote = OffsetVote(self._file, ("code-points", "utf-16", "code-points-lf"), unit)
+        vote = OffsetVote(self._file, _UNITS, unit)
         quoted = [(pieces, line.tail.strip() and line.tail, f"line {line.number}") for line, pieces in moved]
         vote.see_pieces(self._text, [(p, quote or None, where) for p, quote, where in quoted], flat)
         convert = UNITS[vote.unit()](self._text)

@@ -86,7 +86,7 @@ UNITS: dict[str, Callable[[str], ToPoints]] = {
 
 def offsets_option(usual: str) -> Option:
     """Return the option of a format whose files usually count in `usual`."""
-    return Option("offsets", f"what offsets in the file count; usually {usual}", "auto", ("auto", *UNITS), "import")
+    return Option("offsets", f"what offsets in the file count; usually {usual}", "auto", ("auto", *UNITS))
 
 
 class OffsetVote:

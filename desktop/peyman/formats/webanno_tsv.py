@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -48,7 +48,8 @@ from .webanno_write import (
 )
 
 FILE_CAP = 10 * MAX_LENGTH  # bytes: a row repeats what is said of each span over it
-OFFSETS = offsets_option("utf-16")
+_UNITS = ("utf-16", "code-points")
+OFFSETS = replace(offsets_option("utf-16"), choices=("auto", *_UNITS), only="import")
 # Layers of single words, which are no entities and carry no label of ours.
 _OF_WORDS = ("de.tudarmstadt.ukp.dkpro.core.api.lexmorph.", "de.tudarmstadt.ukp.dkpro.core.api.segmentation.")
 
@@ -266,7 +267,7 @@ class _Reader:
         chosen = self._options.of(OFFSETS)
         fitting: list[tuple[str, list[Extent | None]]] = []
         complaints: list[PeymanError] = []
-        for unit in ("utf-16", "code-points") if chosen == "auto" else (chosen,):
+        for unit in _UNITS if chosen == "auto" else (chosen,):
             try:
                 text = self._assembled(unit)
                 fitting.append((text, list(self._extents(text, unit))))
