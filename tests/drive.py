@@ -19,7 +19,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from peyman.core.errors import PeymanError
@@ -69,6 +70,17 @@ def result(window: MainWindow, keys: int, *, geometry: bool) -> dict[str, Any]:
             written[span.source_id or str(span.id)]["rects"] = [
                 [round(v, 1) for v in (r.x() + corner.x(), r.y() + corner.y(), r.width(), r.height())] for r in rects
             ]
+    return found
+
+
+def picture(window: MainWindow) -> QPixmap:
+    """The window with the list or calendar that has popped up over it."""
+    found = window.grab()
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        painter = QPainter(found)
+        painter.drawPixmap(window.mapFromGlobal(popup.mapToGlobal(QPoint(0, 0))), popup.grab())
+        painter.end()
     return found
 
 
@@ -126,7 +138,7 @@ def main(arguments: list[str] | None = None) -> int:
             keys = play(window, given.keys, given.layout)
             found = result(window, keys, geometry=given.geometry)
             if given.screenshot:
-                window.grab().save(str(given.screenshot))
+                picture(window).save(str(given.screenshot))
         except (PeymanError, ValueError) as error:
             print(f"drive: {error}", file=sys.stderr)
             return 2

@@ -28,7 +28,7 @@ GOOD = (DATA / "full.jsonl").read_bytes()
 CONTRACT = {
     "open": ["[PROJECT]", "--json"],
     "new": ["PROJECT", "--annotator", "--schema", "--json"],
-    "import": ["PROJECT", "PATH...", "--format", "--annotator", "--map", "--option", "--json"],
+    "import": ["PROJECT", "PATH...", "--format", "--annotator", "--date", "--map", "--option", "--json"],
     "export": ["PROJECT", "OUT", "--format", "--set", "--option", "--dry-run", "--json"],
     "check": ["PROJECT", "--json"],
     "suggest": ["PROJECT", "--document", "--json"],

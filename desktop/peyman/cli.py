@@ -26,6 +26,7 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.findings import AgreementReport, Estimate, Findings, Scores
 from peyman.core.measures import REASONS
 from peyman.core.project import Project
+from peyman.core.readings import date_in_metadata, read_day
 from peyman.formats import FORMATS, Format, Loss, Options, format_for
 from peyman.formats.base import LOSSES
 
@@ -229,14 +230,18 @@ def new(project: Path, annotator: str, schema: Path | None, as_json: bool) -> in
 )
 @click.option("--annotator", metavar="NAME", help="Whose the annotations are, whatever the files say.")
 @click.option(
+    "--date", "dated", metavar="DAY|metadata",
+    help="Of which day the articles are that do not say it: 2025-11-21, 1404-08-30 (Jalali), or as their metadata say.",
+)
+@click.option(
     "--map", "map_file", type=click.Path(path_type=Path, readable=False), metavar="FILE",
     help="Which of our labels those of the files are (TOML).",
 )
 @option_option
 @json_option
 def import_command(
-    project: Path, path: tuple[str, ...], format_name: str | None, annotator: str | None, map_file: Path | None,
-    values: tuple[str, ...], as_json: bool,
+    project: Path, path: tuple[str, ...], format_name: str | None, annotator: str | None, dated: str | None,
+    map_file: Path | None, values: tuple[str, ...], as_json: bool,
 ) -> int:  # fmt: skip
     """Import files, folders or patterns (PATH…) into PROJECT.
 
@@ -250,18 +255,29 @@ def import_command(
     if map_file is not None:  # before the project is opened for writing: nothing is to change if this fails
         with Project.open(project, read_only=True) as source:
             chosen = dataclasses.replace(chosen, labels=exchange.read_map(map_file, source.schema))
+    dating = _dating(dated) if dated else None
     with Project.open(project) as target:
         report = exchange.import_paths(
-            target, path, format_name=format_name, annotator=annotator, options=chosen, progress=screen.progress
-        )
+            target, path, format_name=format_name, annotator=annotator, options=chosen, dating=dating,
+            progress=screen.progress,
+        )  # fmt: skip
     _tell_import(report, screen)
     screen.result(project=str(project), **_fields(report))
     return 2 if report.refused else 0
 
 
+def _dating(given: str) -> exchange.Dating:
+    """Return what `--date` says of each article."""
+    if given == "metadata":
+        return lambda document: date_in_metadata(document.meta)
+    day = read_day(given, ("en", "fa"))
+    return lambda _document: day
+
+
 def _tell_import(report: exchange.ImportReport, screen: _Screen) -> None:
     for added in report.added:
-        screen.say(f"+ {added.name}: {added.title} ({added.language}, {added.encoding}, {added.tokens} tokens)")
+        day = f", {added.date}" if added.date else ""
+        screen.say(f"+ {added.name}: {added.title} ({added.language}, {added.encoding}, {added.tokens} tokens{day})")
         if added.name_in_file:
             screen.say(f"  (another text is called “{added.name_in_file}” already)")
     for entry in report.sets_added:

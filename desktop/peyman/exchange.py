@@ -15,20 +15,24 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, TypeAlias
 
 from peyman import paths
 from peyman.core.decode import decode
+from peyman.core.edits import Change, Edit
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document
 from peyman.core.project import Project, SetInfo
+from peyman.core.readings import DATE_KEY, date_in_text, with_date
 from peyman.core.schema import Schema, parse_schema
 from peyman.core.text import Tokenizer
 from peyman.formats import FORMATS, Format, Loss, Options, format_for, named_by
 from peyman.formats.base import DEFAULTS, LOSSES, Folder
 
 Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, what is being read
+Dating: TypeAlias = Callable[[Document], "date | None"]
 SAMPLE_ANNOTATOR = "newcomer"
 
 # A file's name becomes a document's name: characters that could make one name look like another are refused.
@@ -90,6 +94,7 @@ class Added:
     encoding: str
     tokens: int
     name_in_file: str = ""
+    date: str = ""  # of the article, an ISO day; empty while it is unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,16 @@ class Unmapped:
     file: str
     document: str
     counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DateProposal:
+    """A day that the text of a document names as if it were its own, and the words that say so."""
+
+    document: str
+    title: str
+    day: date
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +213,7 @@ def import_paths(
     format_name: str | None = None,
     annotator: str | None = None,
     options: Options = DEFAULTS,
+    dating: Dating | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ImportReport:
@@ -208,6 +224,7 @@ def import_paths(
         annotator: whose the annotations are, whatever name the files give. Under a new name gold becomes a
             usual set.
         options: of the formats, each of which takes those that it has; and how labels are mapped.
+        dating: tells the date of an article whose metadata have none under `date`; by default it stays unknown.
         cancelled: asked between documents; the file under way is then left out whole.
 
     Raises:
@@ -226,7 +243,7 @@ def import_paths(
     report = ImportReport()
     files = _files(wanted, format_name, report)
     with Tokenizer() as tokenizer:
-        importer = _Importer(project, tokenizer, options, cancelled)
+        importer = _Importer(project, tokenizer, options, dating, cancelled)
         for number, file in enumerate(files):
             if progress is not None:
                 progress(number, len(files), file.name)
@@ -250,11 +267,17 @@ class _Importer:
     """Imports file by file."""
 
     def __init__(
-        self, project: Project, tokenizer: Tokenizer, options: Options, cancelled: Callable[[], bool]
+        self,
+        project: Project,
+        tokenizer: Tokenizer,
+        options: Options,
+        dating: Dating | None,
+        cancelled: Callable[[], bool],
     ) -> None:
         self._project = project
         self._tokenizer = tokenizer
         self._options = replace(options, known=self._known)
+        self._dating = dating
         self._cancelled = cancelled
 
     def file(self, path: Path, format_name: str | None) -> ImportReport:
@@ -286,7 +309,7 @@ class _Importer:
         return None if number is None else self._project.document(number)
 
     def _item(self, item: AnnotatedDocument, file: str, report: ImportReport, new: set[int]) -> None:
-        project, document = self._project, item.document
+        project, document = self._project, self._dated(item.document)
         number = project.number_by_hash(document.sha256)
         if number is None:
             _check_document_name(document.name)
@@ -297,7 +320,7 @@ class _Importer:
             report.added.append(
                 Added(
                     file, document.name, document.title, document.language, document.encoding,
-                    len(document.tokens), renamed,
+                    len(document.tokens), renamed, str(document.date or ""),
                 )
             )  # fmt: skip
         elif number not in new:
@@ -313,6 +336,11 @@ class _Importer:
             entry = SetEntry(file, document.name, annotations.annotator, annotations.kind)
             fresh = project.add_set(number, annotations)
             (report.sets_added if fresh else report.sets_there).append(entry)
+
+    def _dated(self, document: Document) -> Document:
+        """Return a document with its date, where that is told and the document has none itself."""
+        day = self._dating(document) if self._dating and DATE_KEY not in document.meta else None
+        return replace(document, meta=with_date(document.meta, day)) if day else document
 
     def _free_name(self, name: str) -> str:
         """Return `name`, or `name (2)` and so on when another text has it."""
@@ -429,6 +457,32 @@ def _below(folder: Path) -> Iterator[Path]:
         for name in sorted(files):
             if not name.startswith(".") and name != LOSSES and (file := Path(root, name)).is_file():
                 yield file
+
+
+def proposed_dates(project: Project, names: Iterable[str]) -> list[DateProposal]:
+    """Return which of these documents name a day in their first or last lines, for a person to confirm."""
+    found: list[DateProposal] = []
+    for name in names:
+        number = project.number_by_name(name)
+        document = project.document(number) if number is not None else None
+        read = date_in_text(document) if document and document.date is None else None
+        if document and read:
+            found.append(DateProposal(name, document.title, *read))
+    return found
+
+
+def set_dates(project: Project, dates: Mapping[str, date]) -> int:
+    """Give documents their dates, by their names: one step of undo. Return how many were not so dated already."""
+    changes: list[Change] = []
+    for name, day in dates.items():
+        number = project.number_by_name(name)
+        if number is not None:
+            before = project.document(number).info
+            after = replace(before, meta=with_date(before.meta, day))
+            if after != before:
+                changes.append(Change(0, before, after))
+    project.apply(Edit("set_document_info", tuple(changes)))
+    return len(changes)
 
 
 # Export ----------------------------------------------------------------------------------------------------------

@@ -52,6 +52,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln article(s) got the date that you confirmed.</source>
+        <translation>
+            <numerusform>%Ln article got the date that you confirmed.</numerusform>
+            <numerusform>%Ln articles got the date that you confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln article(s) added</source>
         <translation>
             <numerusform>%Ln article added</numerusform>

@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>AmountRow</name>
+    <message>
+        <source>500 million tomans</source>
+        <translation>۵۰۰ میلیون تومان</translation>
+    </message>
+    <message>
+        <source>12.5 percent, 40 kilometres</source>
+        <translation>۱۲٫۵ درصد، ۴۰ کیلومتر</translation>
+    </message>
+</context>
+<context>
     <name>AnnotatePage</name>
     <message>
         <source>What is the “{role}”? Type its letter, or select text and press Enter.</source>
@@ -45,6 +56,18 @@
 </context>
 <context>
     <name>ArticleCard</name>
+    <message>
+        <source>Why it was skipped</source>
+        <translation>چرا کنار گذاشته شد</translation>
+    </message>
+    <message>
+        <source>Note on the article</source>
+        <translation>یادداشت مقاله</translation>
+    </message>
+    <message>
+        <source>Article's date</source>
+        <translation>تاریخ مقاله</translation>
+    </message>
     <message>
         <source>{characters} characters, {words} words</source>
         <translation>{characters} نویسه، {words} واژه</translation>
@@ -78,8 +101,8 @@
         <translation>وضعیت</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>دلیل</translation>
+        <source>Time at work</source>
+        <translation>زمان کار</translation>
     </message>
     <message>
         <source>About the article</source>
@@ -150,10 +173,139 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Calendar</source>
+        <translation>تقویم</translation>
+    </message>
+    <message>
+        <source>{period} · {count} days</source>
+        <translation>{period} · {count} روز</translation>
+    </message>
+    <message>
+        <source>Gregorian</source>
+        <translation>میلادی</translation>
+    </message>
+    <message>
+        <source>Jalali</source>
+        <translation>شمسی</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>ماه</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>سال</translation>
+    </message>
+    <message>
+        <source>from–to</source>
+        <translation>از–تا</translation>
+    </message>
+</context>
+<context>
     <name>Companion</name>
     <message>
         <source>Text of the article</source>
         <translation>متن مقاله</translation>
+    </message>
+</context>
+<context>
+    <name>DateChoice</name>
+    <message>
+        <source>unknown for now</source>
+        <translation>فعلاً نامعلوم</translation>
+    </message>
+    <message>
+        <source>as the files' metadata say</source>
+        <translation>از فرادادهٔ خود پرونده</translation>
+    </message>
+    <message>
+        <source>the same day for all:</source>
+        <translation>یک روز برای همه:</translation>
+    </message>
+    <message>
+        <source>read from their text, for me to confirm</source>
+        <translation>از متن خوانده شود تا تأیید کنم</translation>
+    </message>
+    <message>
+        <source>&amp;Dates of the articles</source>
+        <translation>&amp;تاریخ مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>Write the day, or pick it from the calendar (F4).</source>
+        <translation>روز را بنویسید یا از تقویم برگزینید (F4).</translation>
+    </message>
+</context>
+<context>
+    <name>DateProposals</name>
+    <message>
+        <source>Dates read from the articles</source>
+        <translation>تاریخ‌هایی که از مقاله‌ها خوانده شد</translation>
+    </message>
+    <message>
+        <source>&amp;Set these dates</source>
+        <translation>&amp;ثبت این تاریخ‌ها</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them unknown</source>
+        <translation>&amp;نامعلوم بماند</translation>
+    </message>
+    <message>
+        <source>Are these their dates?</source>
+        <translation>آیا تاریخ مقاله‌ها همین است؟</translation>
+    </message>
+    <message>
+        <source>Untick (Space) what is not the day of the article itself. The others stay unknown.</source>
+        <translation>هرچه تاریخ خود مقاله نیست، تیکش را بردارید (Space). تاریخ باقی مقاله‌ها نامعلوم می‌ماند.</translation>
+    </message>
+</context>
+<context>
+    <name>DateRow</name>
+    <message>
+        <source>15 December 2025, in two weeks…</source>
+        <translation>۱۵ آذر ۱۴۰۴، دو هفته آینده…</translation>
+    </message>
+    <message>
+        <source>Article's date…</source>
+        <translation>تاریخ مقاله…</translation>
+    </message>
+    <message>
+        <source>The article's date is unknown, so this has no days.</source>
+        <translation>تاریخ مقاله نامعلوم است؛ برای همین روزش هم معلوم نیست.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>تقویم</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>15 December 2025</source>
+        <translation>۱۵ آذر ۱۴۰۴</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>تقویم</translation>
+    </message>
+</context>
+<context>
+    <name>DayRow</name>
+    <message>
+        <source>15 December 2025</source>
+        <translation>۱۵ آذر ۱۴۰۴</translation>
+    </message>
+</context>
+<context>
+    <name>Doubt</name>
+    <message>
+        <source>Doubt</source>
+        <translation>تردید</translation>
+    </message>
+    <message>
+        <source>What are you unsure of?</source>
+        <translation>در چه تردید دارید؟</translation>
     </message>
 </context>
 <context>
@@ -392,6 +544,12 @@
         <translation>همهٔ پرونده‌ها خوانده شد.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln article(s) got the date that you confirmed.</source>
+        <translation>
+            <numerusform>تاریخ تأییدشدهٔ %Ln مقاله ثبت شد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln article(s) added</source>
         <translation>
             <numerusform>%Ln مقاله افزوده شد</numerusform>
@@ -589,6 +747,13 @@
     </message>
 </context>
 <context>
+    <name>NameRow</name>
+    <message>
+        <source>not confirmed</source>
+        <translation>تأیید نشده</translation>
+    </message>
+</context>
+<context>
     <name>NewProjectDialog</name>
     <message>
         <source>New project</source>
@@ -637,6 +802,17 @@
     <message>
         <source>Name the file, or choose its place with “Browse…”.</source>
         <translation>نام پرونده را بنویسید، یا با «مرور…» جایش را برگزینید.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEdit</name>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>A word to yourself or to the supervisor</source>
+        <translation>سخنی با خود یا با سرپرست</translation>
     </message>
 </context>
 <context>
@@ -799,6 +975,25 @@
     </message>
 </context>
 <context>
+    <name>ReadingRow</name>
+    <message>
+        <source>Write it like value=11 unit=kg.</source>
+        <translation>آن را مانند value=11 unit=kg بنویسید.</translation>
+    </message>
+    <message>
+        <source>now: {value}</source>
+        <translation>اکنون: {value}</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>تأیید</translation>
+    </message>
+    <message>
+        <source>read automatically, not confirmed</source>
+        <translation>خودکار خوانده شده، تأیید نشده</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>Take it off the list (Del)</source>
@@ -822,6 +1017,10 @@
     <message>
         <source>required</source>
         <translation>لازم</translation>
+    </message>
+    <message>
+        <source>not confirmed: {value}</source>
+        <translation>تأیید نشده: {value}</translation>
     </message>
 </context>
 <context>
@@ -885,12 +1084,12 @@
         <translation>ویژگی‌ها</translation>
     </message>
     <message>
-        <source>Fill in the usual values where there is none yet (D)</source>
-        <translation>جاهای خالی را با مقدارهای معمول پر کن (D)</translation>
+        <source>Confirm what is offered, and fill in the usual values where there is none yet (D)</source>
+        <translation>تأیید آنچه پیشنهاد شده و پر کردن جاهای خالی با مقدارهای معمول (D)</translation>
     </message>
     <message>
-        <source>Defaults</source>
-        <translation>پیش‌فرض‌ها</translation>
+        <source>Fill in</source>
+        <translation>پر کردن</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -903,18 +1102,6 @@
     <message>
         <source>Note</source>
         <translation>یادداشت</translation>
-    </message>
-    <message>
-        <source>A word to yourself or to the supervisor</source>
-        <translation>سخنی با خود یا با سرپرست</translation>
-    </message>
-    <message>
-        <source>What are you unsure of?</source>
-        <translation>در چه چیزی تردید دارید؟</translation>
-    </message>
-    <message>
-        <source>Doubt</source>
-        <translation>تردید</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1268,20 +1455,24 @@
         <translation>حذف بازه</translation>
     </message>
     <message>
-        <source>Note on the span</source>
-        <translation>یادداشت بر بازه</translation>
+        <source>Note on the span, or on the article</source>
+        <translation>یادداشت بازه، یا مقاله</translation>
     </message>
     <message>
-        <source>Mark the span as doubtful</source>
-        <translation>بازه را مشکوک نشان بده</translation>
+        <source>Doubt about the span, or the article</source>
+        <translation>تردید در بازه، یا در مقاله</translation>
+    </message>
+    <message>
+        <source>Pick a value: calendar, people, names</source>
+        <translation>برگزیدن مقدار: تقویم، اشخاص، نام‌ها</translation>
     </message>
     <message>
         <source>Commitment from the selection or the sentence</source>
         <translation>تعهد از گزینش یا از جمله</translation>
     </message>
     <message>
-        <source>Fill in the defaults</source>
-        <translation>پر کردن با پیش‌فرض‌ها</translation>
+        <source>Confirm what is offered, fill in the defaults</source>
+        <translation>تأیید پیشنهادها و پر کردن پیش‌فرض‌ها</translation>
     </message>
     <message>
         <source>Role: take the selected text</source>
@@ -1300,8 +1491,16 @@
         <translation>فرم: خانهٔ قبلی</translation>
     </message>
     <message>
-        <source>Form: fill in the defaults</source>
-        <translation>فرم: پر کردن با پیش‌فرض‌ها</translation>
+        <source>Form: confirm and fill in the defaults</source>
+        <translation>فرم: تأیید پیشنهادها و پر کردن پیش‌فرض‌ها</translation>
+    </message>
+    <message>
+        <source>Form: calendar or list of the field</source>
+        <translation>فرم: تقویم یا فهرست این خانه</translation>
+    </message>
+    <message>
+        <source>Form: date of the article</source>
+        <translation>فرم: تاریخ مقاله</translation>
     </message>
     <message>
         <source>Form: back to the text</source>
@@ -1675,6 +1874,30 @@
     <message>
         <source>The table “{table}” does not match its history in {count} rows.</source>
         <translation>جدول «{table}» در {count} سطر با تاریخچه‌اش نمی‌خواند.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date that can be read. Write it like “15 December 2025” or “2025-12-15”.</source>
+        <translation>«{text}» به‌عنوان تاریخ خوانده نشد. آن را مانند «۱۵ آذر ۱۴۰۴» یا «۱۴۰۴/۹/۱۵» بنویسید.</translation>
+    </message>
+    <message>
+        <source>“{text}” ends before it begins. Write the earlier day first.</source>
+        <translation>«{text}» پیش از آغازش پایان می‌یابد. روز زودتر را اول بنویسید.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no single day. Write the day, the month and the year, like “15 December 2025”.</source>
+        <translation>«{text}» یک روز معین نیست. روز و ماه و سال را بنویسید، مانند «۱۵ آذر ۱۴۰۴».</translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount of money that can be read. Write a number and its currency.</source>
+        <translation>«{text}» به‌عنوان مبلغ خوانده نشد. یک عدد و واحد پولش را بنویسید.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not say its currency. Write it behind the number: rial and toman are not the same.</source>
+        <translation>واحد پول «{text}» معلوم نیست. آن را پس از عدد بنویسید: ریال و تومان یکی نیستند.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no quantity that can be read. Write a number and its unit.</source>
+        <translation>«{text}» به‌عنوان مقدار خوانده نشد. یک عدد و واحدش را بنویسید.</translation>
     </message>
     <message>
         <source>Schema {where}: {reason}. Correct the TOML and try again.</source>

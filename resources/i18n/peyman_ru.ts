@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>AmountRow</name>
+    <message>
+        <source>500 million tomans</source>
+        <translation>500 млн туманов</translation>
+    </message>
+    <message>
+        <source>12.5 percent, 40 kilometres</source>
+        <translation>12,5 процента, 40 км</translation>
+    </message>
+</context>
+<context>
     <name>AnnotatePage</name>
     <message>
         <source>What is the “{role}”? Type its letter, or select text and press Enter.</source>
@@ -45,6 +56,18 @@
 </context>
 <context>
     <name>ArticleCard</name>
+    <message>
+        <source>Why it was skipped</source>
+        <translation>Почему пропущена</translation>
+    </message>
+    <message>
+        <source>Note on the article</source>
+        <translation>Заметка о статье</translation>
+    </message>
+    <message>
+        <source>Article's date</source>
+        <translation>дата статьи</translation>
+    </message>
     <message>
         <source>{characters} characters, {words} words</source>
         <translation>Знаков: {characters}, слов: {words}</translation>
@@ -78,8 +101,8 @@
         <translation>Состояние</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Причина</translation>
+        <source>Time at work</source>
+        <translation>Время работы</translation>
     </message>
     <message>
         <source>About the article</source>
@@ -152,10 +175,139 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+    <message>
+        <source>{period} · {count} days</source>
+        <translation>{period} · {count} дн.</translation>
+    </message>
+    <message>
+        <source>Gregorian</source>
+        <translation>григорианский</translation>
+    </message>
+    <message>
+        <source>Jalali</source>
+        <translation>иранский</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>месяц</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>год</translation>
+    </message>
+    <message>
+        <source>from–to</source>
+        <translation>от–до</translation>
+    </message>
+</context>
+<context>
     <name>Companion</name>
     <message>
         <source>Text of the article</source>
         <translation>Текст статьи</translation>
+    </message>
+</context>
+<context>
+    <name>DateChoice</name>
+    <message>
+        <source>unknown for now</source>
+        <translation>пока неизвестны</translation>
+    </message>
+    <message>
+        <source>as the files' metadata say</source>
+        <translation>по метаданным файлов</translation>
+    </message>
+    <message>
+        <source>the same day for all:</source>
+        <translation>один день для всех:</translation>
+    </message>
+    <message>
+        <source>read from their text, for me to confirm</source>
+        <translation>прочитать в тексте, я подтвержу</translation>
+    </message>
+    <message>
+        <source>&amp;Dates of the articles</source>
+        <translation>&amp;Даты статей</translation>
+    </message>
+    <message>
+        <source>Write the day, or pick it from the calendar (F4).</source>
+        <translation>Впишите день или выберите его в календаре (F4).</translation>
+    </message>
+</context>
+<context>
+    <name>DateProposals</name>
+    <message>
+        <source>Dates read from the articles</source>
+        <translation>Даты, прочитанные в статьях</translation>
+    </message>
+    <message>
+        <source>&amp;Set these dates</source>
+        <translation>&amp;Записать эти даты</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them unknown</source>
+        <translation>&amp;Оставить неизвестными</translation>
+    </message>
+    <message>
+        <source>Are these their dates?</source>
+        <translation>Это даты самих статей?</translation>
+    </message>
+    <message>
+        <source>Untick (Space) what is not the day of the article itself. The others stay unknown.</source>
+        <translation>Снимите отметку (пробел) с того, что не является датой самой статьи. У остальных дата останется неизвестной.</translation>
+    </message>
+</context>
+<context>
+    <name>DateRow</name>
+    <message>
+        <source>15 December 2025, in two weeks…</source>
+        <translation>15 декабря 2025, через две недели…</translation>
+    </message>
+    <message>
+        <source>Article's date…</source>
+        <translation>Дата статьи…</translation>
+    </message>
+    <message>
+        <source>The article's date is unknown, so this has no days.</source>
+        <translation>Дата статьи неизвестна, поэтому дней здесь нет.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>15 December 2025</source>
+        <translation>15 декабря 2025</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+</context>
+<context>
+    <name>DayRow</name>
+    <message>
+        <source>15 December 2025</source>
+        <translation>15 декабря 2025</translation>
+    </message>
+</context>
+<context>
+    <name>Doubt</name>
+    <message>
+        <source>Doubt</source>
+        <translation>Сомнение</translation>
+    </message>
+    <message>
+        <source>What are you unsure of?</source>
+        <translation>В чём сомневаетесь?</translation>
     </message>
 </context>
 <context>
@@ -404,6 +556,14 @@
         <translation>Все файлы прочитаны.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln article(s) got the date that you confirmed.</source>
+        <translation>
+            <numerusform>%Ln статья получила подтверждённую дату.</numerusform>
+            <numerusform>%Ln статьи получили подтверждённую дату.</numerusform>
+            <numerusform>%Ln статей получили подтверждённую дату.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln article(s) added</source>
         <translation>
             <numerusform>Добавлена %Ln статья</numerusform>
@@ -609,6 +769,13 @@
     </message>
 </context>
 <context>
+    <name>NameRow</name>
+    <message>
+        <source>not confirmed</source>
+        <translation>не подтверждено</translation>
+    </message>
+</context>
+<context>
     <name>NewProjectDialog</name>
     <message>
         <source>New project</source>
@@ -657,6 +824,17 @@
     <message>
         <source>Name the file, or choose its place with “Browse…”.</source>
         <translation>Напишите имя файла или выберите место кнопкой «Обзор…».</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEdit</name>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>A word to yourself or to the supervisor</source>
+        <translation>Себе или руководителю</translation>
     </message>
 </context>
 <context>
@@ -819,6 +997,25 @@
     </message>
 </context>
 <context>
+    <name>ReadingRow</name>
+    <message>
+        <source>Write it like value=11 unit=kg.</source>
+        <translation>Запишите так: value=11 unit=kg.</translation>
+    </message>
+    <message>
+        <source>now: {value}</source>
+        <translation>теперь: {value}</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Подтвердить</translation>
+    </message>
+    <message>
+        <source>read automatically, not confirmed</source>
+        <translation>прочитано само, не подтверждено</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>Take it off the list (Del)</source>
@@ -842,6 +1039,10 @@
     <message>
         <source>required</source>
         <translation>обязательно</translation>
+    </message>
+    <message>
+        <source>not confirmed: {value}</source>
+        <translation>не подтверждено: {value}</translation>
     </message>
 </context>
 <context>
@@ -905,12 +1106,12 @@
         <translation>Атрибуты</translation>
     </message>
     <message>
-        <source>Fill in the usual values where there is none yet (D)</source>
-        <translation>Заполнить пустое обычными значениями (D)</translation>
+        <source>Confirm what is offered, and fill in the usual values where there is none yet (D)</source>
+        <translation>Подтвердить предложенное и вписать обычные значения, где их ещё нет (D)</translation>
     </message>
     <message>
-        <source>Defaults</source>
-        <translation>По умолчанию</translation>
+        <source>Fill in</source>
+        <translation>Заполнить</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -923,18 +1124,6 @@
     <message>
         <source>Note</source>
         <translation>Заметка</translation>
-    </message>
-    <message>
-        <source>A word to yourself or to the supervisor</source>
-        <translation>Слово себе или руководителю</translation>
-    </message>
-    <message>
-        <source>What are you unsure of?</source>
-        <translation>В чём вы сомневаетесь?</translation>
-    </message>
-    <message>
-        <source>Doubt</source>
-        <translation>Сомнение</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1288,20 +1477,24 @@
         <translation>Удалить фрагмент</translation>
     </message>
     <message>
-        <source>Note on the span</source>
-        <translation>Заметка к фрагменту</translation>
+        <source>Note on the span, or on the article</source>
+        <translation>Заметка к фрагменту или к статье</translation>
     </message>
     <message>
-        <source>Mark the span as doubtful</source>
-        <translation>Отметить фрагмент как сомнительный</translation>
+        <source>Doubt about the span, or the article</source>
+        <translation>Сомнение о фрагменте или о статье</translation>
+    </message>
+    <message>
+        <source>Pick a value: calendar, people, names</source>
+        <translation>Выбрать значение: календарь, люди, имена</translation>
     </message>
     <message>
         <source>Commitment from the selection or the sentence</source>
         <translation>Обязательство из выделения или предложения</translation>
     </message>
     <message>
-        <source>Fill in the defaults</source>
-        <translation>Заполнить значениями по умолчанию</translation>
+        <source>Confirm what is offered, fill in the defaults</source>
+        <translation>Подтвердить предложенное, вписать обычные значения</translation>
     </message>
     <message>
         <source>Role: take the selected text</source>
@@ -1320,8 +1513,16 @@
         <translation>Форма: предыдущее поле</translation>
     </message>
     <message>
-        <source>Form: fill in the defaults</source>
-        <translation>Форма: заполнить значениями по умолчанию</translation>
+        <source>Form: confirm and fill in the defaults</source>
+        <translation>Форма: подтвердить и вписать обычные значения</translation>
+    </message>
+    <message>
+        <source>Form: calendar or list of the field</source>
+        <translation>Форма: календарь или список поля</translation>
+    </message>
+    <message>
+        <source>Form: date of the article</source>
+        <translation>Форма: дата статьи</translation>
     </message>
     <message>
         <source>Form: back to the text</source>
@@ -1695,6 +1896,30 @@
     <message>
         <source>The table “{table}” does not match its history in {count} rows.</source>
         <translation>Таблица «{table}» расходится со своей историей, строк: {count}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date that can be read. Write it like “15 December 2025” or “2025-12-15”.</source>
+        <translation>«{text}» не удалось прочитать как дату. Запишите её так: «15 декабря 2025» или «15.12.2025».</translation>
+    </message>
+    <message>
+        <source>“{text}” ends before it begins. Write the earlier day first.</source>
+        <translation>«{text}» кончается раньше, чем начинается. Сначала впишите более ранний день.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no single day. Write the day, the month and the year, like “15 December 2025”.</source>
+        <translation>«{text}» — не один день. Впишите день, месяц и год: «15 декабря 2025».</translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount of money that can be read. Write a number and its currency.</source>
+        <translation>«{text}» не удалось прочитать как сумму. Впишите число и валюту.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not say its currency. Write it behind the number: rial and toman are not the same.</source>
+        <translation>В «{text}» не сказана валюта. Впишите её после числа: риал и туман — не одно и то же.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no quantity that can be read. Write a number and its unit.</source>
+        <translation>«{text}» не удалось прочитать как величину. Впишите число и единицу.</translation>
     </message>
     <message>
         <source>Schema {where}: {reason}. Correct the TOML and try again.</source>

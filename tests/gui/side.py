@@ -54,7 +54,8 @@ def dispose(window: QWidget) -> None:
 def press(*names: str, layout: Layout = "latin") -> None:
     """Press keys, named as in `keymap`, on a keyboard with this layout, wherever the focus is."""
     for name in names:
-        target = QApplication.focusWidget()
+        popup = QApplication.activePopupWidget()
+        target = (popup.focusWidget() or popup) if popup else QApplication.focusWidget()
         assert target is not None
         QApplication.sendEvent(target, make_event(name, layout))
 

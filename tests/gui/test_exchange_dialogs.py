@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QListWidgetItem, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.events import drop, settle, type_keys
@@ -21,6 +22,7 @@ from peyman.core.project import Project, SetInfo
 from peyman.core.schema import Schema
 from peyman.exchange import Added, ImportReport, Refused
 from peyman.formats import FORMATS
+from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.export_dialog import ExportDialog
 from peyman.gui.fields import FileChooser
 from peyman.gui.i18n import Language
@@ -147,7 +149,7 @@ def make_import(window: QWidget, host: Host, tasks: Tasks, language: Language) -
 # Import ---------------------------------------------------------------------------------------------------------
 
 
-def test_texts_come_in_without_a_question(
+def test_texts_come_in_with_one_key(
     make_import: MakeImport, host: Host, article: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     empty, twin = tmp_path / "empty.txt", tmp_path / "twin.txt"
@@ -155,6 +157,7 @@ def test_texts_come_in_without_a_question(
     twin.write_text(RUSSIAN, encoding="utf-8")
     dialog = make_import([article, twin, empty])
     dialog.open()
+    type_keys(QApplication.focusWidget() or dialog, "Enter")
     assert dialog.pages.currentWidget() is dialog.running
     qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
     assert dialog.pages.currentWidget() is dialog.outcome
@@ -214,6 +217,72 @@ def test_annotations_come_in_under_another_name(
     assert host.project.annotators == ["Sara", "Мария"]
 
 
+def dates(host: Host) -> dict[str, object]:
+    assert host.project is not None
+    documents = map(host.project.document, host.project.document_numbers())
+    return {document.name: document.meta.get("date") for document in documents}
+
+
+def test_articles_get_one_date_that_is_typed_or_picked(
+    make_import: MakeImport, host: Host, article: Path, qtbot: QtBot
+) -> None:
+    dialog = make_import([article])
+    dialog.open()
+    choice = dialog.choice
+    choice.dates.set_way("one")
+    assert not choice.accept_button.isEnabled()  # which?
+    choice.dates.day.edit.setText("31 ноября 2025")
+    assert not choice.accept_button.isEnabled()
+    assert choice.dates.notice.mark.kind == "error"
+    choice.dates.day.edit.setText("۳۰ آبان ۱۴۰۴")
+    assert choice.accept_button.isEnabled()
+    choice.dates.day.setFocus()
+    type_keys(choice.dates.day.edit, "F4")
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, CalendarPopup)
+    type_keys(popup.view, "Left Enter")
+    assert choice.dates.day.edit.text() == "20 November 2025"
+    click(choice.accept_button)
+    qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
+    assert dates(host) == {"статья.txt": "2025-11-20"}
+
+
+def test_dates_read_from_the_text_are_shown_before_they_are_set(
+    make_import: MakeImport, host: Host, tmp_path: Path, qtbot: QtBot
+) -> None:
+    texts = {"a": "تهران، ۳۰ آبان ۱۴۰۴. متن خبر.", "b": "Баку, 5 марта 2024 года. Текст.", "c": "بی‌تاریخ"}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    dialog = make_import([tmp_path / f"{name}.txt" for name in "abc"])
+    dialog.open()
+    dialog.choice.dates.set_way("text")
+    dialog.start()
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.dates, timeout=60_000)
+    assert host.reports == []  # nothing is settled yet
+    assert dialog.dates.dates == {"a.txt": date(2025, 11, 21), "b.txt": date(2024, 3, 5)}
+    assert "۳۰ آبان ۱۴۰۴" in (dialog.dates.list.item(0) or QListWidgetItem()).text()
+    type_keys(dialog.dates.list, "Down Space")
+    assert set(dialog.dates.dates) == {"a.txt"}
+    click(dialog.dates.accept)
+    qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
+    assert dates(host) == {"a.txt": "2025-11-21", "b.txt": None, "c.txt": None}
+
+
+def test_dates_that_are_not_confirmed_stay_unknown(
+    make_import: MakeImport, host: Host, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "a.txt").write_text("تهران، ۳۰ آبان ۱۴۰۴. متن خبر.", encoding="utf-8")
+    dialog = make_import([tmp_path / "a.txt"])
+    dialog.open()
+    dialog.choice.dates.set_way("text")
+    dialog.start()
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.dates, timeout=60_000)
+    type_keys(dialog.dates.list, "Esc")
+    assert len(host.reports) == 1
+    assert dialog.isVisible()
+    assert dates(host) == {"a.txt": None}
+
+
 def test_files_and_folders_are_chosen_dropped_and_removed(
     make_import: MakeImport, article: Path, tmp_path: Path
 ) -> None:
@@ -256,6 +325,7 @@ def test_stopping_keeps_what_came_in_and_the_dialog_waits(
 
     dialog = make_import([article], opens)
     dialog.open()
+    dialog.start()
     assert dialog.busy
     type_keys(dialog.running.stop, "Esc")
     dialog.close()
@@ -284,6 +354,7 @@ def test_a_project_that_cannot_be_opened_is_told(
 
     dialog = make_import([article], opens)
     dialog.open()
+    dialog.start()
     qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
     assert host.reports == [None]
     assert dialog.report is None
@@ -326,6 +397,7 @@ def test_how_far_it_is_shows_in_the_digits_of_the_window(
     formats: set[str] = set()
     dialog.running.bar.valueChanged.connect(lambda _value: formats.add(dialog.running.bar.format()))
     dialog.open()
+    dialog.start()
     qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
     assert dialog.running.bar.format() == dialog.running.tr("{done} of {total}").format(done="۱", total="۱")
 

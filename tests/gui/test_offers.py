@@ -238,7 +238,7 @@ def test_off_is_off(window: MainWindow) -> None:
     candidate = at_hand(window)
     assert candidate is not None
     assert (candidate.quote, candidate.is_candidate) == ("وزیر نیرو", True)
-    play(window, "2 Tab Backspace Tab 4")
+    play(window, "2 Tab Backspace 4")
     assert spans(window) == [("ROLE", "وزیر نیرو", ""), ("GPE", "گنجه", "")]
     play(window, "Ctrl+Z Ctrl+Z Ctrl+Z")
     play(window, "F9")

@@ -334,3 +334,16 @@ def test_the_reason_can_be_written_and_asking_can_be_left(window: MainWindow) ->
     window.page.panels.reasons.line.setFocus()
     play(window, "Enter")
     assert window.session.project.own_set(1).state.note == "گزارش تصویری"
+
+
+def test_the_article_has_a_note_and_a_doubt_of_its_own(window: MainWindow) -> None:
+    assert play(window, "X") == 1
+    assert window.session is not None
+    assert window.session.annotations is not None
+    assert window.session.annotations.state.doubt == "unsure"
+    play(window, "N text:ناتمام Esc")
+    state = window.session.annotations.state
+    assert (state.state, state.note, state.doubt) == ("in_progress", "ناتمام", "unsure")
+    play(window, "Left 4 Esc Ctrl+Z Ctrl+Z Ctrl+Z")
+    assert window.session.annotations.state.note == ""
+    assert window.session.annotations.state.doubt == ""

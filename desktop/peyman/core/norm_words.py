@@ -233,6 +233,27 @@ def words(norm: Mapping[str, Json], language: str) -> str:
     return said.amount(norm)
 
 
+def period_words(period: Period, calendar: Calendar, language: str) -> str:
+    """Return days in the words of one calendar: «۳۰ آبان ۱۴۰۴», «۱۵ تا ۲۹ اردیبهشت ۱۴۰۳»."""
+    return _Sayer(_LANGUAGES.get(language, _EN), language).period(period, calendar)
+
+
+def month_name(calendar: Calendar, month: int, language: str) -> str:
+    """Return the name of a month, 1 to 12, as it stands alone."""
+    return _LANGUAGES.get(language, _EN).months_alone[calendar][month - 1]
+
+
+def currency_words(language: str) -> Mapping[str, str]:
+    """Return the currencies that have a name in a language, by their codes."""
+    return _LANGUAGES.get(language, _EN).currencies
+
+
+def unit_words(language: str) -> Mapping[str, str]:
+    """Return the units that have a name in a language, by their codes; of a percentage, its sign."""
+    known = _LANGUAGES.get(language, _EN)
+    return {"percent": known.percent.format("").strip(), **(known.units or {unit: unit for unit in _FA.units})}
+
+
 class _Sayer:
     """Says norms in one language."""
 

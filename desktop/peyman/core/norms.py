@@ -73,6 +73,22 @@ def read_norm(label: str, quote: str, language: str, article_date: date | None, 
     return longest[2] if longest else None if label == "DATE" else _bare(label, made_out)
 
 
+def read_whole(label: str, text: str, language: str, article_date: date | None) -> Norm | None:
+    """Return what somebody typed as a value says; None if it cannot be read, or has numbers that are left unread.
+
+    So «۳۱ آبان ۱۴۰۴», a day that is not there, is not taken for the month around it.
+    """
+    if label not in _FINDERS or len(text) > _LONGEST:
+        return None
+    made_out = shape(text, language)
+    inside = _FINDERS[label](made_out, language, article_date, True)
+    longest = max(inside, key=lambda each: (each[1] - each[0], -each[0]), default=None)
+    if longest is None:
+        return read_norm(label, text, language, article_date)
+    left = (number for number in made_out.numbers.values() if number.end <= longest[0] or longest[1] <= number.start)
+    return longest[2] if next(left, None) is None else None
+
+
 def _bare(label: str, made_out: Shape) -> Norm | None:
     """Read a number whose currency is not said, or whose unit is no measure."""
     number = next(iter(made_out.numbers.values()), None)

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -548,6 +549,18 @@ class Project(Journal):
         for source, number in rejected:
             counts[source] = replace(counts.get(source, SuggestionCount()), rejected=number)
         return counts
+
+    def canon_names(self, layer: str, label: str) -> list[tuple[str, str, int]]:
+        """Return strings, the canonical names they have under a label, and how often; in all sets together."""
+        # Counted here: SQLite would sort all rows to group them, by texts that are long.
+        rows = Counter(
+            self._rows(
+                "SELECT quote, attributes FROM span WHERE layer = ? AND label = ? AND instr(attributes, '\"canon\"')",
+                [layer, label],
+            )
+        )
+        found = ((quote, json.loads(attributes).get("canon"), count) for (quote, attributes), count in rows.items())
+        return [(quote, name, count) for quote, name, count in found if isinstance(name, str) and name]
 
     def document_of_set(self, number: int) -> int:
         found: int = self._row("SELECT document_no FROM annotation_set WHERE set_no = ?", [number])[0]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -28,11 +29,12 @@ from PySide6.QtWidgets import (
 from peyman import exchange
 from peyman.core.errors import PeymanError
 from peyman.core.project import Project
-from peyman.exchange import ImportReport
+from peyman.exchange import DateProposal, Dating, ImportReport
 from peyman.formats import FORMATS, named_by
 from peyman.gui.dialogs import problem_of_name
 from peyman.gui.fields import Dialog, FileChooser, NameBox, documents_folder, plain_buttons, quiet, titled
 from peyman.gui.i18n import Language, word
+from peyman.gui.import_dates import DateChoice, DateProposals
 from peyman.gui.message_bar import Notice
 from peyman.gui.tasks import Cancelled, Progress, Task, Tasks
 from peyman.gui.theme import icon
@@ -43,9 +45,17 @@ MOST_LINES = 500  # of one group of the report on screen; the copy has them all
 
 
 def run_import(
-    progress: Progress, open_project: OpenProject, paths: Sequence[Path], annotator: str | None
-) -> ImportReport:
-    """Import in a worker thread. When the person stops it, the report tells what had come in before."""
+    progress: Progress,
+    open_project: OpenProject,
+    paths: Sequence[Path],
+    annotator: str | None,
+    dating: Dating | None = None,
+    read_dates: bool = False,
+) -> tuple[ImportReport, list[DateProposal]]:
+    """Import in a worker thread. When the person stops it, the report tells what had come in before.
+
+    With `read_dates`, also return the days that the new articles name in their text.
+    """
 
     def tell(done: int, total: int, name: str) -> None:
         progress.total = total
@@ -53,9 +63,17 @@ def run_import(
             progress.step(done - progress.done, name)
 
     with open_project() as project:
-        return exchange.import_paths(
-            project, paths, annotator=annotator, progress=tell, cancelled=lambda: progress.cancelled
+        report = exchange.import_paths(
+            project, paths, annotator=annotator, dating=dating, progress=tell, cancelled=lambda: progress.cancelled
         )
+        names = [added.name for added in report.added] if read_dates else []
+        return report, exchange.proposed_dates(project, names)
+
+
+def run_dating(_progress: Progress, open_project: OpenProject, dates: Mapping[str, date]) -> int:
+    """Give articles their dates in a worker thread; return how many got one."""
+    with open_project() as project:
+        return exchange.set_dates(project, dates)
 
 
 def may_hold_annotations(path: Path) -> bool:
@@ -100,11 +118,12 @@ class ImportDialog(Dialog):
         self._language = language
         self._task: Task | None = None
         self.setWindowTitle(self.tr("Import articles"))
-        self.choice = ImportChoice(annotators, chooser or FileChooser())
+        self.choice = ImportChoice(annotators, chooser or FileChooser(), language)
         self.running = ImportProgress(language)
+        self.dates = DateProposals(language.code)
         self.outcome = ImportOutcome(language)
         self.pages = QStackedWidget()
-        for page in (self.choice, self.running, self.outcome):
+        for page in (self.choice, self.running, self.dates, self.outcome):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
@@ -116,15 +135,11 @@ class ImportDialog(Dialog):
         self.choice.buttons.rejected.connect(self.reject)
         self.running.stop.clicked.connect(self.stop)
         self.outcome.buttons.rejected.connect(self.reject)
+        self.dates.confirmed.connect(self._set_dates)
+        self.dates.skipped.connect(self._finish)
         self.choice.add(paths)
         self._check()
         (self.choice.accept_button if paths else self.choice.add_files).setFocus()
-
-    def open(self) -> None:
-        """Show the dialog; when everything is given and there is nothing to ask, start at once."""
-        super().open()
-        if self.choice.paths and not self.choice.asks:
-            self.start()
 
     @property
     def busy(self) -> bool:
@@ -142,10 +157,12 @@ class ImportDialog(Dialog):
             self._open_project,
             self.choice.paths,
             self.choice.annotator,
+            self.choice.dates.dating,
+            self.choice.dates.way == "text",
             on_done=self._done,
             on_error=self._failed,
             on_progress=self.running.show_progress,
-            on_cancelled=lambda: self._done(ImportReport(cancelled=True)),
+            on_cancelled=lambda: self._done((ImportReport(cancelled=True), [])),
         )
 
     def stop(self) -> None:
@@ -155,18 +172,39 @@ class ImportDialog(Dialog):
             self.running.show_stopping()
 
     def reject(self) -> None:
-        """Close; while the import runs, stop it instead."""
+        """Close; while the import runs, stop it instead; while dates are asked, leave them unknown."""
         if self.busy:
             self.stop()
+        elif self.pages.currentWidget() is self.dates:
+            self._finish()
         else:
             super().reject()
 
-    def _done(self, report: ImportReport) -> None:
-        self.report = report
+    def _done(self, done: tuple[ImportReport, list[DateProposal]]) -> None:
+        self.report, proposals = done
         self._task = None
-        self.outcome.show_report(report)
+        if proposals:
+            self.pages.setCurrentWidget(self.dates)
+            self.dates.show_proposals(proposals)
+        else:
+            self._finish()
+
+    def _set_dates(self) -> None:
+        """Write the days that were confirmed, then report."""
+        if self.busy:
+            return
+        self.pages.setCurrentWidget(self.running)
+        self._task = self._tasks.run(
+            run_dating, self._open_project, self.dates.dates, on_done=self._finish, on_error=self._failed
+        )
+
+    def _finish(self, dated: int = 0) -> None:
+        """Report, and give the project back; so many articles got a date that was confirmed."""
+        assert self.report is not None
+        self._task = None
+        self.outcome.show_report(self.report, dated)
         self._show_result()
-        self.project_free.emit(report)
+        self.project_free.emit(self.report)
 
     def _failed(self, error: PeymanError) -> None:
         self._task = None
@@ -187,7 +225,7 @@ class ImportChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, annotators: Sequence[str], chooser: FileChooser) -> None:
+    def __init__(self, annotators: Sequence[str], chooser: FileChooser, language: Language) -> None:
         super().__init__()
         self.setAcceptDrops(True)
         self._chooser = chooser
@@ -216,6 +254,7 @@ class ImportChoice(QWidget):
         self.name = NameBox(annotators)
         self.name.setAccessibleName(self.tr("Annotator"))
         self.name_notice = Notice()
+        self.dates = DateChoice(language.code)
         self._question = QWidget()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -223,6 +262,7 @@ class ImportChoice(QWidget):
         self._lay_out(row)
         self.named.toggled.connect(self._check)
         self.name.currentTextChanged.connect(self._take_name)
+        self.dates.changed.connect(self._check)
 
     def _lay_out(self, row: QHBoxLayout) -> None:
         person = QHBoxLayout()
@@ -246,6 +286,7 @@ class ImportChoice(QWidget):
         column.addWidget(quiet(explanation.format(kinds=f"\u2066{endings}\u2069")))
         column.addWidget(self.list, 1)
         column.addLayout(row)
+        column.addWidget(self.dates)
         column.addWidget(self._question)
         column.addWidget(self.buttons)
 
@@ -261,7 +302,8 @@ class ImportChoice(QWidget):
 
     @property
     def ready(self) -> bool:
-        return bool(self.paths) and (self.annotator is None or problem_of_name(self.annotator) is None)
+        named = self.annotator is None or problem_of_name(self.annotator) is None
+        return bool(self.paths) and named and self.dates.ready
 
     def add(self, paths: Sequence[Path]) -> None:
         """Put files and folders on the list, each once."""
@@ -391,7 +433,8 @@ class ImportOutcome(QWidget):
         self.text.hide()
         self.copy.hide()
 
-    def show_report(self, report: ImportReport) -> None:
+    def show_report(self, report: ImportReport, dated: int = 0) -> None:
+        """Show a report; so many of the articles got a date that was read from their text."""
         self.title.setText(self._headline(report))
         if report.cancelled:
             self.notice.say("warning", self.tr("Stopped before the end. What had come in by then stays."))
@@ -399,7 +442,9 @@ class ImportOutcome(QWidget):
             refused = self.tr("%Ln file(s) could not be read; why stands below.", "", len(report.refused))
             self.notice.say("warning", refused)
         else:
-            self.notice.say("done", self.tr("Every file was read."))
+            read = self.tr("Every file was read.")
+            days = self.tr("%Ln article(s) got the date that you confirmed.", "", dated) if dated else ""
+            self.notice.say("done", f"{read} {days}".strip())
         self._groups = self._group(report)
         self._write()
         self.copy.setEnabled(bool(self._groups))

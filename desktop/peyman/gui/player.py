@@ -35,7 +35,10 @@ def press(window: QWidget, key: str, layout: Layout = "latin") -> None:
         window.activateWindow()  # without a window manager nobody does it when a dialog goes
         settle()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(QApplication.focusWidget() or window, make_event(name, layout, kind=kind))
+        # As from a real keyboard: a list or calendar that has popped up gets the keys first.
+        popup = QApplication.activePopupWidget()
+        target = (popup.focusWidget() or popup) if popup else QApplication.focusWidget()
+        QApplication.sendEvent(target or window, make_event(name, layout, kind=kind))
     settle()
 
 

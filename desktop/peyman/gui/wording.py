@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
@@ -12,6 +13,7 @@ from PySide6.QtCore import QCalendar, QCoreApplication, QDateTime, QLocale, Qt
 from peyman.core.decode import guess_direction
 from peyman.core.errors import QT_TRANSLATE_NOOP
 from peyman.core.model import Json, State
+from peyman.core.norm_words import words
 from peyman.core.schema import Attribute
 
 _EDITS: Mapping[str, str] = {
@@ -99,6 +101,21 @@ def duration(seconds: int) -> str:
         words = QCoreApplication.translate("wording", "{hours} h {minutes} min")
         return words.format(hours=number(hours), minutes=number(minutes))
     return QCoreApplication.translate("wording", "{minutes} min").format(minutes=number(minutes))
+
+
+def in_window_digits(text: str) -> str:
+    """Return a text of the program with all its digits as the window writes them."""
+    zero = ord(QLocale().zeroDigit())
+    return "".join(c if (d := unicodedata.decimal(c, None)) is None else chr(zero + d) for c in text)
+
+
+def norm_words(norm: Mapping[str, Json], language: str) -> str:
+    """Return a norm as people read it.
+
+    What stands in brackets, such as the second calendar, keeps its own digits, and is isolated to run its own way.
+    """
+    first, *more = words(norm, language).split(" (")
+    return " (".join([in_window_digits(first), *(f"\u2068{each.removesuffix(')')}\u2069)" for each in more)])
 
 
 def localized_key(key: str) -> str:

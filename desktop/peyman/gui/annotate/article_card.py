@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from peyman.gui.annotate.form import AttributeForm
+from peyman.core.calendars import GREGORIAN
+from peyman.core.model import Json
+from peyman.core.readings import DATE_KEY, chosen_days, days_of
+from peyman.core.schema import Attribute, Names
+from peyman.gui.annotate.form import ARTICLE_DATE, AttributeForm
 from peyman.gui.annotate.inspector_state import InspectorState
+from peyman.gui.annotate.remarks import Doubt, NoteEdit
 from peyman.gui.flow_layout import let_height_follow_width
-from peyman.gui.wording import language_words, number, state_words, text_direction, value_words
+from peyman.gui.wording import duration, language_words, number, state_words, text_direction, value_words
 
 
 def group_label() -> QLabel:
@@ -26,10 +31,14 @@ class ArticleCard(QWidget):
 
     Signals:
         document_label_changed(str, object): a field is to have this value; None takes it away.
+        date_changed(object): the article is to have this date; None makes it unknown.
+        date_wanted(QWidget): the article's date is to be entered, beside this widget.
         left(): the keyboard is done here.
     """
 
     document_label_changed = Signal(str, object)
+    date_changed = Signal(object)
+    date_wanted = Signal(QWidget)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,16 +49,27 @@ class ArticleCard(QWidget):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("role", "heading")
         self._facts = Facts()
+        self.doubt = Doubt(self)
+        self.doubt.left.connect(self.left)
         self._fields_head = group_label()
         self.form = AttributeForm()
-        self.form.changed.connect(self.document_label_changed)
+        self.form.changed.connect(self._changed)
         self.form.left.connect(self.left)
+        self.form.date_wanted.connect(self.date_wanted)
+        self.note_head = group_label()
+        self.note = NoteEdit()
+        self.note.left.connect(self.left)
         self._meta_head = group_label()
         self._meta = Facts()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.title, self._facts, self._fields_head, self.form, self._meta_head, self._meta):
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.doubt.button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        fields, meta = (self._fields_head, self.form), (self._meta_head, self._meta)
+        for widget in (self.doubt.line, self._facts, *fields, self.note_head, self.note, *meta):
             column.addWidget(widget)
         self._word()
 
@@ -61,14 +81,28 @@ class ArticleCard(QWidget):
         self.title.setText(document.title or document.name)
         self.title.setLayoutDirection(text_direction(self.title.text()))
         self._facts.show_facts(self._facts_of(state))
+        remarks = state.annotations.state if state.annotations else None
+        self.doubt.show_doubt(remarks.doubt if remarks else "", read_only=state.read_only)
+        self.note.show_note(remarks.note if remarks else "", read_only=state.read_only)
+        for widget in (self.note_head, self.note):
+            widget.setVisible(bool(remarks and remarks.note) or not state.read_only)
+        skipped = remarks is not None and remarks.state == "skipped"
+        self.note_head.setText(self.tr("Why it was skipped") if skipped else self.tr("Note on the article"))
         code = state.language.code
         layer = state.layer("document")
         labels = state.annotations.document_labels if state.annotations else ()
         values = {label.label: label.value for label in labels}
-        attributes = layer.attributes_for("", values)
-        self.form.show_attributes(attributes, "", values, language=code, read_only=state.read_only)
-        self._fields_head.setVisible(bool(attributes))
-        meta = {name: layer.attribute(name) for name in document.meta}
+        day = document.date
+        dated = Attribute(ARTICLE_DATE, Names(ARTICLE_DATE, {code: self.tr("Article's date")}), "norm")
+        self.form.show_attributes(
+            (dated, *layer.attributes_for("", values)),
+            "",
+            {**values, ARTICLE_DATE: chosen_days(day, day, GREGORIAN) if day else None},
+            language=code,
+            read_only=state.read_only,
+            proposals=state.proposals,
+        )
+        meta = {name: layer.attribute(name) for name in document.meta if name != DATE_KEY or day is None}
         self._meta.show_facts(
             [
                 (attribute.names(code) if attribute else name, value_words(attribute, document.meta[name], code))
@@ -76,6 +110,13 @@ class ArticleCard(QWidget):
             ]
         )
         self._meta_head.setVisible(bool(meta))
+
+    def _changed(self, name: str, value: Json) -> None:
+        if name == ARTICLE_DATE:
+            days = days_of(value)
+            self.date_changed.emit(days[0] if days else None)
+        else:
+            self.document_label_changed.emit(name, value)
 
     def _facts_of(self, state: InspectorState) -> list[tuple[str, str]]:
         document, annotations = state.document, state.annotations
@@ -95,9 +136,15 @@ class ArticleCard(QWidget):
         facts.append((self.tr("Annotations"), " · ".join(counted) or self.tr("none yet")))
         facts.append((self.tr("By"), state.set_label or annotations.annotator))
         facts.append((self.tr("State"), state_words(annotations.state.state)))
-        if annotations.state.note:
-            facts.append((self.tr("Reason"), annotations.state.note))
+        if state.seconds:
+            facts.append((self.tr("Time at work"), duration(state.seconds)))
         return facts
+
+    def commit(self) -> None:
+        """Give out everything typed so far."""
+        self.form.commit()
+        self.note.commit()
+        self.doubt.commit()
 
     def _word(self) -> None:
         self._fields_head.setText(self.tr("About the article"))

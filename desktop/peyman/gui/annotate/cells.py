@@ -142,6 +142,7 @@ class ChipCell(Cell):
 
     Attributes:
         foreign: the value is none of the schema's choices; it has a dashed frame.
+        proposed: it is offered and not confirmed; its frame is dashed in the colour of the window.
         bare: without a frame; on a `plate` where it could run into the text beside it.
         shows_key: with its key on it.
     """
@@ -151,7 +152,7 @@ class ChipCell(Cell):
         self.text = text or value
         self.key = key
         self.foreign = foreign
-        self.chosen = self.bare = self.plate = self.shows_key = False
+        self.chosen = self.bare = self.plate = self.shows_key = self.proposed = False
 
     def size(self, paints: Paints) -> Size:
         cap = paints.key_size(self.key)[0] + 2 if self.shows_key and self.key else 0
@@ -169,7 +170,9 @@ class ChipCell(Cell):
                 painter.drawRoundedRect(frame.adjusted(0, 1, 0, -1), RADIUS, RADIUS)
         else:
             pen = QPen(paints.accent if self.chosen else paints.quiet if hovered else paints.edge, 1)
-            if self.foreign:
+            if self.proposed and not self.chosen:
+                pen = QPen(paints.accent, 1.4)
+            if self.foreign or (self.proposed and not self.chosen):
                 pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
             painter.setBrush(paints.chosen if self.chosen else paints.base)

@@ -11,6 +11,7 @@ through the session. `mode` is one of
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Literal, TypeAlias
 from uuid import UUID
 
@@ -19,6 +20,9 @@ from PySide6.QtCore import QObject, Signal
 from peyman.core.edits import Change, Edit, Gap, gaps
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import Extent, Json, Span
+from peyman.core.names import Names
+from peyman.core.proposals import Proposals, proposals_for, proposals_for_article
+from peyman.core.readings import with_date
 from peyman.core.schema import Label
 from peyman.core.text import snap_to_tokens
 from peyman.gui.annotate.cursor import Cursor, Edge, Unit
@@ -76,6 +80,7 @@ class Desk(QObject):
         self._selected: UUID | None = None
         self._commitment: UUID | None = None
         self._shown: tuple[int, int] | None = None
+        self._names = Names("entity", lambda label: session.project.canon_names("entity", label))
         session.document_shown.connect(self._document_shown)
         session.edited.connect(self._edited)
         offers.changed.connect(self.changed)
@@ -147,6 +152,7 @@ class Desk(QObject):
 
     def _edited(self, edit: Edit) -> None:
         """Select what came or changed; let go of what went."""
+        self._names.follow(edit)
         if self._span(self._commitment) is None:
             self._commitment = None
             if self.mode == "role":
@@ -430,15 +436,28 @@ class Desk(QObject):
         if span is not None and self._own_set():
             self._perform(lambda: self._session.editor().set_attributes(span, {name: value}))
 
+    def proposals(self, span: Span | None) -> Proposals:
+        """Return what can be offered for the attributes of a span, or of the article."""
+        document, annotations = self._session.document, self._session.annotations
+        if document is None or annotations is None:
+            return Proposals()
+        schema = self._session.project.schema
+        if span is not None:
+            return proposals_for(span, document, annotations, schema, self._names)
+        layer = schema.layers.get("document")
+        answers = {label.label: label.value for label in annotations.document_labels}
+        return proposals_for_article(document, layer.attributes_for("", answers) if layer else (), answers)
+
     def fill_defaults(self) -> None:
-        """Give the selected span the default of every attribute that has none yet."""
+        """Confirm what is offered for the selected span, and give it the default of what has no value yet."""
         span = self.selected or self.commitment
         if span is None:
             self._session.failed.emit(PeymanError("desk_nothing_selected"))
             return
         defaults = self._session.project.schema.defaults(span.layer, span.label, span.attributes)
-        if defaults and self._own_set():
-            self._perform(lambda: self._session.editor().set_attributes(span, defaults))
+        values = {**defaults, **self.proposals(span).proposed}
+        if values and self._own_set():
+            self._perform(lambda: self._session.editor().set_attributes(span, values))
 
     def set_note(self, span_id: UUID, note: str) -> None:
         span = self._span(span_id)
@@ -451,11 +470,28 @@ class Desk(QObject):
             self._perform(lambda: self._session.editor().set_doubt(span, doubt))
 
     def toggle_doubt(self) -> None:
+        """Begin or end the doubt about the selected span, or else about the whole article."""
         span = self.selected
-        if span is None:
-            self._session.failed.emit(PeymanError("desk_nothing_selected"))
-        else:
+        annotations = self._session.annotations
+        if span is not None:
             self.set_doubt(span.id, "" if span.doubt else "unsure")
+        elif annotations is not None:
+            self.set_article_doubt("" if annotations.state.doubt else "unsure")
+
+    def set_article_note(self, note: str) -> None:
+        if self._own_set():
+            self._perform(lambda: self._session.editor().set_article_note(note))
+
+    def set_article_doubt(self, doubt: str) -> None:
+        if self._own_set():
+            self._perform(lambda: self._session.editor().set_article_doubt(doubt))
+
+    def set_article_date(self, day: date | None) -> None:
+        """Say of which day the article is; None: it is unknown."""
+        document = self._session.document
+        if document is not None:
+            meta = with_date(document.meta, day)
+            self._perform(lambda: self._session.editor().set_document_info(meta=meta))
 
     def set_document_label(self, field: str, value: Json) -> None:
         self._own_set()

@@ -8,7 +8,7 @@ something required is missing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -17,12 +17,33 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from peyman.core.model import Attributes, Json
-from peyman.core.schema import Attribute
+from peyman.core.names import CANON
+from peyman.core.proposals import HOLDER, Proposals
+from peyman.core.schema import Attribute, Kind
 from peyman.gui.annotate.form_rows import ChoiceRow, Row, TextRow
+from peyman.gui.annotate.proposed_rows import NameRow, ProposedRow
+from peyman.gui.annotate.reading_rows import DayRow, ReadingRow, reading_row
 from peyman.gui.flow_layout import let_height_follow_width, settle
 from peyman.gui.keymap import resolve
 
-_RowKey: TypeAlias = tuple[str, str, tuple[str, ...]]
+ARTICLE_DATE = "document.date"  # a field that no schema has: no id of an attribute has a dot
+
+_RowKey: TypeAlias = tuple[str, type[Row], tuple[str, ...]]
+
+# The class of row for each kind of value; for some attributes there is a better one.
+_OF_KIND: Mapping[Kind, type[Row]] = {
+    "choice": ChoiceRow, "multi": ChoiceRow, "text": TextRow, "list": TextRow, "number": TextRow, "norm": TextRow,
+}  # fmt: skip
+_OF_ATTRIBUTE: Mapping[str, type[Row]] = {CANON: NameRow, HOLDER: NameRow, ARTICLE_DATE: DayRow}
+_PICKED_FIRST = (ReadingRow, NameRow)  # whose picker F4 opens from the article; of two alike the last one
+
+
+def _row_class(attribute: Attribute, proposals: Proposals) -> type[Row]:
+    if attribute.kind in ("text", "norm") and attribute.id in _OF_ATTRIBUTE:
+        return _OF_ATTRIBUTE[attribute.id]
+    if attribute.kind == "norm" and proposals.kinds:
+        return reading_row(proposals.kinds)
+    return _OF_KIND[attribute.kind]
 
 
 class AttributeForm(QWidget):
@@ -32,11 +53,13 @@ class AttributeForm(QWidget):
         changed(str, object): the attribute with this id is to have this value; None takes it away.
         left(): the keyboard is done here.
         defaults_requested(): the key for the defaults was pressed.
+        date_wanted(QWidget): the article's date is to be entered, beside this row.
         row_focused(QWidget): the row that has the keyboard now, for whoever scrolls it into view.
     """
 
     changed = Signal(str, object)
     left = Signal()
+    date_wanted = Signal(QWidget)
     defaults_requested = Signal()
     row_focused = Signal(QWidget)
 
@@ -46,6 +69,7 @@ class AttributeForm(QWidget):
         self._rows: list[Row] = []
         self._opened: set[Row] = set()  # by the mouse, until it leaves
         self._current = 0
+        self._visiting = False  # only to pick one value; then the keyboard goes back
         # Never seen: it keeps the form's place in the tab order, where rows made later would stand last.
         self._first = QWidget(self)
         self._first.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -58,11 +82,20 @@ class AttributeForm(QWidget):
         self._name()
 
     def show_attributes(
-        self, attributes: Sequence[Attribute], label: str, values: Attributes, *, language: str, read_only: bool = False
+        self,
+        attributes: Sequence[Attribute],
+        label: str,
+        values: Attributes,
+        *,
+        language: str,
+        read_only: bool = False,
+        proposals: Proposals | None = None,
     ) -> None:
         """Show these attributes of an annotation with this label; `language` is that of the names."""
-        rows = [self._row(attribute, label) for attribute in attributes]
+        proposals = proposals or Proposals()
+        rows = [self._row(attribute, label, proposals) for attribute in attributes]
         for row, attribute in zip(rows, attributes, strict=True):
+            row.proposals = proposals
             row.show_value(attribute, values.get(attribute.id), language, read_only)
         if rows != self._rows:
             self._place(rows)
@@ -77,11 +110,15 @@ class AttributeForm(QWidget):
     def row(self, attribute_id: str) -> Row | None:
         return next((row for row in self._rows if row.attribute.id == attribute_id), None)
 
-    def _row(self, attribute: Attribute, label: str) -> Row:
-        choices = attribute.choices_of(label) if attribute.kind in ("choice", "multi") else ()
-        key = (attribute.id, attribute.kind, tuple(choice.id for choice in choices))
+    def _row(self, attribute: Attribute, label: str, proposals: Proposals) -> Row:
+        made = _row_class(attribute, proposals)
+        choices = attribute.choices_of(label) if made is ChoiceRow else ()
+        key = (attribute.id, made, tuple(choice.id for choice in choices))
         if key not in self._known:
-            row = ChoiceRow(attribute, choices) if attribute.kind in ("choice", "multi") else TextRow(attribute)
+            row = ChoiceRow(attribute, choices) if made is ChoiceRow else made(attribute)
+            if isinstance(row, ProposedRow):
+                row.picked.connect(self._picked)
+                row.date_wanted.connect(self._date_wanted)
             row.answered.connect(self._answered)
             row.focused.connect(self._row_came)
             row.unfocused.connect(self._row_went)
@@ -142,10 +179,32 @@ class AttributeForm(QWidget):
         """Take the keyboard to the first row that asks for something; False when there is no row."""
         if not self._rows:
             return False
-        asked = [row for row in self._rows if not row.filled]
+        # The date of an article is asked for when it is imported; here one-key answers come first.
+        asked = [row for row in self._rows if not row.filled and row.attribute.id != ARTICLE_DATE]
         needed = [row for row in asked if row.attribute.required]
-        self._focus((needed or asked or self._rows)[0])
+        offered = [row for row in asked if row.proposed is not None]
+        self._focus((needed or offered or asked or self._rows)[0])
         return True
+
+    def open_picker(self) -> bool:
+        """Open what a value can be picked from, for one who comes only for that; False if there is nothing."""
+        for kind in _PICKED_FIRST:
+            row = next((row for row in reversed(self._rows) if isinstance(row, kind) and not row.read_only), None)
+            if isinstance(row, ProposedRow):
+                self._focus(row)
+                self._visiting = True
+                return row.open_picker()
+        return False
+
+    def _picked(self) -> None:
+        if self._visiting or not self.step(1):
+            self._visiting = False
+            self.left.emit()
+
+    def _date_wanted(self) -> None:
+        row = self.sender()
+        assert isinstance(row, Row)
+        self.date_wanted.emit(row)
 
     def has_focus(self) -> bool:
         return any(row.has_focus() for row in self._rows)
@@ -157,12 +216,18 @@ class AttributeForm(QWidget):
             return False
         if row.handle_key(name):
             return True
+        if name == "F4":
+            return row.open_picker()
+        if name == "Shift+F4":
+            self.date_wanted.emit(row)
+            return True
         typing = isinstance(row, TextRow)
         if name in ("Up", "Down"):
             return self.step(-1 if name == "Up" else 1)
         if name == "Enter":
             row.commit()
-            if not self.step(1):
+            if self._visiting or not self.step(1):
+                self._visiting = False
                 self.left.emit()
             return True
         if name in ("Esc", "Ctrl+Enter"):
@@ -203,6 +268,7 @@ class AttributeForm(QWidget):
         return self._rows[self._current] if self._current < len(self._rows) else None
 
     def _focus(self, row: Row) -> None:
+        self._visiting = False
         self._current = self._rows.index(row)
         self._opened.clear()
         row.take_keyboard()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from peyman.core.errors import PeymanError
 from peyman.core.model import Json
+from peyman.core.proposals import Proposals
 from peyman.core.schema import Attribute, Choice
 from peyman.gui.annotate.cells import ALERT, Cell, CellCanvas, ChipCell, Paints, Size, is_dark
 from peyman.gui.annotate.values import MalformedError, format_value, parse_value
@@ -83,8 +86,15 @@ class Row(CellCanvas):
         self.value: Json = None
         self.language = ""
         self.read_only = False
+        self.proposals = Proposals()
         self.name = NameCell()
         self.cells = [self.name]
+
+    @property
+    def proposed(self) -> Json:
+        """What is offered as the value and not confirmed yet."""
+        proposed = None if self.read_only else self.proposals.proposed.get(self.attribute.id)
+        return None if proposed == self.value else proposed
 
     @property
     def filled(self) -> bool:
@@ -96,13 +106,20 @@ class Row(CellCanvas):
         name = attribute.names(language)
         self.name.text, self.name.tip = name, tool_tip(name)
         self.name.missing = attribute.required and not self.filled and not read_only
-        words = value_words(attribute, value, language) if self.filled else self.tr("empty")
+        words = self.words(value) if self.filled else self.tr("empty")
         needed = self.tr("required") if attribute.required else ""
+        offered = self.tr("not confirmed: {value}").format(value=self.words(self.proposed)) if self.proposed else ""
         self.setAccessibleName(name)
-        self.setAccessibleDescription(", ".join(filter(None, (words, needed))))
+        self.setAccessibleDescription(", ".join(filter(None, (words, needed, offered))))
+
+    def words(self, value: Json) -> str:
+        """Return a value as people read it."""
+        return value_words(self.attribute, value, self.language)
 
     def answer(self, value: Json, *, by_key: bool) -> None:
-        """Say what the value is to be, and show it."""
+        """Say what the value is to be, and show it; what was offered is settled."""
+        proposed = {name: other for name, other in self.proposals.proposed.items() if name != self.attribute.id}
+        self.proposals = replace(self.proposals, proposed=proposed)
         self.show_value(self.attribute, value, self.language, self.read_only)
         self.answered.emit(value, by_key)
 
@@ -115,6 +132,10 @@ class Row(CellCanvas):
         """Show everything that can be chosen, or only what is."""
 
     def handle_key(self, name: str) -> bool:  # noqa: ARG002
+        return False
+
+    def open_picker(self) -> bool:
+        """Show what the value can be picked from; False if there is nothing of the kind."""
         return False
 
     def commit(self, *, revert: bool = False) -> None:
@@ -183,6 +204,7 @@ class ChoiceRow(Row):
         for chip in self.chips:
             chip.text = names.get(chip.value, chip.value) or "—"
             chip.chosen = chip.value in chosen
+            chip.proposed = chip.value == self.proposed
         self._show_cells()
 
     def _values(self) -> list[Json]:
@@ -200,11 +222,11 @@ class ChoiceRow(Row):
     def _show_cells(self) -> None:
         shows_keys = self._open and self.hasFocus()
         for chip in self.chips:
-            chip.bare = not self._open
+            chip.bare = not self._open and not chip.proposed
             chip.plate = self.attribute.kind == "multi"
             chip.shows_key = shows_keys
             chip.active = not self.read_only
-        shown = [chip for chip in self.chips if self._open or chip.chosen] or [self._nothing]
+        shown = [chip for chip in self.chips if self._open or chip.chosen or chip.proposed] or [self._nothing]
         self.cells = [self.name, *shown]
         self.rearrange()
 
@@ -268,6 +290,10 @@ def _keys_of(choices: Sequence[Choice]) -> list[str]:
 class ValueEdit(QLineEdit):
     """A line to type a value in; its text runs its own way.
 
+    Attributes:
+        only_stroke: there is no room for text; the stroke below shows where the line is.
+        takes: asked of each key (named as in `keymap`) before it is typed.
+
     Signals:
         focused(), unfocused(): the keyboard came or went for good (not for a menu).
     """
@@ -277,14 +303,15 @@ class ValueEdit(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.wrong = False
+        self.wrong = self.only_stroke = False
+        self.takes: Callable[[str], bool] = lambda _key: False
         self._hint: str | None = None
         self.setFrame(False)
         self.setProperty("role", "value")
         self.textChanged.connect(self._follow_direction)
 
     def _follow_direction(self, text: str) -> None:
-        if not text:
+        if not any(map(str.isalpha, text)):  # a number has no direction of its own
             self.unsetLayoutDirection()
         elif text_direction(text) != self.layoutDirection():
             self.setLayoutDirection(text_direction(text))
@@ -317,14 +344,18 @@ class ValueEdit(QLineEdit):
             self.unfocused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = resolve(event)
         # These are the form's; Enter in particular does not stop here.
-        if resolve(event) in ("Up", "Down", "Enter", "Esc", "Ctrl+Enter"):
+        if key in ("Up", "Down", "Enter", "Esc", "Ctrl+Enter"):
             event.ignore()
+        elif self.takes(key):
+            event.accept()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if not self.only_stroke:
+            super().paintEvent(event)
         painter = QPainter(self)
         colours = self.palette()
         if self.wrong:
@@ -389,8 +420,16 @@ class TextRow(Row):
             self.discard()
         self.rearrange()
 
+    def line(self) -> str:
+        """Return what stands in the line for the value."""
+        return format_value(self.attribute.kind, self.value)
+
+    def read(self, text: str) -> Json:
+        """Return what a typed line says; raises MalformedError, or a PeymanError that says why it is refused."""
+        return parse_value(self.attribute.kind, text)
+
     def discard(self) -> None:
-        text = format_value(self.attribute.kind, self.value)
+        text = self.line()
         if text != self.edit.text():
             self.edit.setText(text)
             if not self.edit.hasFocus():
@@ -400,8 +439,8 @@ class TextRow(Row):
 
     def _check(self) -> None:
         try:
-            parse_value(self.attribute.kind, self.edit.text())
-        except MalformedError:
+            self.read(self.edit.text())
+        except (MalformedError, PeymanError):
             self.edit.set_wrong(True)
         else:
             self.edit.set_wrong(False)
@@ -410,16 +449,21 @@ class TextRow(Row):
         if not self.edit.isModified() or self.read_only:
             return
         try:
-            value = parse_value(self.attribute.kind, self.edit.text())
-        except MalformedError:
+            value = self.read(self.edit.text())
+        except (MalformedError, PeymanError) as refusal:
             if revert:
                 self.discard()
+            else:
+                self.refused(refusal)
             return
         self.edit.setModified(False)
-        if self.edit.text().strip() == format_value(self.attribute.kind, self.value):
+        if self.edit.text().strip() == self.line():
             self.discard()
         else:
             self.answer(value, by_key=False)
+
+    def refused(self, refusal: Exception) -> None:
+        """What was typed stays in the line, since it cannot be the value."""
 
     def _left(self) -> None:
         self.edit.setCursorPosition(0)  # the beginning tells more of a long value

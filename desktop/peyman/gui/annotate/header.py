@@ -82,7 +82,8 @@ class ArticleHeader(QWidget):
         self._title.setText(document.title)
         self._title.setToolTip(document.name)
         self._title.rtl = document.direction == "rtl"
-        self._state.setText(state_words(annotations.state.state))
+        flag = " ⚑" if annotations.state.doubt else ""
+        self._state.setText(state_words(annotations.state.state) + flag)
         self._sets.blockSignals(True)
         self._sets.clear()
         for info in infos:

@@ -8,124 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from peyman.core.model import Span
+from peyman.core.schema import Attribute
 from peyman.gui.annotate.article_card import ArticleCard, group_label
 from peyman.gui.annotate.chips import KeyButton, LabelPlate, QuietLabel, Quote
 from peyman.gui.annotate.form import AttributeForm
-from peyman.gui.annotate.form_rows import ValueEdit
 from peyman.gui.annotate.inspector_state import InspectorState
+from peyman.gui.annotate.remarks import Doubt, NoteEdit, tool
 from peyman.gui.annotate.roles import PartTable, RoleTable
 from peyman.gui.annotate.version_list import VersionList
 from peyman.gui.flow_layout import settle
-from peyman.gui.keymap import resolve
-from peyman.gui.theme import icon
-from peyman.gui.wording import number, text_direction
+from peyman.gui.wording import number
 
 __all__ = ["Inspector", "InspectorState"]
-
-UNSURE = "unsure"  # a doubt without a reason, as the key for doubts sets it
 QUOTE_LINES = 4
-
-
-class NoteEdit(QPlainTextEdit):
-    """A note: several lines, each running the way most of the note does, as high as it needs to be.
-
-    Signals:
-        committed(str): what was typed is to be kept.
-        left(): the keyboard is done here.
-    """
-
-    committed = Signal(str)
-    left = Signal()
-    LEAST, MOST = 2, 9  # lines
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._note = ""
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._follow)
-
-    def show_note(self, note: str, *, read_only: bool) -> None:
-        """Show a stored note; what is being typed stays unless the stored note became another one."""
-        self.setReadOnly(read_only)
-        if note != self._note or not self.document().isModified():
-            self._note = note
-            self._reset()
-
-    def _reset(self) -> None:
-        if self.toPlainText() != self._note:
-            self.setPlainText(self._note)
-        self.document().setModified(False)
-
-    def commit(self) -> None:
-        """Give out what was typed, if it differs from the stored note."""
-        text = self.toPlainText().strip()
-        if self.isReadOnly() or not self.document().isModified():
-            return
-        self.document().setModified(False)
-        if text != self._note:
-            self._note = text
-            self.committed.emit(text)
-
-    def discard(self) -> None:
-        """Forget what was typed."""
-        self._reset()
-
-    def _follow(self) -> None:
-        text = self.toPlainText()
-        option = self.document().defaultTextOption()
-        direction = text_direction(text) if text else self.layoutDirection()
-        if option.textDirection() != direction:
-            option = QTextOption(option)
-            option.setTextDirection(direction)
-            self.document().setDefaultTextOption(option)
-        if self.sizeHint().height() != self.height():
-            self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        lines = min(max(self.document().size().height(), self.LEAST), self.MOST)
-        margin = self.document().documentMargin() + self.frameWidth() + 2
-        return QSize(200, round(lines * self.fontMetrics().lineSpacing() + 2 * margin))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._follow()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.commit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if resolve(event) in ("Ctrl+Enter", "Esc"):
-            self.commit()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class SpanCard(QWidget):
@@ -136,6 +42,7 @@ class SpanCard(QWidget):
 
     attribute_changed = Signal(str, object)
     defaults_requested = Signal()
+    date_wanted = Signal(QWidget)
     note_changed = Signal(str)
     doubt_changed = Signal(str)
     remove_requested = Signal()
@@ -146,11 +53,11 @@ class SpanCard(QWidget):
         self._state: InspectorState | None = None
         self.plate = LabelPlate()
         self.kind = QuietLabel()
-        self.doubt_button = _tool("doubt", checkable=True)
-        self.remove_button = _tool("delete")
+        self.remove_button = tool("delete")
         self.quote = Quote(QUOTE_LINES)
         self.position = QLabel()
-        self.doubt = ValueEdit()
+        self._doubt = Doubt(self)
+        self.doubt, self.doubt_button = self._doubt.line, self._doubt.button
         self.form_head = group_label()
         self.defaults = KeyButton(quiet=True)
         self.form = AttributeForm()
@@ -199,11 +106,12 @@ class SpanCard(QWidget):
         self.form.changed.connect(self.attribute_changed)
         self.form.left.connect(self.left)
         self.form.defaults_requested.connect(self.defaults_requested)
+        self.form.date_wanted.connect(self.date_wanted)
         self.defaults.clicked.connect(self.defaults_requested)
         self.note.committed.connect(self.note_changed)
         self.note.left.connect(self.left)
-        self.doubt.unfocused.connect(self._commit_doubt)
-        self.doubt_button.clicked.connect(self.toggle_doubt)
+        self._doubt.changed.connect(self.doubt_changed)
+        self._doubt.left.connect(self.left)
         self.remove_button.clicked.connect(self.remove_requested)
         self.history_button.toggled.connect(self._show_history)
 
@@ -223,19 +131,28 @@ class SpanCard(QWidget):
         self.kind.setText(" · ".join(kinds))
         self.quote.set_quote(span.quote, label.color, state.text_language, self.font().pointSizeF() * 1.15)
         self.position.setText(self._position(state, span))
-        self._show_doubt(span, state.read_only)
+        self._doubt.show_doubt(span.doubt, read_only=state.read_only)
         self.remove_button.setVisible(not state.read_only)
         attributes = layer.attributes_for(span.label, span.attributes)
-        self.form.show_attributes(attributes, span.label, span.attributes, language=code, read_only=state.read_only)
+        attributes = tuple(a for a in attributes if self._is_asked(a, state, span))
+        self.form.show_attributes(
+            attributes, span.label, span.attributes, language=code, read_only=state.read_only, proposals=state.proposals
+        )
         self.form_head.setVisible(bool(attributes))
         known = span.layer in state.schema.layers
         missing = known and state.schema.defaults(span.layer, span.label, span.attributes)
-        self.defaults.setVisible(bool(missing) and not state.read_only)
+        self.defaults.setVisible(bool(missing or state.proposals.proposed) and not state.read_only)
         self._show_roles(state, span)
         self.note.show_note(span.note, read_only=state.read_only)
         for widget in (self.note_head, self.note):
             widget.setVisible(bool(span.note) or not state.read_only)
         self._show_history()
+
+    @staticmethod
+    def _is_asked(attribute: Attribute, state: InspectorState, span: Span) -> bool:
+        """An argument has a normal form only where it fills a role that wants one."""
+        free = span.layer == "argument" and attribute.kind == "norm"
+        return not free or bool(state.proposals.kinds) or attribute.id in span.attributes
 
     def _position(self, state: InspectorState, span: Span) -> str:
         text = state.document.text if state.document else ""
@@ -247,16 +164,6 @@ class SpanCard(QWidget):
         if span.origin:
             words += " · " + self.tr("suggested by {origin}").format(origin=f"\u2068{span.origin}\u2069")
         return words
-
-    def _show_doubt(self, span: Span, read_only: bool) -> None:
-        self.doubt_button.setChecked(bool(span.doubt))
-        self.doubt_button.setEnabled(not read_only)
-        self.doubt_button.setVisible(bool(span.doubt) or not read_only)
-        self.doubt.setReadOnly(read_only)
-        self.doubt.setVisible(bool(span.doubt))
-        if not self.doubt.isModified():
-            self.doubt.setText("" if span.doubt == UNSURE else span.doubt)
-            self.doubt.setCursorPosition(0)
 
     def _show_roles(self, state: InspectorState, span: Span) -> None:
         has_roles = span.layer == "commitment" and state.annotations is not None
@@ -280,64 +187,33 @@ class SpanCard(QWidget):
 
     # Doing ---------------------------------------------------------------------------------------------------
 
-    def toggle_doubt(self) -> None:
-        """Begin or end the doubt about the span, and go on to say what it is about."""
-        span = self._state.span if self._state else None
-        if span is None or (self._state and self._state.read_only):
-            return
-        self.doubt.setModified(False)
-        self.doubt_changed.emit("" if span.doubt else UNSURE)
-
-    def _commit_doubt(self) -> None:
-        if not self.doubt.isModified() or self._state is None or self._state.span is None:
-            return
-        self.doubt.setModified(False)
-        doubt = self.doubt.text().strip() or UNSURE
-        if doubt != self._state.span.doubt:
-            self.doubt_changed.emit(doubt)
-
     def commit(self) -> None:
         """Give out everything typed so far."""
         self.form.commit()
         self.note.commit()
-        self._commit_doubt()
+        self._doubt.commit()
 
     def discard(self) -> None:
         """Forget everything typed so far."""
         self.form.discard()
         self.note.discard()
-        self.doubt.setModified(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.doubt.hasFocus() and resolve(event) in ("Enter", "Esc", "Ctrl+Enter"):
-            self._commit_doubt()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        self._doubt.discard()
 
     # Words ---------------------------------------------------------------------------------------------------
 
     def _word(self) -> None:
         self.form_head.setText(self.tr("Attributes"))
-        tip = self.tr("Fill in the usual values where there is none yet (D)")
-        self.defaults.show_label(self.tr("Defaults"), "D", "#808080", tip)
+        tip = self.tr("Confirm what is offered, and fill in the usual values where there is none yet (D)")
+        self.defaults.show_label(self.tr("Fill in"), "D", "#808080", tip)
         self.roles_head.setText(self.tr("Roles"))
         self.roles.setAccessibleName(self.tr("Roles"))
         self.parts_head.setText(self.tr("Its part"))
         self.parts.setAccessibleName(self.tr("Its part"))
         self.note_head.setText(self.tr("Note"))
-        self.note.setAccessibleName(self.tr("Note"))
-        self.note.setPlaceholderText(self.tr("A word to yourself or to the supervisor"))
-        self.doubt.setPlaceholderText(self.tr("What are you unsure of?"))
-        self.doubt.setAccessibleName(self.tr("Doubt"))
         self.history_button.setAccessibleName(self.tr("History"))
         self._show_history()
-        for button, name, key in (
-            (self.doubt_button, self.tr("Doubt"), "X"),
-            (self.remove_button, self.tr("Delete"), "Del"),
-        ):
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name} (\u2066{key}\u2069)")
+        self.remove_button.setAccessibleName(self.tr("Delete"))
+        self.remove_button.setToolTip(self.tr("Delete") + " (\u2066Del\u2069)")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -347,16 +223,6 @@ class SpanCard(QWidget):
         super().changeEvent(event)
 
 
-def _tool(icon_name: str, *, checkable: bool = False) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(icon_name))
-    button.setCheckable(checkable)
-    button.setAutoRaise(True)
-    button.setProperty("role", "tool")
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
-
-
 class Inspector(QWidget):
     """The pane beside the article.
 
@@ -364,11 +230,14 @@ class Inspector(QWidget):
         attribute_changed(UUID, str, object): a span's attribute is to have this value; None takes it away.
         defaults_requested(UUID): a span is to get the defaults it has no values for.
         note_changed(UUID, str), doubt_changed(UUID, str): of a span.
+        article_note_changed(str), article_doubt_changed(str): of the whole article.
         role_requested(str): this role of the commitment shown is to be filled.
         role_removed(UUID): this relation is to go.
         span_requested(UUID): this span is to be selected.
         remove_requested(UUID): this span is to go.
         document_label_changed(str, object): a field of the article is to have this value.
+        date_changed(object): the article is to have this date; None makes it unknown.
+        date_wanted(QWidget): the article's date is to be entered, beside this widget.
         left(): the keyboard is done here and belongs to the article again.
     """
 
@@ -376,11 +245,15 @@ class Inspector(QWidget):
     defaults_requested = Signal(UUID)
     note_changed = Signal(UUID, str)
     doubt_changed = Signal(UUID, str)
+    article_note_changed = Signal(str)
+    article_doubt_changed = Signal(str)
     role_requested = Signal(str)
     role_removed = Signal(UUID)
     span_requested = Signal(UUID)
     remove_requested = Signal(UUID)
     document_label_changed = Signal(str, object)
+    date_changed = Signal(object)
+    date_wanted = Signal(QWidget)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -427,7 +300,12 @@ class Inspector(QWidget):
             table.role_removed.connect(lambda relation: self._go_on(self.role_removed.emit, relation))
             table.role_requested.connect(lambda role: self._go_on(self.role_requested.emit, role))
         card.left.connect(self.left)
+        card.date_wanted.connect(self.date_wanted)
+        article.date_wanted.connect(self.date_wanted)
+        article.date_changed.connect(self.date_changed)
         article.document_label_changed.connect(self.document_label_changed)
+        article.note.committed.connect(self.article_note_changed)
+        article.doubt.changed.connect(self.article_doubt_changed)
         article.left.connect(self.left)
         for form in (card.form, article.form):
             form.row_focused.connect(self._bring_into_view)
@@ -482,7 +360,7 @@ class Inspector(QWidget):
         if self._state is not None and self._state.span is not None:
             self.card.commit()
         else:
-            self.article.form.commit()
+            self.article.commit()
 
     # The keyboard --------------------------------------------------------------------------------------------
 
@@ -496,21 +374,22 @@ class Inspector(QWidget):
         """Take the keyboard to the attributes, or to the note if there are none; False if there is neither."""
         return self.form.enter_form() or self.focus_note()
 
+    def open_picker(self) -> bool:
+        """Open what a value of the span or article can be picked from; the keyboard goes back when it is."""
+        return self.form.open_picker() or self.enter_form()
+
     def handle_key(self, name: str) -> bool:
         """Do what a key (named as in `keymap`) means while a row of the form has the keyboard."""
         return self.form.has_focus() and self.form.handle_key(name)
 
     def focus_note(self) -> bool:
-        """Take the keyboard to the note; False if no span is shown that could get one."""
-        if self.card.isHidden() or self.card.note.isReadOnly():
+        """Take the keyboard to the note on the span or article shown; False if nothing can be written."""
+        note = self.article.note if self.card.isHidden() else self.card.note
+        if (self.card.isHidden() and self.article.isHidden()) or note.isHidden() or note.isReadOnly():
             return False
-        self.card.note.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._bring_into_view(self.card.note)
+        note.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_view(note)
         return True
-
-    def toggle_doubt(self) -> None:
-        """Begin or end the doubt about the span shown."""
-        self.card.toggle_doubt()
 
     def _word(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from peyman.core.journal import Version
 from peyman.core.model import AnnotationSet, Document, Span
+from peyman.core.proposals import Proposals
 from peyman.core.schema import Label, Layer, Names, Schema
 from peyman.gui.i18n import Language
 
@@ -27,6 +28,8 @@ class InspectorState:
         language: of the window; its code picks the schema's names.
         read_only: these annotations are somebody else's, or the file cannot be written.
         set_label: whose annotations these are, in words.
+        proposals: what is offered for the attributes of what is shown.
+        seconds: how long the annotator has worked on the article.
         history: returns the versions of a span, newest first; called only while the history is open.
     """
 
@@ -38,6 +41,8 @@ class InspectorState:
     read_only: bool = False
     set_label: str = ""
     history: Callable[[Span], Sequence[Version]] = _no_history
+    proposals: Proposals = field(default_factory=Proposals)
+    seconds: int = 0
 
     @cached_property
     def text_language(self) -> str:

@@ -138,6 +138,7 @@ class Offers(QObject):
     # Following the annotator -------------------------------------------------------------------------------
 
     def _document_shown(self) -> None:
+        self._candidates = None
         self._put((), "loading")
         self._later.start()
 
@@ -213,9 +214,9 @@ class Offers(QObject):
         self._put(tuple(map(_offer, found)), "")
 
     def _put(self, suggestions: tuple[Offer, ...], reason: Reason) -> None:
-        self._candidates = None
         if (suggestions, reason) != (self.suggestions, self.reason):
             self.suggestions, self.reason = suggestions, reason
+            self._candidates = None
             self.changed.emit()
 
     # Going through them ------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from peyman.core.edits import Edit, Gap
 from peyman.core.model import Document, Extent, Span, State
 from peyman.core.project import DocumentRow
+from peyman.core.proposals import Proposals
 from peyman.core.schema import Label, Schema
 from peyman.core.suggest import LAYER
 from peyman.gui.actions import ACTIONS as TABLE
@@ -34,6 +35,7 @@ from peyman.gui.annotate.palette import Palette, PaletteItem
 from peyman.gui.annotate.panels import Panels
 from peyman.gui.annotate.queue_panel import QueuePanel
 from peyman.gui.annotate.toast import Toast
+from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.i18n import Language
 from peyman.gui.models import QueueFilter, QueueModel
 from peyman.gui.pages import Place
@@ -172,11 +174,15 @@ class AnnotatePage(QWidget):
         inspector.defaults_requested.connect(lambda _span: desk.fill_defaults())
         inspector.note_changed.connect(desk.set_note)
         inspector.doubt_changed.connect(desk.set_doubt)
+        inspector.article_note_changed.connect(desk.set_article_note)
+        inspector.article_doubt_changed.connect(desk.set_article_doubt)
         inspector.role_requested.connect(self._role_requested)
         inspector.role_removed.connect(desk.remove_role)
         inspector.span_requested.connect(self._jump_to)
         inspector.remove_requested.connect(lambda _span: desk.delete())
         inspector.document_label_changed.connect(desk.set_document_label)
+        inspector.date_changed.connect(desk.set_article_date)
+        inspector.date_wanted.connect(self._ask_article_date)
         inspector.left.connect(self.focus_article)
         self._theme.changed.connect(self._restyle)
         self._settings.changed.connect(self._setting_changed)
@@ -213,6 +219,7 @@ class AnnotatePage(QWidget):
             "span.note": lambda: self._enter_form("note"),
             "span.doubt": desk.toggle_doubt,
             "span.defaults": desk.fill_defaults,
+            "span.pick": lambda: self._enter_form("picker"),
             "commitment.create": desk.start_commitment,
             "view.larger": lambda: self.zoom(1),
             "view.smaller": lambda: self.zoom(-1),
@@ -443,6 +450,8 @@ class AnnotatePage(QWidget):
                 language=self._language,
                 read_only=not self.session.own,
                 set_label=self.session.annotations.annotator if self.session.annotations else "",
+                proposals=self.desk.proposals(span) if self.session.own else Proposals(),
+                seconds=self.clock.seconds() if span is None else 0,
                 history=lambda shown: self.session.project.history(number, shown.id),
             )
         )
@@ -600,8 +609,18 @@ class AnnotatePage(QWidget):
             self._show_aside()
         if what == "note":
             self.inspector.focus_note()
+        elif what == "picker":
+            self.inspector.open_picker()
         else:
             self.inspector.enter_form()
+
+    def _ask_article_date(self, beside: QWidget) -> None:
+        """Let the article's date be picked, since something hangs on it."""
+        document = self.session.document
+        if document is not None and not self.session.project.read_only:
+            popup = CalendarPopup(self._language.code, beside, single=True)
+            popup.taken.connect(lambda day, _end, _calendar: self.desk.set_article_date(day))
+            popup.pop_up(beside, None, document.date)
 
     def _go_to_gap(self, gap: Gap) -> None:
         self.desk.select_span(gap.span.id)
