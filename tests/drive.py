@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication
 
 from peyman.core.errors import PeymanError
 from peyman.core.model import AnnotatedDocument
-from peyman.formats import format_for
+from peyman.formats import Options, format_for
 from peyman.gui.app import make_app, make_window
 from peyman.gui.main_window import MainWindow
 from peyman.gui.player import play, settle
@@ -62,7 +62,7 @@ def result(window: MainWindow, keys: int, *, geometry: bool) -> dict[str, Any]:
     stream = io.BytesIO()
     write = format_for(Path("a.jsonl")).write
     assert write is not None
-    write([AnnotatedDocument(session.document, session.annotations)], stream, session.project.schema)
+    write([AnnotatedDocument(session.document, session.annotations)], stream, session.project.schema, Options())
     found: dict[str, Any] = json.loads(stream.getvalue())
     found["keys"] = keys
     found["selected"] = [page.desk.selected.start, page.desk.selected.end] if page.desk.selected else None

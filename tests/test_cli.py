@@ -20,6 +20,7 @@ from peyman import __main__ as start
 from peyman import cli, exchange, paths
 from peyman.core.errors import PeymanError
 from peyman.core.project import Project
+from peyman.formats import FORMATS
 
 DATA = Path(__file__).parent / "data" / "formats"
 ROOT = Path(__file__).parents[1]
@@ -27,8 +28,8 @@ GOOD = (DATA / "full.jsonl").read_bytes()
 CONTRACT = {
     "open": ["[PROJECT]", "--json"],
     "new": ["PROJECT", "--annotator", "--schema", "--json"],
-    "import": ["PROJECT", "PATH...", "--format", "--annotator", "--date", "--json"],
-    "export": ["PROJECT", "OUT", "--format", "--set", "--json"],
+    "import": ["PROJECT", "PATH...", "--format", "--annotator", "--date", "--map", "--option", "--json"],
+    "export": ["PROJECT", "OUT", "--format", "--set", "--option", "--dry-run", "--json"],
     "register": ["PROJECT", "--out", "--set", "--language", "--json"],
     "schema": ["PROJECT", "--out", "--replace", "--json"],
     "check": ["PROJECT", "--json"],
@@ -219,11 +220,36 @@ def test_formats(run: Run) -> None:
     for name in ("text", "jsonl", "csv"):
         assert re.search(rf"^{name} ", run.text, re.MULTILINE)
     assert run("formats", "--json") == 0
-    assert [(f["name"], f["import"], f["export"]) for f in run.json["formats"]] == [
-        ("text", True, False),
-        ("jsonl", True, True),
-        ("csv", False, True),
-    ]
+    known = {f["name"]: (f["import"], f["export"]) for f in run.json["formats"]}
+    assert known["text"] == (True, False)
+    assert known["csv"] == (False, True)
+    assert all(known[name] == (True, True) for name in ("jsonl", "brat", "conll", "webanno-tsv"))
+    assert [f.name for f in FORMATS] == list(known)
+
+
+def test_a_dry_run_tells_and_writes_nothing(full: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "t.conll"
+    assert run("export", full, out, "--set", "gold", "--option", "layer=commitment", "--dry-run") == 0
+    assert run.text.startswith("nothing is written; there would be 1 documents, 1 annotation sets, 0 spans, 0 roles.")
+    assert "not in this format: 1 texts are not in it" in run.text
+    assert run("export", full, "-", "--format", "brat", "--dry-run", "--json") == 0
+    assert run.json["dry_run"] is True
+    assert {loss["code"] for loss in run.json["losses"]} >= {"loss_states", "loss_labels"}
+    assert not out.exists()
+    assert not (tmp_path / "LOSSES.txt").exists()
+
+
+def test_labels_are_mapped_and_what_is_kept_is_told(project: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text(
+        '[entity]\nPERSON = "PER"\nPROFESSION = "ROLE"\nCOUNTRY = "GPE"\n[commitment]\nPromise = "pledge"\n'
+        '[role]\nAgent = "committer"\nTheme = "object"\n'
+    )
+    arguments: list[str | Path] = ["import", project, DATA / "brat", "--annotator", "Лиза"]
+    arguments += ["--option", "offsets=code-points"]
+    assert run(*arguments) == 2
+    assert "labels that this project's schema does not have: PERSON, PROFESSION, COUNTRY, Promise" in run.err
+    assert run(*arguments, "--map", tmp_path / "map.toml") == 0
+    assert "~ news.txt: kept, though Peyman does not know it: brat (4)" in run.text
 
 
 def test_a_schema_of_ones_own(tmp_path: Path, run: Run) -> None:
@@ -313,6 +339,12 @@ BAD_USE: list[tuple[list[str], str]] = [
     (["export", "{project}", "{dir}/x.docx"], "format_not_told"),
     (["export", "{project}", "{dir}/x.jsonl"], "export_nothing"),
     (["export", "{project}", "{dir}/x.jsonl", "--set", "nobody"], "annotator_unknown"),
+    (["export", "{project}", "{dir}/x.conll", "--option", "layer=thing"], "option_value"),
+    (["export", "{project}", "{dir}/x.jsonl", "--option", "layer=entity"], "option_unknown"),
+    (["export", "{project}", "{dir}/x.jsonl", "--option", "layer"], "usage"),
+    (["import", "{project}", "x.ann", "--map", "{dir}/no.toml"], "file_missing"),
+    (["import", "{project}", "x.ann", "--map", "{text}"], "map_syntax"),
+    (["import", "{project}", "x.ann", "--format", "brat", "--option", "offsets=inches"], "option_value"),
     (["demo", "--out", "{text}"], "file_io"),
     (["agreement", "{project}"], "agreement_nothing"),
     (["agreement", "{project}", "--annotators", "nobody"], "annotator_unknown"),
@@ -546,7 +578,8 @@ def test_the_demo_tells_the_story_and_can_be_played_again(
 ) -> None:
     out = tmp_path / "a" / "demo"
     draw_with(monkeypatch, THREE_PICTURES)
-    made = ["demo.peyman", "all.jsonl", "gold.jsonl", "commitments.csv", "dark.png", "form.png", "light.png"]
+    made = ["demo.peyman", "all.jsonl", "gold.jsonl", "commitments.csv", "LOSSES.txt"]
+    made += ["dark.png", "form.png", "light.png"]
     for _ in range(2):
         assert run("demo", "--out", out) == 0
         lines = run.text.splitlines()

@@ -14,35 +14,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from drawn import corpora
 from peyman import exchange, paths
-from peyman.core.decode import guess_title, text_hash
+from peyman.core.decode import text_hash
 from peyman.core.errors import PeymanError
 from peyman.core.model import (
-    STATES,
     AnnotatedDocument,
-    Annotation,
     AnnotationSet,
     Document,
-    DocumentLabel,
-    Extent,
-    Json,
-    Relation,
-    SetKind,
-    SetState,
-    Span,
-    derived_id,
-    new_id,
 )
 from peyman.core.project import Project
 from peyman.core.schema import Schema
-from peyman.exchange import export, import_paths, make_sample, read_schema, worded
-from peyman.formats import FORMATS
+from peyman.exchange import export, import_paths, make_sample, plan_export, read_map, read_schema, worded
+from peyman.formats import FORMATS, Options
+from peyman.formats.base import Folder
 
 DATA = Path(__file__).parent / "data" / "formats"
 SCHEMA = read_schema()
@@ -364,7 +354,7 @@ def test_a_file_is_replaced_whole_and_a_link_is_followed(full: Project, tmp_path
 def test_a_file_that_cannot_be_finished_leaves_the_old_one(
     full: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(items: Iterable[AnnotatedDocument], stream: BinaryIO, schema: Schema) -> None:
+    def failing(items: Iterable[AnnotatedDocument], stream: BinaryIO, schema: Schema, options: Options) -> None:
         stream.write(b"half of it")
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -472,101 +462,140 @@ def test_a_sample_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     assert list(tmp_path.iterdir()) == []
 
 
-# The law: out, in and out again gives the same bytes -----------------------------------------------------------------
+# Folders, maps, plans --------------------------------------------------------------------------------------------
 
-LETTERS = "Baku علی‌رضا می‌خواهم 🙂 👩‍👩‍👧 مُحَمَّد الله é e\u0301 « » ، 20 ۲۰۲۵ Москва \u200f \ufeff \" \\ =1 '"
-SPACES = [" ", "  ", "\u00a0", "\t", "\n", "\r\n", "\r", "\u2028", "\u0085", "\x0b"]
-WORDS = st.sampled_from([*LETTERS.split(" "), *SPACES])
-TEXTS = st.lists(WORDS, min_size=1, max_size=30).map(lambda words: "".join([*words, "!x"]))
-STRINGS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
-VISIBLE = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=12)
-VALUES: st.SearchStrategy[Json] = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | STRINGS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(STRINGS, inner, max_size=3),
-    max_leaves=6,
+
+def test_a_folder_goes_out_and_comes_in_once(full: Project, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    sent = export(full, out, "brat")
+    assert (sent.documents, sent.sets, sent.spans, sent.relations, sent.labels) == (2, 2, 7, 4, 2)
+    files = {path.name for path in out.rglob("*") if path.is_file()}
+    assert {"LOSSES.txt", "annotation.conf", "خبر ۱.ann", "خبر ۱.txt", "second.txt"} <= files
+    with new_project(tmp_path, "other.peyman") as other:
+        report = import_paths(other, [out])
+        assert names(other) == ["second.txt", "خبر ۱.txt"]  # neither LOSSES nor a text beside its annotations
+        assert [(e.annotator, e.kind) for e in report.sets_added] == [("سارا", "annotation"), ("سارا", "gold")]
+        assert not report.refused
+        assert not report.duplicates
+        assert import_paths(other, [out], format_name="brat").sets_there == report.sets_added
+
+
+def test_a_folder_that_holds_something_is_left_alone(full: Project, tmp_path: Path) -> None:
+    put(tmp_path, "out/mine.txt", "mine")
+    for path, code in ((tmp_path / "out", "export_folder_full"), (tmp_path / "out/mine.txt", "export_needs_folder")):
+        with pytest.raises(PeymanError) as caught:
+            export(full, path, "brat")
+        assert caught.value.code == code
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
+    (tmp_path / "empty").mkdir()
+    export(full, tmp_path / "empty", "webanno-tsv")
+    assert (tmp_path / "empty" / "second.tsv").is_file()
+    with pytest.raises(PeymanError) as caught:
+        export(full, io.BytesIO(), "brat")
+    assert caught.value.code == "export_needs_folder"
+
+
+def test_a_folder_is_there_whole_or_not_at_all(full: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(items: Iterable[AnnotatedDocument], folder: Folder, schema: Schema, options: Options) -> None:
+        folder.write("half.txt", b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    brat = next(f for f in FORMATS if f.name == "brat")
+    monkeypatch.setattr(exchange, "format_for", lambda path, name: replace(brat, write_folder=failing))
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(OSError, match="No space left"):
+        export(full, tmp_path / "out", "brat")
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_plan_says_what_an_export_says_and_writes_nothing(full: Project, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    plans = {name: plan_export(full, name, "سارا") for name in ("csv", "conll", "jsonl")}
+    assert sorted(tmp_path.iterdir()) == before
+    for name, planned in plans.items():
+        assert planned == export(full, tmp_path / f"x.{name}", name, "سارا")
+    with pytest.raises(PeymanError) as caught:
+        plan_export(full, "csv", "newcomer")
+    assert caught.value.code == "export_nothing"
+
+
+def test_the_file_of_losses_keeps_a_part_for_each_export(full: Project, tmp_path: Path) -> None:
+    path = tmp_path / "LOSSES.txt"
+    export(full, tmp_path / "a.jsonl", "jsonl")
+    assert not path.exists()
+    export(full, tmp_path / "b.csv", "csv")
+    export(full, tmp_path / "a.conll", "conll")
+    told = path.read_text(encoding="utf-8")
+    assert told.index("== a.conll ==") < told.index("== b.csv ==")
+    assert "- 1 discontinuous spans are written as one stretch (such as خبر ۱.txt: e4)\n" in told
+    export(full, tmp_path / "a.conll", "jsonl")  # the same name, and nothing lost now
+    assert "a.conll" not in path.read_text(encoding="utf-8")
+    path.write_text("My own losses")
+    export(full, tmp_path / "b.csv", "csv")
+    assert path.read_text() == "My own losses"
+
+
+def test_labels_can_be_mapped(project: Project, news: Path) -> None:
+    put(news, "a.conll", "Baku B-TOWN\n")
+    assert reasons(import_paths(project, [news], annotator="Sara")) == [("a.conll", "labels_unknown")]
+    labels = read_map(put(news, "map.toml", '[entity]\nTOWN = "GPE"\n'), project.schema)
+    import_paths(project, [news], annotator="Sara", options=Options(labels=labels))
+    line = json.loads(exported(project, which="Sara"))
+    assert [(span["label"], span["quote"]) for span in line["spans"]] == [("GPE", "Baku")]
+    line["spans"][0]["label"] = "TOWN"
+    line["annotator"] = "مینا"
+    put(news, "b.jsonl", json.dumps(line))
+    assert import_paths(project, [news / "b.jsonl"], options=Options(labels=labels)).sets_added
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("[entity", "map_syntax"),
+        ('[thing]\nA = "PER"', "map_value"),
+        ('entity = "PER"', "map_value"),
+        ('[entity]\nA = "NONE"', "map_value"),
+        ("[entity]\nA = 7", "map_value"),
+    ],
 )
-TABLES = st.dictionaries(STRINGS, VALUES, max_size=2)
-FOREIGN = st.dictionaries(STRINGS.map(lambda key: f"x-{key}"), VALUES, max_size=2)
-SPAN_LABELS = [
-    (layer, label.id) for layer in ("entity", "commitment", "argument") for label in SCHEMA.layers[layer].labels
-]
-ROLES = [label.id for label in SCHEMA.layers["role"].labels]
-FIELDS = [attribute.id for attribute in SCHEMA.layers["document"].attributes]
+def test_a_bad_map_is_refused(content: str, code: str, news: Path) -> None:
+    with pytest.raises(PeymanError) as caught:
+        read_map(put(news, "map.toml", content), SCHEMA)
+    assert caught.value.code == code
+    assert str(caught.value)
 
 
-@st.composite
-def identities(draw: st.DrawFn, number: int) -> dict[str, Any]:
-    """An id of our own making or from a file, with or without the one it had there, which others may share."""
-    source = draw(st.sampled_from(["", f"e{number}", f"{number}", "same", "آ", "0192f0c1-2b3c-7d4e-8f50-0123456789ab"]))
-    own = draw(st.booleans())
-    return {"id": new_id() if own else derived_id(number, source, str(number)), "source_id": source}
+def test_what_nobody_understands_is_kept_and_listed(project: Project) -> None:
+    labels = {
+        "entity": {"PERSON": "PER", "PROFESSION": "ROLE", "COUNTRY": "GPE"},
+        "commitment": {"Promise": "pledge"},
+        "role": {"Agent": "committer", "Theme": "object"},
+    }
+    report = import_paths(project, [DATA / "brat"], annotator="Лиза", options=Options(labels=labels))
+    assert [(u.document, u.counts) for u in report.unmapped] == [("news.txt", {"brat": 4})]
+    assert project.annotation_set(1).foreign["brat"]
 
 
-@st.composite
-def spans(draw: st.DrawFn, text: str, number: int) -> Span:
-    start = draw(st.integers(0, len(text) - 1))
-    end = draw(st.integers(start + 1, len(text)))
-    cuts = sorted(draw(st.sets(st.integers(start, end), max_size=4)))
-    fragments: tuple[Extent, ...] = tuple(zip(cuts[::2], cuts[1::2], strict=False))
-    layer, label = draw(st.sampled_from(SPAN_LABELS))
-    return Span(
-        layer=layer, label=label, start=start, end=end, quote=text[start:end], fragments=fragments,
-        attributes=draw(TABLES), note=draw(STRINGS), doubt=draw(STRINGS), origin=draw(STRINGS),
-        foreign=draw(FOREIGN), **draw(identities(number)),
-    )  # fmt: skip
+def test_words_are_put_on_the_text_that_the_project_has(full: Project, tmp_path: Path) -> None:
+    export(full, tmp_path / "a.conll", "conll", "سارا")
+    with new_project(tmp_path, "other.peyman") as other:
+        import_paths(other, [put(tmp_path, "x.txt", full.document(1).text)])
+        report = import_paths(other, [tmp_path / "a.conll"])
+        assert names(other) == ["x.txt"]
+        assert [(e.annotator, e.kind) for e in report.sets_added] == [("سارا", "annotation"), ("سارا", "gold")]
+        assert [s.label for s in other.annotation_set(1).spans] == ["PER", "ROLE"]
+        assert other.check() == []
 
 
-@st.composite
-def annotation_sets(draw: st.DrawFn, document: Document, annotator: str, kind: SetKind) -> AnnotationSet:
-    found = [draw(spans(document.text, number)) for number in range(draw(st.integers(0, 5)))]
-    records: list[Annotation] = list(found)
-    pairs = [(c, s) for c in found if c.layer == "commitment" for s in found if s is not c]
-    if pairs:
-        ends = st.tuples(st.sampled_from(pairs).map(lambda pair: (pair[0].id, pair[1].id)), st.sampled_from(ROLES))
-        for (source, target), role in draw(st.lists(ends, max_size=4, unique=True)):
-            relation = Relation(
-                layer="role", label=role, source=source, target=target, note=draw(STRINGS),
-                foreign=draw(FOREIGN), **draw(identities(len(records))),
-            )  # fmt: skip
-            records.append(relation)
-    for label in draw(st.lists(st.sampled_from(FIELDS), max_size=2, unique=True)):
-        identity = draw(identities(len(records)))
-        records.append(
-            DocumentLabel(layer="document", label=label, value=draw(VALUES), foreign=draw(FOREIGN), **identity)
-        )
-    state = SetState(new_id(), draw(st.sampled_from(STATES)), draw(STRINGS))
-    return AnnotationSet(
-        id=state.id, number=0, document_id=document.id, annotator=annotator, kind=kind, state=state,
-        annotations={record.id: record for record in sorted(records, key=lambda r: r.id)}, foreign=draw(FOREIGN),
-    )  # fmt: skip
+def test_an_option_that_no_format_has_is_refused(project: Project, news: Path) -> None:
+    with pytest.raises(PeymanError) as caught:
+        import_paths(project, [put(news, "a.conll", "a O\n")], options=Options({"colour": "red"}))
+    assert caught.value.code == "option_unknown"
+    # One that another format has is left to that one.
+    assert import_paths(project, [news], annotator="x", options=Options({"offsets": "utf-16"})).sets_added
 
 
-@st.composite
-def documents(draw: st.DrawFn, text: str, name: str) -> Document:
-    return Document(
-        id=new_id(), name=name, title=draw(st.just(guess_title(text)) | STRINGS), text=text, sha256=text_hash(text),
-        language=draw(st.sampled_from(["ru", "en", "az", "other"])), direction=draw(st.sampled_from(["rtl", "ltr"])),
-        encoding=draw(st.sampled_from(["utf-8", "windows-1256"])), meta=draw(TABLES), foreign=draw(FOREIGN),
-    )  # fmt: skip
-
-
-@st.composite
-def corpora(draw: st.DrawFn) -> list[tuple[Document, list[AnnotationSet]]]:
-    texts = draw(st.lists(TEXTS, min_size=1, max_size=3, unique=True))
-    titles = draw(st.lists(VISIBLE, min_size=len(texts), max_size=len(texts), unique=True))
-    corpus: list[tuple[Document, list[AnnotationSet]]] = []
-    for text, name in zip(texts, titles, strict=True):
-        document = draw(documents(text, name))
-        kinds: list[SetKind] = ["annotation", "gold"]
-        owners = draw(
-            st.lists(
-                st.tuples(st.sampled_from(["Sara", "علی", "reference"]), st.sampled_from(kinds)),
-                max_size=3,
-                unique=True,
-            )
-        )
-        corpus.append((document, [draw(annotation_sets(document, *owner)) for owner in owners]))
-    return corpus
+# The law: out, in and out again gives the same bytes -----------------------------------------------------------------
 
 
 @settings(max_examples=settings().max_examples // 3)  # each makes two project files

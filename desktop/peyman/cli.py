@@ -28,7 +28,8 @@ from peyman.core.measures import REASONS
 from peyman.core.project import Project
 from peyman.core.readings import date_in_metadata, read_day
 from peyman.core.schema import LANGUAGES
-from peyman.formats import FORMATS, Format, Loss, format_for
+from peyman.formats import FORMATS, Format, Loss, Options, format_for
+from peyman.formats.base import LOSSES
 
 OpenWindow: TypeAlias = Callable[[Path | None], int]  # shows the window on a project; returns the exit code
 SAMPLE = Path("build", "sample", "sample.peyman")
@@ -151,6 +152,18 @@ def _error(error: PeymanError) -> dict[str, object]:
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object on standard output.")
 
 
+option_option = click.option(
+    "--option", "values", multiple=True, metavar="NAME=VALUE", help="Choose something about the format; see “formats”."
+)
+
+
+def _options(values: Sequence[str]) -> dict[str, str]:
+    for value in values:
+        if "=" not in value:
+            raise click.BadParameter(f"“{value}” is not of the form NAME=VALUE.", param_hint="--option")
+    return {name: value for name, _, value in (entry.partition("=") for entry in values)}
+
+
 def project_argument(command: F) -> F:
     return click.argument("project", type=click.Path(path_type=Path, readable=False))(command)
 
@@ -223,26 +236,34 @@ def new(project: Path, annotator: str, schema: Path | None, as_json: bool) -> in
     "--date", "dated", metavar="DAY|metadata",
     help="Of which day the articles are that do not say it: 2025-11-21, 1404-08-30 (Jalali), or as their metadata say.",
 )
+@click.option(
+    "--map", "map_file", type=click.Path(path_type=Path, readable=False), metavar="FILE",
+    help="Which of our labels those of the files are (TOML).",
+)
+@option_option
 @json_option
 def import_command(
-    project: Path,
-    path: tuple[str, ...],
-    format_name: str | None,
-    annotator: str | None,
-    dated: str | None,
-    as_json: bool,
-) -> int:
+    project: Path, path: tuple[str, ...], format_name: str | None, annotator: str | None, dated: str | None,
+    map_file: Path | None, values: tuple[str, ...], as_json: bool,
+) -> int:  # fmt: skip
     """Import files, folders or patterns (PATH…) into PROJECT.
 
     A text that is there already is reported and not repeated. A file with an error is left out whole, named
     with its reason, and does not stop the others; the exit code is then 2.
     """
     screen = _Screen("import", as_json)
+    chosen = Options(_options(values))
+    if format_name is not None:
+        format_for(Path(), format_name).check_options(chosen.values, "import")
+    if map_file is not None:  # before the project is opened for writing: nothing is to change if this fails
+        with Project.open(project, read_only=True) as source:
+            chosen = dataclasses.replace(chosen, labels=exchange.read_map(map_file, source.schema))
     dating = _dating(dated) if dated else None
     with Project.open(project) as target:
         report = exchange.import_paths(
-            target, path, format_name=format_name, annotator=annotator, dating=dating, progress=screen.progress
-        )
+            target, path, format_name=format_name, annotator=annotator, options=chosen, dating=dating,
+            progress=screen.progress,
+        )  # fmt: skip
     _tell_import(report, screen)
     screen.result(project=str(project), **_fields(report))
     return 2 if report.refused else 0
@@ -270,6 +291,9 @@ def _tell_import(report: exchange.ImportReport, screen: _Screen) -> None:
         screen.say(f"= {duplicate.name}: the same text as {duplicate.same_as}")
     for kept in report.kept:
         screen.say(f"! {kept.document}: the file says something else about {', '.join(kept.fields)}; left as it was")
+    for unmapped in report.unmapped:
+        counts = ", ".join(f"{key} ({count})" for key, count in unmapped.counts.items())
+        screen.say(f"~ {unmapped.document}: kept, though Peyman does not know it: {counts}")
     for refused in report.refused:
         screen.complain(refused.reason)
     screen.say(
@@ -284,38 +308,48 @@ def _tell_import(report: exchange.ImportReport, screen: _Screen) -> None:
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice([f.name for f in FORMATS if f.write]),
+    type=click.Choice([f.name for f in FORMATS if f.is_writable]),
     help="Instead of OUT's extension.",
 )
 @click.option(
     "--set", "which", default="all", show_default=True, metavar="all|gold|NAME", help="Whose annotations to write."
 )
+@option_option
+@click.option("--dry-run", is_flag=True, help="Only tell what would be written and what would be lost.")
 @json_option
-def export_command(project: Path, out: str, format_name: str | None, which: str, as_json: bool) -> int:
-    """Write annotations from PROJECT to the file OUT ("-": standard output).
+def export_command(
+    project: Path, out: str, format_name: str | None, which: str, values: tuple[str, ...], dry_run: bool, as_json: bool
+) -> int:
+    """Write annotations from PROJECT to the file or folder OUT ("-": standard output).
 
-    Without --format, OUT's extension tells. What the format cannot hold is named, with counts.
+    Without --format, OUT's extension tells. What the format cannot hold is named, with counts, here and in
+    LOSSES.txt beside OUT.
     """
     screen = _Screen("export", as_json)
-    to_screen = out == "-"
+    to_screen = out == "-" and not dry_run
     if to_screen and as_json:
         raise PeymanError("stdout_and_json")
-    target = sys.stdout.buffer if to_screen else Path(out)
     chosen = format_for(Path(out), format_name)
+    options = Options(_options(values))
     with Project.open(project, read_only=True) as source:
         try:
-            report = exchange.export(source, target, chosen.name, which)
+            if dry_run:
+                report = exchange.plan_export(source, chosen.name, which, options)
+            else:
+                target = sys.stdout.buffer if to_screen else Path(out)
+                report = exchange.export(source, target, chosen.name, which, options)
         except BrokenPipeError:
             raise
         except OSError as error:
             raise exchange.worded(error, out) from None
+    where = "nothing is written; there would be" if dry_run else f"{out}:"
     numbers = f"{report.documents} documents, {report.sets} annotation sets"
-    for line in (f"{out}: {numbers}, {report.spans} spans, {report.relations} roles.", *_lost(report.losses)):
+    for line in (f"{where} {numbers}, {report.spans} spans, {report.relations} roles.", *_lost(report.losses)):
         if to_screen:
             click.echo(line, err=True)
         else:
             screen.say(line)
-    screen.result(project=str(project), out=out, **_report(report))
+    screen.result(project=str(project), out=out, dry_run=dry_run, **_report(report))
     return 0
 
 
@@ -569,9 +603,13 @@ def formats(as_json: bool) -> int:
     """List the formats, and what each can hold."""
     screen = _Screen("formats", as_json)
     for known in FORMATS:
-        screen.say(f"{known.name:8} {_ways(known):14} {' '.join(known.extensions):8} {known.title}")
-        screen.say(f"{'':8} holds {', '.join(sorted(known.holds))}")
-        screen.say(f"{'':8} {known.example}")
+        screen.say(f"{known.name:12} {_ways(known):14} {' '.join(known.extensions):8} {known.title}")
+        screen.say(f"{'':12} holds {', '.join(sorted(known.holds))}")
+        screen.say(f"{'':12} {known.example}")
+        for option in known.options:
+            choices = "|".join(option.choices) or "…"
+            when = f"{option.default}; {option.only or 'both ways'}"
+            screen.say(f"{'':12} --option {option.name}={choices} ({when}): {option.help}")
     screen.result(
         formats=[
             {
@@ -579,7 +617,8 @@ def formats(as_json: bool) -> int:
                 "title": known.title,
                 "extensions": known.extensions,
                 "import": known.read is not None,
-                "export": known.write is not None,
+                "export": known.is_writable,
+                "options": known.options,
                 "holds": sorted(known.holds),
                 "example": known.example,
             }
@@ -590,7 +629,7 @@ def formats(as_json: bool) -> int:
 
 
 def _ways(known: Format) -> str:
-    return ", ".join(way for way, there in (("import", known.read), ("export", known.write)) if there)
+    return ", ".join(way for way, there in (("import", known.read), ("export", known.is_writable)) if there)
 
 
 @peyman.command()
@@ -615,8 +654,8 @@ def demo(out: Path, as_json: bool) -> int:
             ("gold.jsonl", "jsonl", "gold"),
             ("commitments.csv", "csv", "gold"),
         ):
-            exchange.export(opened, out / name, format_name, which)
-            made.append(out / name)
+            report = exchange.export(opened, out / name, format_name, which)
+            made += [out / name, *([out / LOSSES] if report.losses else [])]
     screenshots, complaint = _screenshots(project, out)
     made += screenshots
     for line in _table(rows):

@@ -12,6 +12,8 @@ import os
 import re
 import secrets
 import shutil
+import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,12 +24,13 @@ from peyman import paths
 from peyman.core.decode import decode
 from peyman.core.edits import Change, Edit
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.model import AnnotatedDocument, AnnotationSet, Document
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document
 from peyman.core.project import Project, SetInfo
 from peyman.core.readings import DATE_KEY, date_in_text, with_date
 from peyman.core.schema import Schema, parse_schema
 from peyman.core.text import Tokenizer
-from peyman.formats import FORMATS, Format, Loss, format_for, tables
+from peyman.formats import FORMATS, Format, Loss, Options, format_for, named_by, tables
+from peyman.formats.base import DEFAULTS, LOSSES, Folder
 
 Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, what is being read
 Dating: TypeAlias = Callable[[Document], "date | None"]
@@ -60,6 +63,18 @@ MESSAGES |= {
     ),
     "export_folder": QT_TRANSLATE_NOOP("errors", "The folder of “{path}” does not exist. Make it first."),
     "export_over_project": QT_TRANSLATE_NOOP("errors", "“{path}” is the project itself. Export to another file."),
+    "export_folder_full": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” holds something already. Name a folder that does not exist, or an empty one."
+    ),
+    "export_needs_folder": QT_TRANSLATE_NOOP(
+        "errors", "The format “{name}” writes several files. Name a folder instead of “{path}”."
+    ),
+    "map_syntax": QT_TRANSLATE_NOOP("errors", "“{file}” is no TOML ({reason}). Correct it."),
+    "map_value": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: "
+        "[entity] PERSON = \"PER\".",
+    ),
     "export_nothing": QT_TRANSLATE_NOOP(
         "errors", "This project has nothing of “{which}” to export. Export “all”, or import something first."
     ),
@@ -112,6 +127,15 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmapped:
+    """What a file says of a document that Peyman does not know; kept, and counted by its key."""
+
+    file: str
+    document: str
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class DateProposal:
     """A day that the text of a document names as if it were its own, and the words that say so."""
 
@@ -138,6 +162,7 @@ class ImportReport:
     sets_added: list[SetEntry] = field(default_factory=list)
     sets_there: list[SetEntry] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    unmapped: list[Unmapped] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     cancelled: bool = False
 
@@ -148,6 +173,7 @@ class ImportReport:
         self.sets_added += other.sets_added
         self.sets_there += other.sets_there
         self.kept += other.kept
+        self.unmapped += other.unmapped
         self.refused += other.refused
         self.cancelled = self.cancelled or other.cancelled
 
@@ -162,6 +188,7 @@ class ExportReport:
     sets: int = 0
     spans: int = 0
     relations: int = 0
+    labels: int = 0  # fields of whole documents
     losses: list[Loss] = field(default_factory=list)
 
 
@@ -186,6 +213,7 @@ def import_paths(
     *,
     format_name: str | None = None,
     annotator: str | None = None,
+    options: Options = DEFAULTS,
     dating: Dating | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -196,21 +224,27 @@ def import_paths(
         format_name: the format of all of them; by default each file's extension tells.
         annotator: whose the annotations are, whatever name the files give. Under a new name gold becomes a
             usual set.
+        options: of the formats, each of which takes those that it has; and how labels are mapped.
         dating: tells the date of an article whose metadata have none under `date`; by default it stays unknown.
         cancelled: asked between documents; the file under way is then left out whole.
 
     Raises:
-        PeymanError: `project_read_only`, `format_unknown`, `format_no_read`. Everything that is wrong with
-            one file is in the report instead.
+        PeymanError: `project_read_only`, `format_unknown`, `format_no_read`, `option_…`. Everything that is
+            wrong with one file is in the report instead.
     """
     if project.read_only:
         raise PeymanError("project_read_only", path=project.path)
     if format_name is not None:
-        _readable(format_for(Path(), format_name))
+        _readable(format_for(Path(), format_name)).check_options(options.values, "import")
+    known = [option.name for f in FORMATS if f.read for option in f.options_for("import")]
+    for name in options.values:
+        if name not in known:
+            raise PeymanError("option_unknown", format="*", option=name, known=", ".join(dict.fromkeys(known)))
+    options = replace(options, annotator=annotator or options.annotator)
     report = ImportReport()
     files = _files(wanted, format_name, report)
     with Tokenizer() as tokenizer:
-        importer = _Importer(project, tokenizer, annotator, dating, cancelled)
+        importer = _Importer(project, tokenizer, options, dating, cancelled)
         for number, file in enumerate(files):
             if progress is not None:
                 progress(number, len(files), file.name)
@@ -237,13 +271,13 @@ class _Importer:
         self,
         project: Project,
         tokenizer: Tokenizer,
-        annotator: str | None,
+        options: Options,
         dating: Dating | None,
         cancelled: Callable[[], bool],
     ) -> None:
         self._project = project
         self._tokenizer = tokenizer
-        self._annotator = annotator
+        self._options = replace(options, known=self._known)
         self._dating = dating
         self._cancelled = cancelled
 
@@ -251,11 +285,14 @@ class _Importer:
         """Import one file, all or nothing."""
         report = ImportReport()
         try:
-            read = _readable(format_for(path, format_name)).read
-            assert read is not None
+            chosen = _readable(format_for(path, format_name))
+            assert chosen.read is not None
+            has = {option.name for option in chosen.options_for("import")}
+            values = {name: value for name, value in self._options.values.items() if name in has}
+            chosen.check_options(values, "import")
             with self._project.batch("import"):
                 new: set[int] = set()  # documents of this very file
-                for item in read(path, self._project.schema):
+                for item in chosen.read(path, self._project.schema, replace(self._options, values=values)):
                     if self._cancelled():
                         raise _CancelledError
                     self._item(item, str(path), report, new)
@@ -266,6 +303,11 @@ class _Importer:
         except OSError as error:
             return ImportReport(refused=[Refused(str(path), worded(error, path))])
         return report
+
+    def _known(self, sha256: str, name: str) -> Document | None:
+        find = self._project.number_by_hash if sha256 else self._project.number_by_name
+        number = find(sha256 or name)
+        return None if number is None else self._project.document(number)
 
     def _item(self, item: AnnotatedDocument, file: str, report: ImportReport, new: set[int]) -> None:
         project, document = self._project, self._dated(item.document)
@@ -288,8 +330,10 @@ class _Importer:
                 report.duplicates.append(Duplicate(file, document.name, there.name))
             if differing := _differing(document, there):
                 report.kept.append(Kept(file, there.name, differing))
+        if unmapped := _unmapped(item):
+            report.unmapped.append(Unmapped(file, document.name, unmapped))
         if item.annotations is not None:
-            annotations = _under_name(item.annotations, self._annotator)
+            annotations = _under_name(item.annotations, self._options.annotator)
             entry = SetEntry(file, document.name, annotations.annotator, annotations.kind)
             fresh = project.add_set(number, annotations)
             (report.sets_added if fresh else report.sets_there).append(entry)
@@ -333,8 +377,20 @@ def _differing(document: Document, there: Document) -> tuple[str, ...]:
     return tuple(key for key, (ours, theirs) in pairs.items() if ours != theirs)
 
 
-def _under_name(annotations: AnnotationSet, annotator: str | None) -> AnnotationSet:
-    if annotator is None or annotator == annotations.annotator:
+def _unmapped(item: AnnotatedDocument) -> dict[str, int]:
+    """Count what an item carries that Peyman does not know: the entries of lists and tables, else keys."""
+    counts: Counter[str] = Counter()
+    carriers: list[Attributes] = [item.document.foreign]
+    if item.annotations is not None:
+        carriers += [item.annotations.foreign, *(a.foreign for a in item.annotations.annotations.values())]
+    for foreign in carriers:
+        for key, value in foreign.items():
+            counts[key] += len(value) if isinstance(value, list | dict) else 1
+    return dict(counts)
+
+
+def _under_name(annotations: AnnotationSet, annotator: str) -> AnnotationSet:
+    if not annotator or annotator == annotations.annotator:
         return annotations
     return replace(annotations, annotator=annotator, kind="annotation")
 
@@ -362,9 +418,11 @@ def _files(wanted: Sequence[Path | str], format_name: str | None, report: Import
 def _expanded(path: Path, format_name: str | None) -> Iterator[Path]:
     if path.is_dir():
         known = [f for f in FORMATS if f.read and format_name in (None, f.name)]
-        extensions = tuple(extension for f in known for extension in f.extensions)
-        inside = [file for file in _below(path) if file.suffix.lower() in extensions]
+        inside = [file for file in _below(path) if named_by(file, known, beside=True)]
+        there = {str(file) for file in inside}
+        inside = [file for file in inside if not _is_companion(file, known, there)]
         if not inside:
+            extensions = (extension for f in known for extension in f.extensions)
             raise PeymanError("import_nothing", path=path, known=", ".join(extensions))
         yield from inside
     elif path.is_file():
@@ -382,12 +440,23 @@ def _expanded(path: Path, format_name: str | None) -> Iterator[Path]:
         raise PeymanError("file_missing", path=path)
 
 
+def _is_companion(file: Path, known: Iterable[Format], there: set[str]) -> bool:
+    """Tell whether a file is read along with another one: the text that annotations lie beside."""
+    return any(
+        f"{str(file)[: -len(ending)]}{extension}" in there
+        for candidate in known
+        for ending in candidate.beside
+        if file.name.lower().endswith(ending)
+        for extension in candidate.extensions
+    )
+
+
 def _below(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, sorted, without hidden ones; links to folders are not followed."""
+    """Yield the files below a folder, sorted, without hidden ones and LOSSES; links to folders are not followed."""
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and (file := Path(root, name)).is_file():
+            if not name.startswith(".") and name != LOSSES and (file := Path(root, name)).is_file():
                 yield file
 
 
@@ -420,28 +489,127 @@ def set_dates(project: Project, dates: Mapping[str, date]) -> int:
 # Export ----------------------------------------------------------------------------------------------------------
 
 
-def export(project: Project, out: Path | BinaryIO, format_name: str, which: str = "all") -> ExportReport:
-    """Write documents and annotations to a file, replaced in one step, or to an open stream.
+def export(
+    project: Project, out: Path | BinaryIO, format_name: str, which: str = "all", options: Options = DEFAULTS
+) -> ExportReport:
+    """Write documents and annotations to a file, replaced in one step, to an open stream, or into a new folder.
+
+    What the format cannot hold is told in the report, and in `LOSSES` beside a file or in a folder.
 
     Args:
         which: "all" (documents without annotations too), "gold", or an annotator's name.
 
     Raises:
-        PeymanError: `format_unknown`, `format_no_write`, `annotator_unknown`, `export_…`, `check_quote`.
+        PeymanError: `format_unknown`, `format_no_write`, `option_…`, `annotator_unknown`, `export_…`,
+            `check_quote`.
         OSError: the file cannot be written; one that was there before is left as it was.
     """
-    chosen = format_for(Path(), format_name)
+    chosen = _writable(project, format_name, which, options)
+    if isinstance(out, Path):
+        check_target(project.path, out, chosen)
+    elif chosen.write is None:
+        raise PeymanError("export_needs_folder", name=chosen.name, path="-")
+    report = ExportReport(chosen.name, which, losses=chosen.plan(_items(project, which), project.schema, options))
+    if next(_items(project, which), None) is None:
+        raise PeymanError("export_nothing", which=which)
+    items = _counted(_items(project, which), report)
     if chosen.write is None:
+        assert isinstance(out, Path)
+        assert chosen.write_folder is not None
+        with _new_folder(out) as draft:
+            chosen.write_folder(items, Folder(draft), project.schema, options)
+            if report.losses:
+                tell_losses(report, draft / LOSSES, out.name)
+        return report
+    with replacing(out) if isinstance(out, Path) else contextlib.nullcontext(out) as stream:
+        chosen.write(items, stream, project.schema, options)
+    if isinstance(out, Path):
+        tell_losses(report, out.with_name(LOSSES), out.name)
+    return report
+
+
+def plan_export(
+    project: Project, format_name: str, which: str = "all", options: Options = DEFAULTS
+) -> ExportReport:
+    """Return what `export` would report, and write nothing. Raises what it raises."""
+    chosen = _writable(project, format_name, which, options)
+    report = ExportReport(chosen.name, which)
+    items = _counted(_items(project, which), report)
+    report.losses = chosen.plan(items, project.schema, options)
+    for _ in items:  # a plan that knows its answer reads nothing
+        pass
+    if not report.documents:
+        raise PeymanError("export_nothing", which=which)
+    return report
+
+
+def _writable(project: Project, format_name: str, which: str, options: Options) -> Format:
+    chosen = format_for(Path(), format_name)
+    if not chosen.is_writable:
         raise PeymanError("format_no_write", name=chosen.name)
+    chosen.check_options(options.values, "export")
     names = project.annotators
     if which not in ("all", "gold", *names):
         raise PeymanError("annotator_unknown", name=which, names=", ".join(names))
-    report = ExportReport(chosen.name, which, losses=chosen.plan(_items(project, which), project.schema))
-    if next(_items(project, which), None) is None:
-        raise PeymanError("export_nothing", which=which)
-    with replacing(out, project.path) if isinstance(out, Path) else contextlib.nullcontext(out) as stream:
-        chosen.write(_counted(_items(project, which), report), stream, project.schema)
-    return report
+    return chosen
+
+
+def check_target(project: Path, out: Path, chosen: Format) -> None:
+    """Refuse a path that cannot be exported to.
+
+    Raises:
+        PeymanError: `export_folder`, `file_irregular`, `export_over_project`, `export_folder_full`,
+            `export_needs_folder`.
+    """
+    if chosen.write is not None:
+        _check_file(project, out)
+        return
+    out = out.resolve()
+    if not out.parent.is_dir():
+        raise PeymanError("export_folder", path=out)
+    if not out.exists():
+        return
+    if out.is_file() and out.samefile(project):
+        raise PeymanError("export_over_project", path=out)
+    if not out.is_dir():
+        raise PeymanError("export_needs_folder", name=chosen.name, path=out)
+    if next(out.iterdir(), None) is not None:
+        raise PeymanError("export_folder_full", path=out)
+
+
+def _check_file(project: Path, out: Path) -> None:
+    """Refuse a path that is no file of its own, or lies in no folder."""
+    out = out.resolve()
+    if not out.parent.is_dir():
+        raise PeymanError("export_folder", path=out)
+    if out.exists():
+        if out.is_file() and out.samefile(project):
+            raise PeymanError("export_over_project", path=out)
+        if not out.is_file():
+            raise PeymanError("file_irregular", path=out)
+
+
+def tell_losses(report: ExportReport, path: Path, name: str) -> None:
+    """Keep the part about the export called `name` in a file of losses up to date; others' parts stay.
+
+    No file is made where nothing is lost, and one that Peyman did not write is left alone.
+    """
+    heading = "What Peyman's formats could not hold of the project; one part for each file or folder beside this."
+    parts: dict[str, str] = {}
+    if path.exists():
+        known, *old = path.read_text(encoding="utf-8", errors="replace").split("\n== ")
+        if known.strip() != heading:
+            return
+        parts = {title: body for title, _, body in (part.partition(" ==\n") for part in old)}
+    parts.pop(name, None)
+    if report.losses:
+        lines = [f"{loss} (such as {', '.join(loss.examples)})" for loss in report.losses]
+        parts[name] = f"{report.format}, {report.which}\n" + "".join(f"- {line}\n" for line in lines)
+    elif not path.exists():
+        return
+    text = "".join(f"\n== {title} ==\n{parts[title]}" for title in sorted(parts))
+    with replacing(path) as stream:
+        stream.write(f"{heading}\n{text}".encode())
 
 
 def _items(project: Project, which: str) -> Iterator[AnnotatedDocument]:
@@ -495,20 +663,29 @@ def _counted(items: Iterable[AnnotatedDocument], report: ExportReport) -> Iterat
             report.sets += 1
             report.spans += len(item.annotations.spans)
             report.relations += len(item.annotations.relations)
+            report.labels += len(item.annotations.document_labels)
         yield item
 
 
 @contextlib.contextmanager
-def replacing(target: Path, project: Path) -> Iterator[BinaryIO]:
+def _new_folder(target: Path) -> Iterator[Path]:
+    """Fill a folder beside `target`, and give it that name when it is whole."""
+    target = target.resolve()
+    draft = target.with_name(f".peyman-{secrets.token_hex(6)}.part")
+    try:
+        draft.mkdir()
+        yield draft
+        if target.exists():
+            target.rmdir()  # an empty one; else this fails
+        draft.replace(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[BinaryIO]:
     """Write beside `target` and rename when all is on the disk, so that it is never half written."""
     target = target.resolve()  # what a link points to, not the link, is replaced
-    if not target.parent.is_dir():
-        raise PeymanError("export_folder", path=target)
-    if target.exists():
-        if not target.is_file():
-            raise PeymanError("file_irregular", path=target)
-        if target.samefile(project):
-            raise PeymanError("export_over_project", path=target)
     draft = target.with_name(f".peyman-{secrets.token_hex(6)}.part")
     try:
         with draft.open("xb") as stream:
@@ -537,8 +714,34 @@ def export_table(
         OSError: the file cannot be written; one that was there before is left as it was.
     """
     write = tables.writer_for(out)
-    with replacing(out, project) as stream:
+    _check_file(project, out)
+    with replacing(out) as stream:
         return write(stream, headings, rows, rtl=rtl)
+
+
+# What was chosen -------------------------------------------------------------------------------------------------
+
+
+def read_map(path: Path, schema: Schema) -> dict[str, dict[str, str]]:
+    """Read which labels of the schema the labels of a source are: in TOML, a table for each layer.
+
+    Raises:
+        PeymanError: `map_syntax`, `map_value`.
+        OSError: the file cannot be read.
+    """
+    try:
+        tables = tomllib.loads(decode(path.read_bytes(), path.name).text)
+    except tomllib.TOMLDecodeError as error:
+        raise PeymanError("map_syntax", file=path.name, reason=error) from None
+    for layer_id, table in tables.items():
+        layer = schema.layers.get(layer_id)
+        if layer is None or not isinstance(table, dict):
+            raise PeymanError("map_value", file=path.name, layer=layer_id, label="", found=table)
+        for source, label in table.items():
+            find = layer.attribute if layer_id == "document" else layer.label
+            if not isinstance(label, str) or find(label) is None:
+                raise PeymanError("map_value", file=path.name, layer=layer_id, label=source, found=label)
+    return tables
 
 
 # Projects to start with ------------------------------------------------------------------------------------------

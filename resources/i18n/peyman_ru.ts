@@ -2754,6 +2754,22 @@
         <translation>«{path}» — это сам проект. Экспортируйте в другой файл.</translation>
     </message>
     <message>
+        <source>“{path}” holds something already. Name a folder that does not exist, or an empty one.</source>
+        <translation>В «{path}» уже что-то есть. Назовите папку, которой ещё нет, или пустую.</translation>
+    </message>
+    <message>
+        <source>The format “{name}” writes several files. Name a folder instead of “{path}”.</source>
+        <translation>Формат «{name}» записывает несколько файлов. Вместо «{path}» назовите папку.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no TOML ({reason}). Correct it.</source>
+        <translation>«{file}» — не TOML ({reason}). Исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER".</source>
+        <translation>«{file}», [{layer}], «{label}»: в схеме нет такого слоя или в нём нет метки «{found}». Исправьте, например: [entity] PERSON = "PER".</translation>
+    </message>
+    <message>
         <source>This project has nothing of “{which}” to export. Export “all”, or import something first.</source>
         <translation>В этом проекте нечего экспортировать из «{which}». Экспортируйте «all» или сначала импортируйте что-нибудь.</translation>
     </message>
@@ -2764,6 +2780,118 @@
     <message>
         <source>“{file}” does not show its format: its name ends in none of {known}. Name the format, or rename the file.</source>
         <translation>По имени «{file}» не видно формата: оно не кончается ни на одно из {known}. Назовите формат или переименуйте файл.</translation>
+    </message>
+    <message>
+        <source>The format “{format}” has no option “{option}”. It has: {known}. Leave it out or choose one of them.</source>
+        <translation>У формата «{format}» нет параметра «{option}». Есть: {known}. Уберите его или выберите один из них.</translation>
+    </message>
+    <message>
+        <source>The option “{option}” of the format “{format}” cannot be “{value}”. Choose one of: {known}.</source>
+        <translation>Параметр «{option}» формата «{format}» не может быть «{value}». Выберите одно из: {known}.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not say whose its annotations are. Name the annotator, with --annotator or in the window.</source>
+        <translation>«{file}» не говорит, чья это разметка. Назовите разметчика: через --annotator или в окне.</translation>
+    </message>
+    <message>
+        <source>“{file}” has labels that this project's schema does not have: {labels}. Say in a TOML file which of ours they are (--map), or make a project whose schema has them.</source>
+        <translation>В «{file}» есть метки, которых нет в схеме этого проекта: {labels}. Скажите в файле TOML, каким нашим они равны (--map), или создайте проект со схемой, где они есть.</translation>
+    </message>
+    <message>
+        <source>“{file}”: the text it annotates, “{text}”, is not beside it. Put it there.</source>
+        <translation>«{file}»: рядом нет размеченного текста «{text}». Положите его туда.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” is no annotation of brat's; expected is “{wanted}”. Correct it.</source>
+        <translation>«{file}», строка {line}: «{found}» — не разметка brat; ожидается «{wanted}». Исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the id “{id}” stands twice. Give each annotation its own id.</source>
+        <translation>«{file}», строка {line}: идентификатор «{id}» стоит дважды. Дайте каждому свой.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: there is no “{id}” in this file. Add it or remove this line.</source>
+        <translation>«{file}», строка {line}: в этом файле нет «{id}». Добавьте или уберите строку.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the event “{id}” has itself as an argument. Correct it.</source>
+        <translation>«{file}», строка {line}: событие «{id}» указывает само на себя. Исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the note of type “Peyman” does not hold what Peyman writes. Remove it.</source>
+        <translation>«{file}», строка {line}: в заметке типа «Peyman» не то, что пишет Peyman. Уберите её.</translation>
+    </message>
+    <message>
+        <source>{count} spans of nothing but line ends are left out, with their roles</source>
+        <translation>фрагменты из одних концов строк не войдут, с их ролями: {count}</translation>
+    </message>
+    <message>
+        <source>{count} lines of the imported file are left out, because what they are about is gone</source>
+        <translation>строки исходного файла не войдут, потому что того, о чём они, больше нет: {count}</translation>
+    </message>
+    <message>
+        <source>“{file}”, {where}: {start}–{end} is no stretch of this text, which has {length} characters. Correct the offsets.</source>
+        <translation>«{file}», {where}: {start}–{end} — не отрезок этого текста, в котором {length} знаков. Исправьте смещения.</translation>
+    </message>
+    <message>
+        <source>“{file}”, {where}: at {start}–{end} the text is “{found}”, not “{quote}”. Correct the offsets or the text.</source>
+        <translation>«{file}», {where}: в {start}–{end} стоит «{found}», а не «{quote}». Исправьте смещения или текст.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: byte {byte} is not UTF-8. Save the file as UTF-8 and import it again.</source>
+        <translation>«{file}», строка {line}: байт {byte} не в UTF-8. Сохраните файл в UTF-8 и импортируйте снова.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: longer than {megabytes} MB. This is no such file, or a damaged one.</source>
+        <translation>«{file}», строка {line}: длиннее {megabytes} МБ. Это не тот файл, или он повреждён.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: a NUL character, so this file is damaged. Restore it.</source>
+        <translation>«{file}», строка {line}: знак NUL, значит, файл повреждён. Восстановите его.</translation>
+    </message>
+    <message>
+        <source>“{file}”, {where}: the fragment {start}–{end} begins before the one before it ends. Correct it.</source>
+        <translation>«{file}», {where}: часть {start}–{end} начинается раньше, чем кончается предыдущая. Исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” is no word with its tag. Write a word, a tab or a space, and its tag.</source>
+        <translation>«{file}», строка {line}: «{found}» — не слово с меткой. Напишите слово, табуляцию или пробел и метку.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” is no tag. Write O, or B- or I- (also E- and S-) with a label.</source>
+        <translation>«{file}», строка {line}: «{found}» — не тег. Напишите O либо B- или I- (а также E- и S-) с меткой.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: what follows -DOCSTART- is not what Peyman writes there. Correct it.</source>
+        <translation>«{file}», строка {line}: после -DOCSTART- стоит не то, что пишет там Peyman. Исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the word “{found}” does not come next in the text of “{name}”, which this project has. Correct the file, or remove the mark.</source>
+        <translation>«{file}», строка {line}: слово «{found}» не следующее в тексте «{name}», который есть в проекте. Исправьте файл или уберите отметку.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no word. Choose another file.</source>
+        <translation>В «{file}» нет ни слова. Выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>{count} spans of other layers are left out</source>
+        <translation>фрагменты других слоёв не войдут: {count}</translation>
+    </message>
+    <message>
+        <source>{count} spans that overlap others are left out, by the rule that was chosen</source>
+        <translation>фрагменты, накладывающиеся на другие, не войдут по выбранному правилу: {count}</translation>
+    </message>
+    <message>
+        <source>{count} spans grow or shrink to whole words</source>
+        <translation>фрагменты вырастут или сузятся до целых слов: {count}</translation>
+    </message>
+    <message>
+        <source>{count} spans that touch no word are left out</source>
+        <translation>фрагменты, не касающиеся слов, не войдут: {count}</translation>
+    </message>
+    <message>
+        <source>{count} words have a blank inside, which becomes “_”</source>
+        <translation>слова с пробелом внутри, вместо которого будет «_»: {count}</translation>
     </message>
     <message>
         <source>{count} documents or annotation sets without a commitment leave no row</source>
@@ -2850,10 +2978,6 @@
         <translation>«{file}», строка {line}, {where}: часть {start}–{end} пуста, лежит вне фрагмента или не следует за предыдущей. Исправьте части.</translation>
     </message>
     <message>
-        <source>“{file}”, line {line}: the id “{id}” stands twice. Give each annotation its own id.</source>
-        <translation>«{file}», строка {line}: идентификатор «{id}» стоит дважды. Дайте каждому свой.</translation>
-    </message>
-    <message>
         <source>“{file}”, line {line}, {where}: its “{key}” is “{id}”, but this line has no such span. Add the span or remove the relation.</source>
         <translation>«{file}», строка {line}, {where}: его «{key}» — «{id}», но такого фрагмента в строке нет. Добавьте фрагмент или уберите связь.</translation>
     </message>
@@ -2870,12 +2994,68 @@
         <translation>«{file}», строка {line}, {where}: её начало «{id}» из слоя «{layer}», а роли ведут от обязательств. Исправьте начало.</translation>
     </message>
     <message>
-        <source>“{file}” has labels that are not in this project's schema: {labels}. Add them to the schema of a new project, or rename them in the file.</source>
-        <translation>В «{file}» есть метки, которых нет в схеме проекта: {labels}. Добавьте их в схему нового проекта или переименуйте в файле.</translation>
+        <source>{count} texts are not in it</source>
+        <translation>тексты в него не входят: {count}</translation>
     </message>
     <message>
-        <source>“{file}”, line {line}: byte {byte} is not UTF-8. Save the file as UTF-8 and import it again.</source>
-        <translation>«{file}», строка {line}: байт {byte} не в UTF-8. Сохраните файл в UTF-8 и импортируйте снова.</translation>
+        <source>{count} titles, sources and other details of articles are left out</source>
+        <translation>заголовки, источники и другие сведения о статьях не войдут: {count}</translation>
+    </message>
+    <message>
+        <source>{count} annotation sets do not say whose they are</source>
+        <translation>наборы разметки не скажут, чьи они: {count}</translation>
+    </message>
+    <message>
+        <source>{count} annotation sets do not say that they are unfinished</source>
+        <translation>наборы разметки не скажут, что не закончены: {count}</translation>
+    </message>
+    <message>
+        <source>{count} annotation sets do not say that they are gold</source>
+        <translation>наборы разметки не скажут, что они золотые: {count}</translation>
+    </message>
+    <message>
+        <source>{count} spans inside others of their layer are left out</source>
+        <translation>фрагменты внутри других того же слоя не войдут: {count}</translation>
+    </message>
+    <message>
+        <source>{count} spans that cross others of their layer are left out</source>
+        <translation>фрагменты, пересекающие другие того же слоя, не войдут: {count}</translation>
+    </message>
+    <message>
+        <source>{count} roles are left out</source>
+        <translation>роли не войдут: {count}</translation>
+    </message>
+    <message>
+        <source>{count} notes and unknown keys of roles are left out</source>
+        <translation>заметки и незнакомые ключи ролей не войдут: {count}</translation>
+    </message>
+    <message>
+        <source>{count} attributes are left out</source>
+        <translation>атрибуты не войдут: {count}</translation>
+    </message>
+    <message>
+        <source>{count} fields of whole articles are left out</source>
+        <translation>поля целых статей не войдут: {count}</translation>
+    </message>
+    <message>
+        <source>{count} notes are left out</source>
+        <translation>заметки не войдут: {count}</translation>
+    </message>
+    <message>
+        <source>{count} doubts are left out</source>
+        <translation>сомнения не войдут: {count}</translation>
+    </message>
+    <message>
+        <source>{count} annotations do not tell that they were accepted from a suggestion</source>
+        <translation>аннотации не скажут, что приняты из подсказки: {count}</translation>
+    </message>
+    <message>
+        <source>“{file}”, {where}: at {start}–{end} the text is not “{quote}”, whether one counts {units}. Correct the offsets or the text.</source>
+        <translation>«{file}», {where}: в {start}–{end} не стоит «{quote}», в каких единицах ни считай ({units}). Исправьте смещения или текст.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not show whether its offsets count {units}, and they lead to different places. Say which (--option offsets=…).</source>
+        <translation>Из «{file}» не видно, в чём считаются смещения ({units}), а ведут они в разные места. Укажите единицу (--option offsets=…).</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: longer than {megabytes} MB. Write one JSON object a line, or split the document.</source>
@@ -2916,6 +3096,50 @@
     <message>
         <source>A spreadsheet holds {most} rows, and there are more. Write a .csv file, or filter first.</source>
         <translation>Таблица вмещает строк: {most}, а здесь больше. Запишите .csv или сначала отфильтруйте.</translation>
+    </message>
+    <message>
+        <source>“{file}” begins with “{found}”; Peyman reads files that begin with “#FORMAT=WebAnno TSV 3.3” (or 3.2). Export it anew in that version.</source>
+        <translation>«{file}» начинается с «{found}»; Peyman читает файлы, которые начинаются с «#FORMAT=WebAnno TSV 3.3» (или 3.2). Экспортируйте его заново в этой версии.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” declares no layer. Expected is “#T_SP=LAYER|FEATURE”.</source>
+        <translation>«{file}», строка {line}: «{found}» не объявляет слоя. Ожидается «#T_SP=LAYER|FEATURE».</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” is no row of a word; expected are its number, its offsets, the word and {columns} columns, with tabs between them.</source>
+        <translation>«{file}», строка {line}: «{found}» — не строка слова; ожидаются номер, смещения, слово и столбцы ({columns}) через табуляцию.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: a word outside a sentence. Put its “#Text=” line before it.</source>
+        <translation>«{file}», строка {line}: слово вне предложения. Поставьте перед ним его строку «#Text=».</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the sentence begins at {start} by its first word, but the text before it ends at {end}. Correct the offsets or the text.</source>
+        <translation>«{file}», строка {line}: предложение по его первому слову начинается в {start}, а текст перед ним кончается в {end}. Исправьте смещения или текст.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: at {start}–{end} the text is not “{quote}”, whether one counts UTF-16 units or code points. Correct the offsets or the text.</source>
+        <translation>«{file}», строка {line}: в {start}–{end} не стоит «{quote}», считать ли единицы UTF-16 или кодовые точки. Исправьте смещения или текст.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” leads to no annotation of this file. Correct it.</source>
+        <translation>«{file}», строка {line}: «{found}» не ведёт ни к одной аннотации этого файла. Исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” names the same annotation as one of another layer. Correct it.</source>
+        <translation>«{file}», строка {line}: у «{found}» тот же номер, что у аннотации другого слоя. Исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” is not what Peyman writes there. Remove it.</source>
+        <translation>«{file}», строка {line}: «{found}» — не то, что пишет там Peyman. Уберите.</translation>
+    </message>
+    <message>
+        <source>{count} spans lose blanks at their edges</source>
+        <translation>фрагменты потеряют пробелы по краям: {count}</translation>
+    </message>
+    <message>
+        <source>{count} spans of nothing but blanks are left out, with their roles</source>
+        <translation>фрагменты из одних пробелов не войдут, с их ролями: {count}</translation>
     </message>
     <message>
         <source>Select a commitment first; then fill its roles.</source>
@@ -2977,6 +3201,14 @@
 <context>
     <name>formats</name>
     <message>
+        <source>brat standoff: a folder of texts and annotations, with its configuration</source>
+        <translation>brat standoff: папка с текстами, разметкой и её настройкой</translation>
+    </message>
+    <message>
+        <source>CoNLL: words and tags of one layer, IOB2 or BIOES</source>
+        <translation>CoNLL: слова и теги одного слоя, IOB2 или BIOES</translation>
+    </message>
+    <message>
         <source>Table of commitments: one row each, for spreadsheets</source>
         <translation>Таблица обязательств: по строке на каждое, для электронных таблиц</translation>
     </message>
@@ -2987,6 +3219,10 @@
     <message>
         <source>Plain text: UTF-8, UTF-16 or windows-1256, one article a file</source>
         <translation>Простой текст: UTF-8, UTF-16 или windows-1256, по статье в файле</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3.3 for INCEpTION: a folder with a file for each article</source>
+        <translation>WebAnno TSV 3.3 для INCEpTION: папка с файлом на каждую статью</translation>
     </message>
 </context>
 <context>

@@ -440,7 +440,7 @@ def choose(dialog: ExportDialog, format_name: str) -> None:
 
 def test_only_formats_that_write_are_offered(export: ExportDialog) -> None:
     names = {export.format.itemData(index) for index in range(export.format.count())}
-    assert names == {known.name for known in FORMATS if known.write is not None}
+    assert names == {known.name for known in FORMATS if known.is_writable}
 
 
 def test_whose_annotations_there_are_is_counted(export: ExportDialog) -> None:
@@ -480,8 +480,7 @@ def test_what_would_be_lost_is_counted_before_anything_is_written(
     assert export.file.path == tmp_path / "project.csv"
     counted(tasks, qtbot)
     with Project.open(full, read_only=True) as project:
-        losses = exchange.export(project, tmp_path / "x.csv", "csv").losses
-    (tmp_path / "x.csv").unlink()
+        losses = exchange.plan_export(project, "csv").losses
     assert losses
     lines = export.losses.text().splitlines()
     assert len(lines) == len(losses)
@@ -493,6 +492,7 @@ def test_what_would_be_lost_is_counted_before_anything_is_written(
     click(export.export_button)
     counted(tasks, qtbot)
     assert (tmp_path / "project.csv").is_file()
+    assert all(str(loss) in (tmp_path / "LOSSES.txt").read_text(encoding="utf-8") for loss in losses)
     assert export.losses.text().splitlines() == lines
 
 
@@ -524,6 +524,29 @@ def test_paths_that_cannot_be_are_explained(export: ExportDialog, full: Path, tm
     export.file.set_path(there)
     assert export.export_button.isEnabled()
     assert export.file_notice.mark.kind == "warning"
+
+
+def test_a_format_of_several_files_goes_into_a_new_folder(
+    export: ExportDialog, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choose(export, "brat")
+    counted(tasks, qtbot)
+    assert export.file.path == tmp_path / "project-brat"
+    (tmp_path / "project-brat").mkdir()
+    (tmp_path / "project-brat" / "mine.txt").write_text("mine")
+    export.file.set_path(tmp_path)
+    assert not export.export_button.isEnabled()
+    export.file.set_path(tmp_path / "project-brat")
+    assert export.file_notice.mark.kind == "error"
+    (tmp_path / "project-brat" / "mine.txt").unlink()
+    export.file.set_path(tmp_path / "other-brat")
+    assert export.export_button.isEnabled()
+    click(export.export_button)
+    counted(tasks, qtbot)
+    assert (tmp_path / "other-brat" / "annotation.conf").is_file()
+    assert not export.export_button.isEnabled()
+    choose(export, "csv")
+    assert export.file.path == tmp_path / "other.csv"
 
 
 def test_a_path_of_ones_own_keeps_its_name_when_the_format_changes(

@@ -5,19 +5,23 @@ A new format is one file here and one line in `FORMATS`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 
-from . import csv_table, jsonl, text
-from .base import Format, Loss
+from . import brat, conll, csv_table, jsonl, text, webanno_tsv
+from .base import Format, Loss, Options
 
-__all__ = ["FORMATS", "Format", "Loss", "format_for"]
+__all__ = ["FORMATS", "Format", "Loss", "Options", "format_for", "named_by"]
 
 FORMATS: tuple[Format, ...] = (
     text.FORMAT,
     jsonl.FORMAT,
     csv_table.FORMAT,
+    brat.FORMAT,
+    conll.FORMAT,
+    webanno_tsv.FORMAT,
 )
 
 MESSAGES |= {
@@ -30,7 +34,7 @@ MESSAGES |= {
 
 
 def format_for(path: Path, name: str | None = None) -> Format:
-    """Return the format called `name`, or else the one whose extension `path` has.
+    """Return the format called `name`, or else the one whose extension `path` has, the longest that fits.
 
     Raises:
         PeymanError: `format_unknown`, `format_not_told`.
@@ -40,8 +44,20 @@ def format_for(path: Path, name: str | None = None) -> Format:
             if candidate.name == name:
                 return candidate
         raise PeymanError("format_unknown", name=name, known=", ".join(f.name for f in FORMATS))
-    for candidate in FORMATS:
-        if path.suffix.lower() in candidate.extensions:
-            return candidate
+    found = named_by(path)
+    if found is not None:
+        return found
     known = ", ".join(extension for f in FORMATS for extension in f.extensions)
     raise PeymanError("format_not_told", file=path.name, known=known)
+
+
+def named_by(path: Path, among: Iterable[Format] = FORMATS, *, beside: bool = False) -> Format | None:
+    """Return the format whose extension a path has, the longest that fits; with `beside`, a companion's too."""
+    name = path.name.lower()
+    fitting = [
+        (len(extension), candidate)
+        for candidate in among
+        for extension in (*candidate.extensions, *(candidate.beside if beside else ()))
+        if name.endswith(extension)
+    ]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None

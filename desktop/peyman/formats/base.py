@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias, get_args
+from urllib.parse import unquote
 
-from peyman.core.errors import MESSAGES
-from peyman.core.model import AnnotatedDocument
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Document
 from peyman.core.schema import Schema
 
 Thing: TypeAlias = Literal[
     "texts",  # whole, so that a project can be made from the file alone
     "metadata",
     "annotators",  # several in one file
-    "states",
+    "states",  # unfinished, skipped and why
+    "gold",
     "nested",
     "crossing",
     "fragments",
@@ -23,13 +27,138 @@ Thing: TypeAlias = Literal[
     "attributes",
     "document labels",
     "notes",
+    "doubts",
+    "origins",  # that an annotation was accepted from a suggestion
     "foreign",  # keys that Peyman does not know
 ]
 
 EVERYTHING: frozenset[Thing] = frozenset(get_args(Thing))
 
-Reader: TypeAlias = Callable[[Path, Schema], Iterator[AnnotatedDocument]]
-Writer: TypeAlias = Callable[[Iterable[AnnotatedDocument], BinaryIO, Schema], None]
+MESSAGES |= {
+    "option_unknown": QT_TRANSLATE_NOOP(
+        "errors", "The format “{format}” has no option “{option}”. It has: {known}. Leave it out or choose one of them."
+    ),
+    "option_value": QT_TRANSLATE_NOOP(
+        "errors", "The option “{option}” of the format “{format}” cannot be “{value}”. Choose one of: {known}."
+    ),
+    "annotator_not_told": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” does not say whose its annotations are. Name the annotator, with --annotator or in the window.",
+    ),
+    "labels_unknown": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” has labels that this project's schema does not have: {labels}. Say in a TOML file which of ours "
+        "they are (--map), or make a project whose schema has them.",
+    ),
+}
+
+
+# What may be chosen ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something about a format that can be chosen: `--option NAME=VALUE`.
+
+    Attributes:
+        default: what holds when nothing is said.
+        choices: the allowed values; empty: any text.
+        only: the way it matters in, where that is one of the two.
+    """
+
+    name: str
+    help: str
+    default: str = ""
+    choices: tuple[str, ...] = ()
+    only: Literal["", "import", "export"] = ""
+
+
+def _none_known(sha256: str, name: str) -> Document | None:  # noqa: ARG001
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How this one import or export is wanted.
+
+    Attributes:
+        values: of the format's options, as far as they were given.
+        labels: for each layer of the schema, which of its labels a label of the source is (`--map`).
+        annotator: whose the annotations are, whatever the file says; empty: go by the file.
+        known: finds a document that the project has by its text's SHA-256 or, where that is empty, by its name.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    annotator: str = ""
+    known: Callable[[str, str], Document | None] = _none_known
+
+    def of(self, option: Option) -> str:
+        return self.values.get(option.name, option.default)
+
+    def owner(self, file: str, told: str = "") -> str:
+        """Return whose the annotations of a file are, `told` being whom it names; raises `annotator_not_told`."""
+        if not (self.annotator or told):
+            raise PeymanError("annotator_not_told", file=file)
+        return self.annotator or told
+
+
+DEFAULTS = Options()
+
+
+class Labels:
+    """Finds the schema's labels for those of a source, and gathers the ones it does not find."""
+
+    def __init__(self, schema: Schema, options: Options = DEFAULTS) -> None:
+        self._schema = schema
+        self._options = options
+        self._unknown: dict[str, None] = {}
+
+    def find(self, source: str, *layers: str) -> tuple[str, str] | None:
+        """Return the first of these layers that knows a label, and what it is called there; None remembers it.
+
+        A label that was mapped goes before one of the same name, `LAYER__LABEL` names the layer itself (see
+        `type_names`), and for the layer `document` the fields are what is looked for.
+        """
+        for layer in layers:
+            if source in self._options.labels.get(layer, {}):
+                return layer, self._options.labels[layer][source]
+        for layer in layers:
+            for name in (source, source.removeprefix(f"{layer}__")):
+                if self._has(layer, name):
+                    return layer, name
+        self._unknown[source if len(layers) != 1 else f"{layers[0]}/{source}"] = None
+        return None
+
+    def _has(self, layer_id: str, name: str) -> bool:
+        layer = self._schema.layers.get(layer_id)
+        return layer is not None and (layer.attribute if layer_id == "document" else layer.label)(name) is not None
+
+    def knows(self, source: str, layer: str) -> bool:
+        """Tell whether `find` would find a label in this layer, and remember nothing."""
+        return source in self._options.labels.get(layer, {}) or self._has(layer, source)
+
+    @property
+    def has_unknown(self) -> bool:
+        return bool(self._unknown)
+
+    def check(self, file: str) -> None:
+        """Raise `labels_unknown` if there were any."""
+        if self._unknown:
+            raise PeymanError("labels_unknown", file=file, labels=", ".join(self._unknown))
+
+
+def type_names(schema: Schema, *layers: str) -> dict[tuple[str, str], str]:
+    """Return how a format that has one name for layer and label calls each: the label, `LAYER__LABEL` if taken."""
+    counts = Counter(label.id for layer in layers for label in schema.layer(layer).labels)
+    return {
+        (layer, label.id): label.id if counts[label.id] == 1 else f"{layer}__{label.id}"
+        for layer in layers
+        for label in schema.layer(layer).labels
+    }
+
+
+# What is lost ------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +178,99 @@ class Loss:
         return MESSAGES[self.code].format(count=self.count)
 
 
-Planner: TypeAlias = Callable[[Iterable[AnnotatedDocument], Schema], list[Loss]]
+class Tally:
+    """Counts losses, and remembers where the first few are."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._examples: dict[str, list[str]] = {}
+
+    def add(self, code: str, where: str, count: int = 1) -> None:
+        if count:
+            self._counts[code] += count
+            examples = self._examples.setdefault(code, [])
+            if len(examples) < 3:
+                examples.append(where)
+
+    def losses(self) -> list[Loss]:
+        return [Loss(code, count, tuple(self._examples[code])) for code, count in self._counts.items()]
 
 
-def loses_nothing(items: Iterable[AnnotatedDocument], schema: Schema) -> list[Loss]:  # noqa: ARG001
+# Files -------------------------------------------------------------------------------------------------------------
+
+_UNSAFE = re.compile(r'[%/\\:*?"<>|\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|^[. ]|[. ]$')
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+LOSSES = "LOSSES.txt"  # says what an export lost, beside it or in its folder; never an article
+NAME_LENGTH = 200  # bytes; file systems end at 255
+
+
+def file_name(text: str) -> str:
+    """Return a file name of which `name_in_file` makes `text` again; characters some system refuses are escaped."""
+    name = _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), text)
+    return f"%{ord(name[0]):02X}{name[1:]}" if _DEVICE.match(name) else name
+
+
+def name_in_file(name: str) -> str:
+    """Undo `file_name`."""
+    return unquote(name, errors="replace")
+
+
+class Folder:
+    """The folder that a format of several files writes into. Every name is used once, whatever its case."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._used = {LOSSES.casefold()}
+        self._folders: dict[str, str] = {}
+
+    def folder(self, text: str) -> str:
+        """Return the name of a sub-folder of which `name_in_file` makes `text` again; each text has its own."""
+        if text not in self._folders:
+            name = file_name(text)
+            if name.casefold() in map(str.casefold, self._folders.values()):
+                name = "".join(f"%{byte:02X}" for byte in text.encode())
+            self._folders[text] = name
+        return self._folders[text]
+
+    def free(self, folder: str, name: str, *endings: str) -> str:
+        """Take a name in a sub-folder ("" is the root) for files with these endings, and return it as a path.
+
+        A name that is taken gets a number; one too long for a file system is cut.
+        """
+        head = f"{folder}/" if folder else ""
+        name = name.encode()[:NAME_LENGTH].decode(errors="ignore")
+        free, count = name, 1
+        while any(f"{head}{free}{ending}".casefold() in self._used for ending in endings):
+            count += 1
+            free = f"{name} ({count})"
+        self._used |= {f"{head}{free}{ending}".casefold() for ending in endings}
+        return f"{head}{free}"
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write one whole file; its folders are made."""
+        target = self._root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+GOLD = ".gold"
+
+
+def annotator_folder(annotations: AnnotationSet, folder: Folder) -> str:
+    """Return the name of an annotator's sub-folder: his own, with `GOLD` after it for what he adjudicated."""
+    name = folder.folder(annotations.annotator)
+    return f"{name}{GOLD}" if annotations.kind == "gold" else re.sub(r"\.(?=gold$)", "%2E", name)
+
+
+# Formats -----------------------------------------------------------------------------------------------------------
+
+Reader: TypeAlias = Callable[[Path, Schema, Options], Iterator[AnnotatedDocument]]
+Writer: TypeAlias = Callable[[Iterable[AnnotatedDocument], BinaryIO, Schema, Options], None]
+FolderWriter: TypeAlias = Callable[[Iterable[AnnotatedDocument], Folder, Schema, Options], None]
+Planner: TypeAlias = Callable[[Iterable[AnnotatedDocument], Schema, Options], list[Loss]]
+
+
+def loses_nothing(items: Iterable[AnnotatedDocument], schema: Schema, options: Options) -> list[Loss]:  # noqa: ARG001
     """The plan of a format that holds everything."""
     return []
 
@@ -62,11 +280,16 @@ class Format:
     """One interchange format. Readers and writers stream: memory does not grow with the number of documents.
 
     Attributes:
-        extensions: of its files, in lower case and with the dot; the first is the usual one.
+        extensions: of its files, in lower case and with the dot; the first is the usual one. `.a.jsonl` goes
+            before `.jsonl`; a format without any must be named.
         example: one line that shows what a file looks like.
         holds: what survives in it; `plan` counts, for given documents, what does not.
-        read: yields what a file holds, every offset checked; raises `PeymanError` naming file and place.
+        read: yields what one file holds, every offset checked; raises `PeymanError` naming file and place. Files
+            of a folder are read one by one; what lies beside one (`beside`) is the reader's to open.
+        beside: extensions of files that belong to one of the same name with an extension of ours.
         write: writes to a stream opened for bytes, which stays open.
+        write_folder: for a format of several files: writes them into a folder that is empty.
+        options: what can be chosen about it.
     """
 
     name: str
@@ -77,3 +300,25 @@ class Format:
     read: Reader | None = None
     write: Writer | None = None
     plan: Planner = loses_nothing
+    write_folder: FolderWriter | None = None
+    beside: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+
+    @property
+    def is_writable(self) -> bool:
+        return self.write is not None or self.write_folder is not None
+
+    def options_for(self, way: Literal["import", "export"]) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if option.only in ("", way))
+
+    def check_options(self, values: Mapping[str, str], way: Literal["import", "export"]) -> None:
+        """Raise `option_unknown` or `option_value` unless these are values of options that it has in this way."""
+        known = {option.name: option for option in self.options_for(way)}
+        for name, value in values.items():
+            if name not in known:
+                raise PeymanError("option_unknown", format=self.name, option=name, known=", ".join(known) or "–")
+            choices = known[name].choices
+            if choices and value not in choices:
+                raise PeymanError(
+                    "option_value", format=self.name, option=name, value=value, known=", ".join(choices)
+                )

@@ -11,7 +11,6 @@ import csv
 import io
 import json
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, TypeAlias
@@ -21,7 +20,7 @@ from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Extent
 from peyman.core.schema import Layer, Schema
 from peyman.core.text import sentences
 
-from .base import Format, Loss
+from .base import DEFAULTS, Format, Loss, Options, Tally
 
 JOINER = " | "
 # Excel and LibreOffice start a formula at these; some trim a line end first, East Asian ones fold the wide forms.
@@ -98,7 +97,9 @@ class _Columns:
         return [*FIXED[:8], *attributes, *roles, *FIXED[8:14], *fields, "document_other", *FIXED[14:]]
 
 
-def write(items: Iterable[AnnotatedDocument], stream: BinaryIO, schema: Schema) -> None:
+def write(
+    items: Iterable[AnnotatedDocument], stream: BinaryIO, schema: Schema, options: Options = DEFAULTS  # noqa: ARG001
+) -> None:
     """Write a heading and one row for each commitment."""
     columns = _Columns.of(schema)
     # Guarding leaves numbers alone: an offset stays a number in the spreadsheet.
@@ -191,27 +192,11 @@ def _cell(value: Json) -> Cell:
 # What is lost ------------------------------------------------------------------------------------------------------
 
 
-class _Tally:
-    """Counts losses, and remembers where the first few are."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
-        self._examples: dict[str, list[str]] = {}
-
-    def add(self, code: str, where: str, count: int = 1) -> None:
-        if count:
-            self._counts[code] += count
-            examples = self._examples.setdefault(code, [])
-            if len(examples) < 3:
-                examples.append(where)
-
-    def losses(self) -> list[Loss]:
-        return [Loss(code, count, tuple(self._examples[code])) for code, count in self._counts.items()]
-
-
-def plan(items: Iterable[AnnotatedDocument], schema: Schema) -> list[Loss]:
+def plan(
+    items: Iterable[AnnotatedDocument], schema: Schema, options: Options = DEFAULTS  # noqa: ARG001
+) -> list[Loss]:
     """Count what a table of commitments cannot hold."""
-    tally = _Tally()
+    tally = Tally()
     last = ""
     for item in items:
         document = item.document
@@ -226,7 +211,7 @@ def plan(items: Iterable[AnnotatedDocument], schema: Schema) -> list[Loss]:
     return tally.losses()
 
 
-def _count_losses(tally: _Tally, name: str, annotations: AnnotationSet, schema: Schema) -> None:
+def _count_losses(tally: Tally, name: str, annotations: AnnotationSet, schema: Schema) -> None:
     tally.add("csv_loss_foreign", name, len(annotations.foreign))
     fillers = {relation.target for relation in annotations.relations}
     roles, commitments = schema.layer("role"), schema.layer("commitment")
@@ -256,7 +241,7 @@ FORMAT = Format(
     title=QT_TRANSLATE_NOOP("formats", "Table of commitments: one row each, for spreadsheets"),
     extensions=(".csv",),
     example="article,title,language,annotator,set,state,type,super_type,status,…,role_source,…,sentence,start,end,quote,…",
-    holds=frozenset({"metadata", "annotators", "states", "nested", "crossing", "document labels"}),
+    holds=frozenset({"metadata", "annotators", "states", "gold", "nested", "crossing", "document labels"}),
     write=write,
     plan=plan,
 )

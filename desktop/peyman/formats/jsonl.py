@@ -37,7 +37,7 @@ from peyman.core.model import (
 from peyman.core.schema import Schema
 from peyman.core.text import Utf16Map
 
-from .base import EVERYTHING, Format
+from .base import DEFAULTS, EVERYTHING, Format, Options
 from .strict_json import numbered_lines, parse_object
 
 NAME = "peyman-jsonl/1"
@@ -115,11 +115,6 @@ MESSAGES |= {
         "“{file}”, line {line}, {where}: its source “{id}” belongs to the layer “{layer}”, but roles lead from "
         "commitments. Correct its source.",
     ),
-    "jsonl_unknown_labels": QT_TRANSLATE_NOOP(
-        "errors",
-        "“{file}” has labels that are not in this project's schema: {labels}. "
-        "Add them to the schema of a new project, or rename them in the file.",
-    ),
 }
 
 
@@ -187,7 +182,7 @@ class _Table:
 # Reading ---------------------------------------------------------------------------------------------------------
 
 
-def read(path: Path, schema: Schema) -> Iterator[AnnotatedDocument]:
+def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[AnnotatedDocument]:
     """Yield what the lines of a file hold, one at a time.
 
     Labels that the schema does not have are gathered over the whole file; from the first one on nothing more
@@ -201,22 +196,22 @@ def read(path: Path, schema: Schema) -> Iterator[AnnotatedDocument]:
     for number, data in numbered_lines(path):
         empty = False
         line = _Table(parse_object(data, path.name, number), path.name, number, "outermost object")
-        item = _read_line(line, schema, unknown)
+        item = _read_line(line, schema, options, unknown)
         if not unknown:
             yield item
     if unknown:
-        raise PeymanError("jsonl_unknown_labels", file=path.name, labels=", ".join(unknown))
+        raise PeymanError("labels_unknown", file=path.name, labels=", ".join(unknown))
     if empty:
         raise PeymanError("jsonl_empty", file=path.name)
 
 
-def _read_line(line: _Table, schema: Schema, unknown: dict[str, None]) -> AnnotatedDocument:
+def _read_line(line: _Table, schema: Schema, options: Options, unknown: dict[str, None]) -> AnnotatedDocument:
     found = line.get("format", str)
     if found != NAME:
         line.fail("jsonl_format", wanted=NAME, found=_short(found))
     document = _read_document(line)
     if "annotator" in line:
-        return AnnotatedDocument(document, _SetReader(line, document, schema, unknown).read())
+        return AnnotatedDocument(document, _SetReader(line, document, schema, options, unknown).read())
     for key in LINE_KEYS[4:]:
         if key in line:
             line.fail("jsonl_missing", key="annotator")
@@ -260,11 +255,14 @@ def _read_document(line: _Table) -> Document:
 class _SetReader:
     """Reads the annotations of one line: their ids, offsets, quotes and labels are checked."""
 
-    def __init__(self, line: _Table, document: Document, schema: Schema, unknown: dict[str, None]) -> None:
+    def __init__(
+        self, line: _Table, document: Document, schema: Schema, options: Options, unknown: dict[str, None]
+    ) -> None:
         self._line = line
         self._document = document
         self._text = document.text
         self._schema = schema
+        self._renamed = options.labels
         self._unknown = unknown
         self._annotator = line.name("annotator", 200)
         self._annotations: dict[UUID, Annotation] = {}
@@ -307,6 +305,7 @@ class _SetReader:
     def _label(self, table: _Table, kind: str) -> tuple[str, str]:
         """Return layer and label, and remember them if the schema has no such label for this kind."""
         layer_id, label = table.get("layer", str), table.get("label", str)
+        label = self._renamed.get(layer_id, {}).get(label, label)
         layer = self._schema.layers.get(layer_id)
         if {"role": "relation", "document": "label"}.get(layer_id, "span") != kind:
             known = False
@@ -454,7 +453,12 @@ def _short(text: str) -> str:
 # Writing ---------------------------------------------------------------------------------------------------------
 
 
-def write(items: Iterable[AnnotatedDocument], stream: BinaryIO, schema: Schema) -> None:  # noqa: ARG001
+def write(
+    items: Iterable[AnnotatedDocument],
+    stream: BinaryIO,
+    schema: Schema,  # noqa: ARG001
+    options: Options = DEFAULTS,  # noqa: ARG001
+) -> None:
     """Write one line for each item."""
     for item in items:
         stream.write(json.dumps(_line(item), ensure_ascii=False, allow_nan=False).encode() + b"\n")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from peyman.core.decode import MAX_LENGTH, decode, guess_direction, guess_language, guess_title, text_hash
+from peyman.core.decode import MAX_LENGTH, decode
 from peyman.core.errors import QT_TRANSLATE_NOOP
-from peyman.core.model import AnnotatedDocument, Document, derived_id
+from peyman.core.model import AnnotatedDocument
 from peyman.core.schema import Schema
 
-from .base import Format
+from .base import DEFAULTS, Format, Options
+from .building import plain_document, unicode_name
 
 
-def read(path: Path, schema: Schema) -> Iterator[AnnotatedDocument]:  # noqa: ARG001
+def read(
+    path: Path, schema: Schema, options: Options = DEFAULTS  # noqa: ARG001
+) -> Iterator[AnnotatedDocument]:
     """Yield the one document of a text file, named after the file.
 
     Raises:
@@ -23,27 +25,7 @@ def read(path: Path, schema: Schema) -> Iterator[AnnotatedDocument]:  # noqa: AR
     with path.open("rb") as stream:
         data = stream.read(MAX_LENGTH + 1)  # one more than `decode` accepts, so that it can say so
     decoded = decode(data, path.name)
-    sha256 = text_hash(decoded.text)
-    yield AnnotatedDocument(
-        Document(
-            id=derived_id(0, "document", sha256),
-            name=_name(path),
-            title=guess_title(decoded.text),
-            text=decoded.text,
-            sha256=sha256,
-            language=guess_language(decoded.text),
-            direction=guess_direction(decoded.text),
-            encoding=decoded.encoding,
-        )
-    )
-
-
-def _name(path: Path) -> str:
-    """Return the file's name as Unicode, even where Python takes file names for ASCII or Latin-1."""
-    try:
-        return os.fsencode(path.name).decode()
-    except UnicodeError:
-        return path.name
+    yield AnnotatedDocument(plain_document(unicode_name(path), decoded.text, encoding=decoded.encoding))
 
 
 FORMAT = Format(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import io
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -85,30 +84,24 @@ def holdings(progress: Progress, path: Path) -> Holdings:
     return Holdings(total, gold, by_annotator)
 
 
-class _Nowhere(io.BytesIO):
-    """Takes what is written and forgets it."""
-
-    def write(self, data: Any) -> int:
-        return len(data)
-
-
 def plan_export(progress: Progress, path: Path, chosen: Format, which: str) -> ExportReport:
     """Do everything but write: count what an export would hold and what it would lose."""
-    return _export(progress, path, _Nowhere(), chosen, which)
+    with _opened(path, progress, 1) as project:
+        return exchange.plan_export(project, chosen.name, which)
 
 
 def run_export(progress: Progress, path: Path, out: Path, chosen: Format, which: str) -> ExportReport:
     """Export; a file that was there stays as it was until the new one is whole."""
-    return _export(progress, path, out, chosen, which)
-
-
-def _export(progress: Progress, path: Path, out: Path | io.BytesIO, chosen: Format, which: str) -> ExportReport:
-    passes = 1 if chosen.plan is loses_nothing else 2
-    with _opened(path, progress, passes) as project:
+    with _opened(path, progress, 1 if chosen.plan is loses_nothing else 2) as project:
         try:
             return exchange.export(project, out, chosen.name, which)
         except OSError as error:
-            raise exchange.worded(error, out if isinstance(out, Path) else path) from error
+            raise exchange.worded(error, out) from error
+
+
+def ending_of(chosen: Format) -> str:
+    """Return what the name of a file in this format usually ends in, or that of a folder of such files."""
+    return f"-{chosen.name}" if chosen.write is None else chosen.extensions[0]
 
 
 # The dialog -----------------------------------------------------------------------------------------------------
@@ -142,7 +135,7 @@ class ExportDialog(Dialog):
         self._language = language
         self._chooser = chooser or FileChooser()
         self._open_url = open_url
-        self._formats = [known for known in FORMATS if known.write is not None]
+        self._formats = [known for known in FORMATS if known.is_writable]
         self._task: Task | None = None
         self._writing = False
         self._planned: ExportReport | None = None
@@ -244,16 +237,16 @@ class ExportDialog(Dialog):
 
     def _suggest(self) -> None:
         """Name a file beside the project; of a path that the person chose, change the ending at most."""
-        ending = self._chosen.extensions[0]
         typed = self.file.path
+        ending = ending_of(self._chosen)
         if typed is None or typed == self._suggested:
-            self._suggested = self._project.with_suffix(ending)
+            self._suggested = self._project.with_name(self._project.stem + ending)
             self.file.set_path(self._suggested)
-        elif any(typed.suffix.lower() in known.extensions for known in self._formats):
-            self.file.set_path(typed.with_suffix(ending))
+        elif old := next((e for e in map(ending_of, self._formats) if typed.name.lower().endswith(e)), None):
+            self.file.set_path(typed.with_name(typed.name[: -len(old)] + ending))
 
     def _browse(self) -> None:
-        kinds = f"{self._chosen.name} (*{self._chosen.extensions[0]})"
+        kinds = f"{self._chosen.name} (*{ending_of(self._chosen)})"
         start = self.file.path or self._project.parent
         if chosen := self._chooser.new_file(self, self.tr("File to write"), start, kinds):
             self.file.set_path(chosen)
@@ -264,16 +257,16 @@ class ExportDialog(Dialog):
         try:
             if path is None:
                 self.file_notice.say("info", self.tr("Name the file, or choose its place with “Browse…”."))
-            elif not path.parent.is_dir():
-                problem = word(PeymanError("export_folder", path=path))
-            elif path.is_dir():
-                problem = word(PeymanError("file_irregular", path=path))
-            elif path.exists() and path.samefile(self._project):
-                problem = word(PeymanError("export_over_project", path=path))
-            elif path.exists() and path != self._written:
-                self.file_notice.say("warning", self.tr("This file exists; it will be replaced."))
             else:
-                self.file_notice.hush()
+                # What was just written is no obstacle: the button stays shut until another path is named.
+                if path != self._written:
+                    exchange.check_target(self._project, path, self._chosen)
+                if path.is_file() and path != self._written:
+                    self.file_notice.say("warning", self.tr("This file exists; it will be replaced."))
+                else:
+                    self.file_notice.hush()
+        except PeymanError as error:
+            problem = word(error)
         except OSError as error:
             problem = word(exchange.worded(error, path or ""))
         if problem:

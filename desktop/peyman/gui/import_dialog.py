@@ -30,7 +30,7 @@ from peyman import exchange
 from peyman.core.errors import PeymanError
 from peyman.core.project import Project
 from peyman.exchange import DateProposal, Dating, ImportReport
-from peyman.formats import FORMATS
+from peyman.formats import FORMATS, named_by
 from peyman.gui.dialogs import problem_of_name
 from peyman.gui.fields import Dialog, FileChooser, NameBox, documents_folder, plain_buttons, quiet, titled
 from peyman.gui.i18n import Language, word
@@ -78,8 +78,8 @@ def run_dating(_progress: Progress, open_project: OpenProject, dates: Mapping[st
 
 def may_hold_annotations(path: Path) -> bool:
     """Tell by its name whether a file may bring more than a text; a folder and a pattern may."""
-    known = [candidate for candidate in FORMATS if path.suffix.lower() in candidate.extensions]
-    return not known or any("annotators" in candidate.holds for candidate in known)
+    known = named_by(path)
+    return known is None or bool(known.holds - {"texts", "metadata"})
 
 
 class ImportDialog(Dialog):

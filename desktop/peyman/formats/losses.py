@@ -1,0 +1,131 @@
+"""Counts what a format cannot hold, for all that formats have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from peyman.core.decode import guess_direction, guess_language, guess_title
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Relation, Span
+
+from .base import NAME_LENGTH, Tally, Thing
+
+MESSAGES |= {
+    "loss_texts": QT_TRANSLATE_NOOP("errors", "{count} texts are not in it"),
+    "loss_metadata": QT_TRANSLATE_NOOP("errors", "{count} titles, sources and other details of articles are left out"),
+    "loss_annotators": QT_TRANSLATE_NOOP("errors", "{count} annotation sets do not say whose they are"),
+    "loss_states": QT_TRANSLATE_NOOP("errors", "{count} annotation sets do not say that they are unfinished"),
+    "loss_gold": QT_TRANSLATE_NOOP("errors", "{count} annotation sets do not say that they are gold"),
+    "loss_nested": QT_TRANSLATE_NOOP("errors", "{count} spans inside others of their layer are left out"),
+    "loss_crossing": QT_TRANSLATE_NOOP("errors", "{count} spans that cross others of their layer are left out"),
+    "loss_fragments": QT_TRANSLATE_NOOP("errors", "{count} discontinuous spans are written as one stretch"),
+    "loss_relations": QT_TRANSLATE_NOOP("errors", "{count} roles are left out"),
+    "loss_roles": QT_TRANSLATE_NOOP("errors", "{count} notes and unknown keys of roles are left out"),
+    "loss_attributes": QT_TRANSLATE_NOOP("errors", "{count} attributes are left out"),
+    "loss_labels": QT_TRANSLATE_NOOP("errors", "{count} fields of whole articles are left out"),
+    "loss_notes": QT_TRANSLATE_NOOP("errors", "{count} notes are left out"),
+    "loss_doubts": QT_TRANSLATE_NOOP("errors", "{count} doubts are left out"),
+    "loss_origins": QT_TRANSLATE_NOOP(
+        "errors", "{count} annotations do not tell that they were accepted from a suggestion"
+    ),
+    "loss_foreign": QT_TRANSLATE_NOOP("errors", "{count} keys that Peyman does not know are left out"),
+}
+
+
+def counted(
+    items: Iterable[AnnotatedDocument], holds: frozenset[Thing], tally: Tally
+) -> Iterator[AnnotatedDocument]:
+    """Count what a format that `holds` these things loses of each item, and hand the item on.
+
+    A state is lost when it is not that of finished annotations, for that is what a reader takes them for.
+    Nested and crossing spans are counted within their layer: all but the outermost, the first of crossing ones.
+    """
+    last = ""
+    for item in items:
+        if item.document.sha256 != last:  # the sets of one document follow one another
+            last = item.document.sha256
+            _count_document(item.document, holds, tally)
+        if item.annotations is not None:
+            _count_set(item.document.name, item.annotations, holds, tally)
+        yield item
+
+
+def _count_document(document: Document, holds: frozenset[Thing], tally: Tally) -> None:
+    if "texts" not in holds:
+        tally.add("loss_texts", document.name)
+    if "metadata" not in holds:
+        text = document.text
+        guessed = (guess_title(text), guess_language(text), guess_direction(text), "utf-8")
+        told = (document.title, document.language, document.direction, document.encoding)
+        differing = sum(a != b for a, b in zip(guessed, told, strict=True))
+        tally.add("loss_metadata", document.name, len(document.meta) + differing)
+    if "foreign" not in holds:
+        tally.add("loss_foreign", document.name, len(document.foreign))
+
+
+def _count_set(name: str, annotations: AnnotationSet, holds: frozenset[Thing], tally: Tally) -> None:
+    state = annotations.state
+    if "annotators" not in holds:
+        tally.add("loss_annotators", name)
+    if "states" not in holds:
+        tally.add("loss_states", name, state.state != "finished" or bool(state.note))
+    if "gold" not in holds:
+        tally.add("loss_gold", name, annotations.kind == "gold")
+    if "foreign" not in holds:
+        tally.add("loss_foreign", name, len(annotations.foreign))
+    nested, crossing = _overlapping(annotations)
+    for record in annotations.annotations.values():
+        counts: list[tuple[Thing, str, int]] = [("foreign", "loss_foreign", len(record.foreign))]
+        if isinstance(record, Span):
+            counts += [
+                ("nested", "loss_nested", record.id in nested),
+                ("crossing", "loss_crossing", record.id in crossing),
+                ("fragments", "loss_fragments", bool(record.fragments)),
+                ("attributes", "loss_attributes", len(record.attributes)),
+                ("notes", "loss_notes", bool(record.note)),
+                ("doubts", "loss_doubts", bool(record.doubt)),
+                ("origins", "loss_origins", bool(record.origin)),
+            ]
+        elif isinstance(record, Relation):
+            counts += [("relations", "loss_relations", 1), ("notes", "loss_notes", bool(record.note))]
+        else:
+            counts.append(("document labels", "loss_labels", 1))
+        for thing, code, count in counts:
+            if thing not in holds:
+                tally.add(code, f"{name}: {record.source_id or record.id}", count)
+
+
+def _overlapping(annotations: AnnotationSet) -> tuple[set[UUID], set[UUID]]:
+    """Return the spans that lie in an earlier one of their layer, and those that cross one."""
+    nested: set[UUID] = set()
+    crossing: set[UUID] = set()
+    ends: dict[str, int] = {}  # how far the spans of each layer reach by now
+    for span in annotations.spans:
+        end = ends.get(span.layer, 0)
+        if span.start < end:
+            (nested if span.end <= end else crossing).add(span.id)
+        ends[span.layer] = max(end, span.end)
+    return nested, crossing
+
+
+def counted_outside_spans(
+    items: Iterable[AnnotatedDocument], tally: Tally, *held: str
+) -> Iterator[AnnotatedDocument]:
+    """Count the unknown keys of articles, sets and fields, for a format that holds only those of spans; hand on.
+
+    `held` are keys of sets that it holds as well. Names of articles that no file name would bring back count as
+    details of the article.
+    """
+    last = ""
+    for item in items:
+        name = item.document.name
+        if item.document.sha256 != last:
+            last = item.document.sha256
+            tally.add("loss_metadata", name, not name.endswith(".txt") or len(name.encode()) > NAME_LENGTH)
+            tally.add("loss_foreign", name, len(item.document.foreign))
+        if item.annotations is not None:
+            tally.add("loss_foreign", name, len(item.annotations.foreign.keys() - set(held)))
+            for label in item.annotations.document_labels:
+                tally.add("loss_foreign", f"{name}: {label.label}", len(label.foreign))
+        yield item
