@@ -517,7 +517,8 @@ def schema_command(project: Path, out: Path | None, edited: Path | None, as_json
         schema = source.schema
     if out is not None:
         try:
-            with exchange.replacing(out, project) as stream:
+            exchange.check_file(project, out)
+            with exchange.replacing(out) as stream:
                 stream.write(schema.body.encode())
         except OSError as error:
             raise exchange.worded(error, out) from None

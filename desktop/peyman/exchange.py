@@ -562,7 +562,7 @@ def check_target(project: Path, out: Path, chosen: Format) -> None:
             `export_needs_folder`.
     """
     if chosen.write is not None:
-        _check_file(project, out)
+        check_file(project, out)
         return
     out = out.resolve()
     if not out.parent.is_dir():
@@ -577,7 +577,7 @@ def check_target(project: Path, out: Path, chosen: Format) -> None:
         raise PeymanError("export_folder_full", path=out)
 
 
-def _check_file(project: Path, out: Path) -> None:
+def check_file(project: Path, out: Path) -> None:
     """Refuse a path that is no file of its own, or lies in no folder."""
     out = out.resolve()
     if not out.parent.is_dir():
@@ -714,7 +714,7 @@ def export_table(
         OSError: the file cannot be written; one that was there before is left as it was.
     """
     write = tables.writer_for(out)
-    _check_file(project, out)
+    check_file(project, out)
     with replacing(out) as stream:
         return write(stream, headings, rows, rtl=rtl)
 
