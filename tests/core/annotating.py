@@ -97,7 +97,7 @@ def members(cluster: Cluster) -> list[tuple[UUID, UUID]]:
 def a_set(draw: st.DrawFn, name: str, lawful: bool = False) -> AnnotationSet:
     """Draw somebody's answers: spans of three layers that overlap in every way, roles between them, fields.
 
-    Where `lawful`, spans obey the rules of their layers.
+    Where `lawful`, spans obey the rules of their layers and have only attributes of their label.
     """
     spans: list[Span] = []
     for layer, labels in LABELS.items():
@@ -105,7 +105,10 @@ def a_set(draw: st.DrawFn, name: str, lawful: bool = False) -> AnnotationSet:
             first = draw(st.integers(0, 8))
             last = first + draw(st.integers(0, 3))
             given = {key: draw(st.sampled_from(values)) for key, values in VALUES[layer].items() if draw(st.booleans())}
-            drawn = span(layer, draw(st.sampled_from(labels)), first, last, draw(_IDS), **given)
+            label = draw(st.sampled_from(labels))
+            if label != "ORG" and lawful:
+                given.pop("sub", None)
+            drawn = span(layer, label, first, last, draw(_IDS), **given)
             if drawn.id in [one.id for one in spans]:
                 continue
             others = (other for other in spans if other.layer == layer)

@@ -20,6 +20,7 @@ from peyman.core.model import AnnotationSet, DocumentLabel, Span, new_id
 from peyman.core.rehearsal import make_differences
 
 SCHEMA = default_schema()
+few = settings(max_examples=50)
 
 
 def found(*sets: AnnotationSet) -> tuple[Cluster, ...]:
@@ -37,6 +38,7 @@ def kinds(*sets: AnnotationSet) -> dict[str, Counter[Kind]]:
 # Laws
 
 
+@few
 @given(several())
 def test_every_annotation_is_in_just_one_cluster(sets: list[AnnotationSet]) -> None:
     clusters = [cluster for cluster in found(*sets) if cluster.subject != "attribute"]
@@ -44,6 +46,7 @@ def test_every_annotation_is_in_just_one_cluster(sets: list[AnnotationSet]) -> N
     assert held == Counter((one.id, key) for one in sets for key in one.annotations)
 
 
+@few
 @given(several(), st.randoms(use_true_random=False))
 def test_the_order_of_the_annotators_does_not_matter(sets: list[AnnotationSet], chance: random.Random) -> None:
     shuffled = sets[:]
@@ -51,6 +54,7 @@ def test_the_order_of_the_annotators_does_not_matter(sets: list[AnnotationSet], 
     assert found(*shuffled) == found(*sets)
 
 
+@few
 @given(several())
 def test_keys_are_unique_and_lead_to_what_a_cluster_hangs_on(sets: list[AnnotationSet]) -> None:
     clusters = found(*sets)
@@ -63,6 +67,7 @@ def test_keys_are_unique_and_lead_to_what_a_cluster_hangs_on(sets: list[Annotati
             assert not isinstance(variant.answer, Filling) or by_key[variant.answer.filler].subject == "span"
 
 
+@few
 @given(several())
 def test_names_do_not_matter(sets: list[AnnotationSet]) -> None:
     names = dict(zip(NAMES, reversed(["a", "b", "c", "d", "e"]), strict=True))
@@ -73,6 +78,7 @@ def test_names_do_not_matter(sets: list[AnnotationSet]) -> None:
         assert {(str(v.answer), frozenset(v.annotators)) for v in other.variants} == translated
 
 
+@few
 @given(several(1, 1), st.integers(2, 4))
 def test_identical_sets_only_agree(sets: list[AnnotationSet], count: int) -> None:
     one = sets[0]
@@ -81,6 +87,7 @@ def test_identical_sets_only_agree(sets: list[AnnotationSet], count: int) -> Non
     assert all(set(counted) == {"agree"} for counted in kinds(*same).values())
 
 
+@few
 @given(several())
 def test_variants_are_distinct_and_everybody_asked_is_in_just_one(sets: list[AnnotationSet]) -> None:
     for cluster in found(*sets):
@@ -90,6 +97,7 @@ def test_variants_are_distinct_and_everybody_asked_is_in_just_one(sets: list[Ann
         assert all(variant.annotators for variant in cluster.variants)
 
 
+@few
 @given(several(lawful=True), st.randoms(use_true_random=False))
 def test_ids_do_not_matter_where_nobody_says_the_same_twice(sets: list[AnnotationSet], chance: random.Random) -> None:
     def groups(given: list[list[Span]]) -> set[frozenset[tuple[int, int, int, str]]]:
@@ -104,6 +112,7 @@ def test_ids_do_not_matter_where_nobody_says_the_same_twice(sets: list[Annotatio
         assert groups(other) == groups(spans)
 
 
+@few
 @given(several())
 def test_in_a_group_each_annotator_has_one_span_that_overlaps_another(sets: list[AnnotationSet]) -> None:
     spans = [[one for one in held.spans if one.layer == "entity"] for held in sets]

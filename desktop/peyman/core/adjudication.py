@@ -18,6 +18,7 @@ from uuid import UUID
 
 from .clusters import (
     ARGUMENT,
+    COMMITMENT,
     Answer,
     Cluster,
     Filling,
@@ -43,7 +44,7 @@ MESSAGES |= {
 Status: TypeAlias = Literal["open", "deferred", "stale", "sampled", "conflict"]
 
 # Never left to a majority, nor is the type of a commitment.
-_JUDGED = {("commitment", "status")}
+_JUDGED = {(COMMITMENT, "status")}
 _RANKS: Mapping[Kind, int] = {
     "absence": 0, "label": 2, "missing": 3, "split": 4, "boundary": 4, "attribute": 5, "role": 6, "agree": 7,
 }  # fmt: skip
@@ -87,7 +88,7 @@ class Disagreement:
     cluster: Cluster
     status: Status
     standing: tuple[Decision, ...] = ()
-    conflict: PeymanError | None = None
+    conflict: PeymanError | None = field(default=None, compare=False)
 
     @property
     def document(self) -> Document:
@@ -153,7 +154,7 @@ class Disagreement:
     def order(self) -> tuple[int, str, int, int, str]:
         """Its place in the queue: commitments, labels, missing, boundaries, attributes, roles; then by reading."""
         rank = _RANKS[self.kind]
-        if self.layer == "commitment" and self.cluster.subject == "span" and self.kind != "agree":
+        if self.layer == COMMITMENT and self.cluster.subject == "span" and self.kind != "agree":
             rank = 1
         return rank, self.document.name, self.cluster.start, -self.cluster.end, str(self.cluster.key)
 
@@ -382,7 +383,7 @@ class _Court:
         standing = self.docket.standing.get(cluster.key, [])
         settled = [decision for decision in standing if decision.state == "settled"]
         for decision in standing:
-            if decision.state == "deferred" and not is_stale(decision, cluster, self.docket.sets):
+            if decision.state == "deferred" and not self._stale(decision, cluster):
                 return "deferred"
         if not settled:
             return self._unsettled(cluster)
@@ -396,7 +397,7 @@ class _Court:
         return "sampled" if alone and self.policy.samples(decision.cluster) else None
 
     def _stale(self, decision: Decision, cluster: Cluster) -> bool:
-        return is_stale(replace(decision, answer=self.docket.answer(decision)), cluster, self.docket.sets)
+        return is_stale(decision, self.docket.answer(decision), cluster, self.docket.sets)
 
     def _unsettled(self, cluster: Cluster) -> Status | None:
         contested = len(cluster.variants) > 1
@@ -480,7 +481,7 @@ class _Court:
         least = self.policy.majority.get(cluster.layer)
         if least is None or len(cluster.members) < 3 or cluster.kind in ("split", "absence"):
             return None
-        judged = cluster.layer == "commitment" and "label" in cluster.kinds
+        judged = cluster.layer == COMMITMENT and "label" in cluster.kinds
         if judged or (cluster.layer, cluster.name) in _JUDGED:
             return None
         ranked = sorted(cluster.variants, key=lambda variant: -len(variant.annotators))

@@ -24,6 +24,7 @@ Subject: TypeAlias = Literal["span", "attribute", "role", "field", "whole"]
 Kind: TypeAlias = Literal["agree", "missing", "boundary", "label", "attribute", "role", "split", "absence"]
 Relabel: TypeAlias = Callable[[str, str], str]  # layer and label → the label it has been merged into, or itself
 
+COMMITMENT = "commitment"
 ARGUMENT = "argument"  # the layer whose spans are there only to fill roles
 _CLOSED = ("choice", "multi")
 
@@ -117,8 +118,8 @@ class Cluster:
     Attributes:
         key: stays the same as long as its first annotation does; gold made of it is known by this key.
         name: the attribute or field that is asked about.
-        parent: of an attribute, the cluster it belongs to; of a role, that of the commitment; of arguments, the
-            cluster of another layer that covers the same text and fills their roles if it is in gold.
+        parent: of an attribute, the cluster it belongs to; of a role, that of the commitment; of arguments, that of
+            others' entity on the same text, which fills their roles if it is in gold.
         start: where it begins in the text; the hull of all answers, in code points.
         members: everybody who was asked here, by name: all annotators for spans and fields; for attributes and
             roles those who have what they are about, since who has no commitment was not asked for its roles.
@@ -138,6 +139,8 @@ class Cluster:
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
         """The distinct answers in reading order, "nothing" last."""
+        if not self.members:  # all of them have withdrawn what a decision rests on
+            return ()
         first = self.members[0].answer
         if all(member.answer == first for member in self.members):  # the usual case, and quickly told
             return (Variant(first, tuple(member.annotator for member in self.members)),)
@@ -333,7 +336,7 @@ class _Builder:
         self.schema = schema
         self.relabel = relabel or _as_it_is
         self.home: dict[tuple[int, UUID], Cluster] = {}  # of each span
-        self.at: dict[Extent, UUID] = {}  # what may stand for an argument with just this extent
+        self.at: dict[Extent, list[tuple[UUID, set[int]]]] = {}  # entities with just this extent, and whose they are
 
     def clusters(self) -> tuple[Cluster, ...]:
         layers: dict[str, list[list[Span]]] = {name: [[] for _ in self.sets] for name in self.schema.layers}
@@ -350,8 +353,8 @@ class _Builder:
                 for number, members in group.items():
                     for span in members:
                         self.home[number, span.id] = cluster
-                        if layer != ARGUMENT:
-                            self.at.setdefault((span.start, span.end), cluster.key)
+                        if layer not in (ARGUMENT, COMMITMENT):
+                            self.at.setdefault((span.start, span.end), []).append((cluster.key, {*group}))
         return (*spans, *attributes, *self._roles(), *self._fields())
 
     def _groups(self, layer: str, answers: Sequence[Sequence[Span]]) -> _Groups:
@@ -397,8 +400,11 @@ class _Builder:
         start, end = _hull(span for held in group.values() for span in held)
         parent = None
         if layer == ARGUMENT:
+            # Where somebody has the same text as an entity, it is the same filler; had he seen an entity there who
+            # made the argument, he would have taken that.
             extents = sorted({(span.start, span.end) for held in group.values() for span in held})
-            parent = next((self.at[extent] for extent in extents if extent in self.at), None)
+            known = (found for extent in extents for found in self.at.get(extent, ()))
+            parent = next((key for key, whose in known if not whose & group.keys()), None)
         beneath = [] if whole else self._attributes(Cluster(key, "span", layer, "", parent, start, end, tuple(members)))
         agreed = {cluster.name: only.value for cluster in beneath if (only := _only_value(cluster)) is not None}
         return Cluster(key, "span", layer, "", parent, start, end, tuple(members), agreed), beneath

@@ -171,13 +171,16 @@ def compared(cluster: Cluster, sets: Mapping[UUID, AnnotationSet]) -> tuple[Inpu
     return tuple(found)
 
 
-def is_stale(decision: Decision, cluster: Cluster, sets: Mapping[UUID, AnnotationSet]) -> bool:
+def is_stale(decision: Decision, answer: Answer | None, cluster: Cluster, sets: Mapping[UUID, AnnotationSet]) -> bool:
     """Tell whether what a decision rests on has changed, so that it is to be looked at again.
 
     It has if somebody who was compared says something else now, or if somebody new says what nobody had said;
     but not if all now say just what was decided. A set that is at work again counts by what is in it.
+
+    Args:
+        answer: the decision's, with the keys and labels of today.
     """
-    decided = fingerprint(bare(decision.answer))
+    decided = fingerprint(bare(answer))
     said = {member.set_id: fingerprint(bare(member.answer)) for member in cluster.members}
     if said and set(said.values()) == {decided}:
         return False

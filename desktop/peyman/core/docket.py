@@ -177,8 +177,9 @@ def suits(schema: Schema, layer_id: str, name: str, label: str, attributes: Attr
     attribute = layer.attribute(name) if layer else None
     if attribute is None:
         return True
-    known = {other: values for other, values in attribute.when.items() if other in attributes}
-    return replace(attribute, when=known).applies(label, attributes)
+    if attribute.labels and label not in attribute.labels:
+        return False
+    return all(attributes[other] in values for other, values in attribute.when.items() if other in attributes)
 
 
 def narrowed(cluster: Cluster, schema: Schema, label: str) -> Cluster | None:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from .clusters import ARGUMENT, Cluster, Filling, Place, Value
 from .decisions import Decision
-from .docket import Docket, suits
+from .docket import Docket
 from .edits import Change, Edit, misfit, misplaced
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from .model import Annotation, AnnotationSet, Attributes, DocumentLabel, Json, Relation, Span, derived_id
@@ -234,11 +234,7 @@ def fitting(schema: Schema, layer_id: str, label: str, attributes: Mapping[str, 
     kept = schema.retained(layer_id, label, {n: v for n, v in attributes.items() if v is not None})
     layer = schema.layers[layer_id]
     order = {attribute.id: number for number, attribute in enumerate(layer.attributes)}
-    return {
-        name: kept[name]
-        for name in sorted(kept, key=lambda name: (order.get(name, len(order)), name))
-        if name not in order or suits(schema, layer_id, name, label, kept)
-    }
+    return {name: kept[name] for name in sorted(kept, key=lambda name: (order.get(name, len(order)), name))}
 
 
 def _numbered(key: UUID, number: int) -> UUID:

@@ -203,7 +203,8 @@ class _Annotator:
         if attribute.kind == "multi" and isinstance(value, list):
             other = [choice for choice in choices if choice not in value]
             if len(value) > 1 and self._happens(0.5):
-                return [one for one in value if one != self.chance.choice(value)]
+                gone = self.chance.choice(value)
+                return [one for one in value if one != gone]
             return [*value, self.chance.choice(other)] if other else None
         if attribute.kind != "choice" or not isinstance(value, str):
             return None

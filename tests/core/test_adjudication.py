@@ -1,0 +1,818 @@
+"""Adjudication: from what several annotators say to gold, one decision at a time."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.annotating import (
+    DOCUMENT,
+    NAMES,
+    WORDS,
+    again,
+    answers,
+    changed,
+    role,
+    sample,
+    several,
+    span,
+    words,
+)
+from core.making import article, default_schema, refused
+from peyman.core import adjudication
+from peyman.core.adjudication import (
+    Disagreement,
+    Gold,
+    Policy,
+    accept_document,
+    asked_often,
+    automatic,
+    blind_names,
+    decide,
+    decide_alike,
+    defer,
+    queue,
+)
+from peyman.core.by_hand import decisions_by_hand
+from peyman.core.clusters import Filling, Place, Value
+from peyman.core.decisions import REASONS, Decision, Ruling, as_row, from_row, in_force
+from peyman.core.docket import Docket
+from peyman.core.edits import Editor, applied, misplaced
+from peyman.core.errors import PeymanError
+from peyman.core.gold import gold_edit
+from peyman.core.model import Annotation, AnnotationSet, Document, DocumentLabel, Relation, SetState, Span, new_id
+from peyman.core.rehearsal import make_differences
+
+SCHEMA = default_schema()
+ALL = Policy(sample=0)
+SIGNED = ["signed", None]
+few = settings(max_examples=40)
+
+
+def gold_of(now: Docket, policy: Policy = ALL) -> Gold:
+    return adjudication.gold_of(now, policy)
+
+
+def docket(sets: Iterable[AnnotationSet], decisions: Iterable[Decision] = (), document: Document = DOCUMENT) -> Docket:
+    return Docket(document, sets, decisions, SCHEMA)
+
+
+def settled(sets: Iterable[AnnotationSet], *decisions: Decision, policy: Policy = ALL) -> Docket:
+    """A docket with all that needs nobody."""
+    made = docket(sets, decisions)
+    return made.adding(*automatic(made, 1, policy))
+
+
+def ruled(at: int, **more: str) -> Ruling:
+    return Ruling("داور", at, **more)  # type: ignore[arg-type]
+
+
+def resolved(start: Docket, chance: random.Random, policy: Policy = ALL) -> Docket:
+    """Settle all that is left, choosing by chance; what gold cannot hold is rejected."""
+    now = start.adding(*automatic(start, 1, policy))
+    for step in range(2, 1000):
+        left = gold_of(now, policy).left
+        if not left:
+            return now
+        one = left[0]
+        choice = None if one.status == "conflict" else chance.choice([*one.choices, None])
+        now = now.adding(decide(one, choice, ruled(step)))
+        now = now.adding(*automatic(now, step, policy))
+    raise AssertionError("it never ends")
+
+
+def with_sets(now: Docket, sets: Iterable[AnnotationSet]) -> Docket:
+    return docket(sets, now.all_decisions, now.document)
+
+
+def content(annotations: Iterable[Annotation]) -> Counter[str]:
+    """What annotations say where they are asked, defaults too, whatever their ids; no argument without a role."""
+    held = {a.id: a for a in annotations}
+    filling = {a.target for a in held.values() if isinstance(a, Relation)}
+
+    def told(one: Annotation) -> str:
+        if isinstance(one, Span):
+            given = {**SCHEMA.defaults(one.layer, one.label, one.attributes), **one.attributes}
+            asked = {a.id for a in SCHEMA.layer(one.layer).attributes_for(one.label, given)}
+            given = {name: value for name, value in given.items() if name in asked}
+            return json.dumps([one.layer, one.label, one.start, one.end, one.fragments, given], sort_keys=True)
+        if isinstance(one, Relation):
+            return json.dumps([one.label, told(held[one.source]), told(held[one.target])])
+        return json.dumps([one.label, one.value])
+
+    return Counter(
+        told(a) for a in held.values() if not (isinstance(a, Span) and a.layer == "argument" and a.id not in filling)
+    )
+
+
+def gold_set(annotations: Iterable[Annotation] = ()) -> AnnotationSet:
+    number = new_id()
+    held = {a.id: a for a in sorted(annotations, key=lambda a: a.id)}
+    return AnnotationSet(number, 7, DOCUMENT.id, "داور", "gold", SetState(number, "in_progress"), held)
+
+
+def left(now: Docket, policy: Policy = ALL) -> list[tuple[str, str, str]]:
+    return [(one.status, one.kind, one.cluster.name or one.layer) for one in gold_of(now, policy).left]
+
+
+def only(now: Docket, policy: Policy = ALL) -> Disagreement:
+    (one,) = gold_of(now, policy).left
+    return one
+
+
+# Laws
+
+
+@few
+@given(several(), st.randoms(use_true_random=False))
+def test_settling_all_that_is_left_leaves_nothing(sets: list[AnnotationSet], chance: random.Random) -> None:
+    gold = gold_of(resolved(docket(sets), chance))
+    assert gold.left == ()
+    assert gold.complete
+
+
+@few
+@given(several(), st.randoms(use_true_random=False))
+def test_gold_obeys_the_rules_of_the_layers(sets: list[AnnotationSet], chance: random.Random) -> None:
+    gold = gold_of(resolved(docket(sets), chance))
+    spans = [a for a in gold.annotations.values() if isinstance(a, Span)]
+    for number, one in enumerate(spans):
+        assert one.quote == WORDS[one.start : one.end]
+        if one.layer != "argument":
+            others = [other for other in spans[:number] if other.layer == one.layer]
+            assert misplaced(one, others, SCHEMA) is None
+    roles = [a for a in gold.annotations.values() if isinstance(a, Relation)]
+    assert len({(r.source, r.target, r.label) for r in roles}) == len(roles)
+    for one_role in roles:
+        assert one_role.source != one_role.target
+        assert {one_role.source, one_role.target} <= {one.id for one in spans}
+    assert gold.provenance.keys() == gold.annotations.keys()
+
+
+@few
+@given(several(), st.randoms(use_true_random=False))
+def test_the_order_of_annotators_and_decisions_does_not_matter(
+    sets: list[AnnotationSet], chance: random.Random
+) -> None:
+    now = resolved(docket(sets), chance)
+    shuffled, decisions = sets[:], [*now.all_decisions]
+    chance.shuffle(shuffled)
+    chance.shuffle(decisions)
+    assert gold_of(docket(shuffled, decisions)) == gold_of(now)
+    part = decisions[: len(decisions) // 2]
+    assert gold_of(docket(shuffled, part)) == gold_of(docket(sets, part))
+
+
+@few
+@given(several(1, 1, lawful=True), st.integers(2, 3))
+def test_what_all_say_alike_is_accepted_and_nothing_is_left(sets: list[AnnotationSet], count: int) -> None:
+    first = sets[0]
+    now = settled([first, *[again(first, name) for name in NAMES[1:count]]])
+    gold = gold_of(now)
+    assert gold.left == ()
+    assert content(gold.annotations.values()) == content(first.annotations.values())
+    assert {gold.method(key) for key in gold.annotations} <= {"auto:unanimous"}
+
+
+@few
+@given(several(), st.randoms(use_true_random=False))
+def test_what_is_done_is_not_done_again(sets: list[AnnotationSet], chance: random.Random) -> None:
+    now = resolved(docket(sets), chance)
+    assert automatic(now, 999, ALL) == ()
+    held = gold_set()
+    edit = gold_edit(held, gold_of(now).annotations)
+    assert gold_edit(applied(held, edit), gold_of(now).annotations).changes == ()
+    assert gold_of(now.adding(*now.all_decisions)) == gold_of(now)
+
+
+@few
+@given(several(), st.randoms(use_true_random=False))
+def test_taking_a_decision_back_brings_back_what_was_there(sets: list[AnnotationSet], chance: random.Random) -> None:
+    now = docket(sets)
+    now = now.adding(*automatic(now, 1, ALL))
+    open_ones = gold_of(now).left
+    if open_ones:
+        made = decide(chance.choice(open_ones), None, ruled(2))
+        later = now.adding(made)
+        assert gold_of(later.with_decisions(d for d in later.all_decisions if d != made)) == gold_of(now)
+
+
+@few
+@given(several(), st.randoms(use_true_random=False))
+def test_rows_hold_all_of_a_decision(sets: list[AnnotationSet], chance: random.Random) -> None:
+    for decision in resolved(docket(sets), chance).all_decisions:
+        row = as_row(decision)
+        assert from_row(json.loads(json.dumps(row))) == decision
+        assert all(value is None or isinstance(value, str | int) for value in row.values())
+
+
+@few
+@given(several(2, 3, lawful=True), st.randoms(use_true_random=False))
+def test_a_change_of_what_was_compared_is_offered_again_and_gold_stands(
+    sets: list[AnnotationSet], chance: random.Random
+) -> None:
+    now = resolved(docket(sets), chance)
+    whose = chance.randrange(len(sets))
+    spans = [one for one in sets[whose].spans if one.layer == "entity"]
+    if not spans or not all(one.annotations for one in sets):
+        return
+    span_changed = replace(chance.choice(spans), label="EVENT")
+    sets[whose] = changed(sets[whose], span_changed)
+    later = with_sets(now, sets)
+    before, after = gold_of(now), gold_of(later)
+    touched = [one for one in after.left if span_changed in [a for m in one.cluster.members for a in m.annotations]]
+    assert "stale" in {one.status for one in touched if one.cluster.subject == "span"}
+    spans_of = [
+        {k: a for k, a in g.annotations.items() if isinstance(a, Span) and a.layer == "entity"} for g in (before, after)
+    ]
+    assert {k: replace(s, attributes={}) for k, s in spans_of[0].items()} == {
+        k: replace(s, attributes={}) for k, s in spans_of[1].items()
+    }
+    assert after.left == gold_of(with_sets(later, sets)).left
+    assert not any(one.status == "open" and one.cluster.subject == "span" and one not in touched for one in after.left)
+
+
+@few
+@given(several(2, 3, lawful=True), st.randoms(use_true_random=False))
+def test_a_late_submission_that_says_what_another_said_opens_nothing(
+    sets: list[AnnotationSet], chance: random.Random
+) -> None:
+    if not all(one.annotations for one in sets):
+        return
+    now = resolved(docket(sets), chance)
+    late = again(chance.choice(sets), NAMES[4])
+    assert gold_of(with_sets(now, [*sets, late])).left == ()
+    assert gold_of(with_sets(now, [*sets, late])).annotations == gold_of(now).annotations
+
+
+@settings(max_examples=6)
+@given(st.integers(0, 10_000))
+def test_a_late_submission_opens_only_what_it_touches(seed: int) -> None:
+    one = sample()[seed % len(sample())]
+    sets = make_differences(one, NAMES[:3], SCHEMA, seed)
+    chance = random.Random(seed)
+    now = resolved(docket(sets, document=one.document), chance)
+    late = again(sets[0], "دیر")
+    moved = chance.choice([s for s in late.spans if s.layer == "entity"])
+    late = changed(late, replace(moved, label="NEW", attributes={}))
+    later = gold_of(with_sets(now, [*sets, replace(late, document_id=one.document.id)]))
+    assert later.left
+    for opened in later.left:
+        assert moved.id in [a.id for m in opened.cluster.members for a in m.annotations]
+    assert later.annotations == gold_of(now).annotations
+
+
+@settings(max_examples=10)
+@given(st.integers(0, 10_000))
+def test_accepting_one_annotator_gives_what_he_said(seed: int) -> None:
+    one = sample()[seed % len(sample())]
+    sets = make_differences(one, NAMES[:3], SCHEMA, seed)
+    now = docket(sets, document=one.document)
+    if seed % 2:
+        now = now.adding(*automatic(now, 1, ALL))
+    chosen = sets[seed % 3]
+    now = now.adding(*accept_document(now, chosen.annotator, ruled(5)))
+    gold = gold_of(now)
+    # What crosses in his own work cannot all be gold.
+    assert {one.status for one in gold.left} <= {"conflict"}
+    if not gold.left:
+        assert content(gold.annotations.values()) == content(chosen.annotations.values())
+    assert accept_document(now, chosen.annotator, ruled(5)) == ()
+
+
+@few
+@given(several(), st.randoms(use_true_random=False))
+def test_gold_changed_by_hand_is_read_back_as_decisions(sets: list[AnnotationSet], chance: random.Random) -> None:
+    now = resolved(docket(sets), chance)
+    held = gold_set(gold_of(now).annotations.values())
+    assert decisions_by_hand(now, held, ruled(50)) == ()
+    for step in range(4):
+        held = by_hand(held, chance)
+        now = now.adding(*decisions_by_hand(now, held, ruled(60 + step)))
+        assert content(gold_of(now).annotations.values()) == content(held.annotations.values())
+        held = applied(held, gold_edit(held, gold_of(now).annotations))
+
+
+def by_hand(held: AnnotationSet, chance: random.Random) -> AnnotationSet:
+    """Change a gold set as a curator might."""
+    editor = Editor(DOCUMENT, held, SCHEMA)
+    spans = [one for one in held.spans if one.layer != "argument"]
+    entities = [one for one in spans if one.layer == "entity"]
+    commitments = [one for one in spans if one.layer == "commitment"]
+    start, end = words(first := chance.randrange(12), first + chance.randrange(3))
+    things = [
+        lambda: editor.add_span("entity", "EVENT", start, end),
+        lambda: editor.set_document_label("event_type", chance.choice(["trade", "visit", None])),
+        *(lambda one=one: editor.remove(one) for one in spans),
+        *(lambda one=one: editor.relabel(one, "FAC") for one in entities),
+        *(lambda one=one: editor.move_span(one, start, end) for one in spans),
+        *(lambda one=one: editor.set_attributes(one, {"canon": chance.choice(["x", None])}) for one in entities),
+        *(lambda one=one: editor.set_attributes(one, {"status": chance.choice(SIGNED)}) for one in commitments),
+        *(lambda one=one: editor.fill_role_with_text(one, "place", start, end) for one in commitments),
+        *(lambda one=one: editor.remove(one) for one in held.relations),
+    ]  # fmt: skip
+    with suppress(PeymanError):  # the layer's rules forbid it
+        return applied(held, chance.choice(things)())
+    return held
+
+
+# What is accepted without asking
+
+
+def test_unanimous_means_all_who_have_finished() -> None:
+    two = [answers(name, span("entity", "GPE", 3)) for name in NAMES[:2]]
+    assert left(settled(two)) == []
+    third = answers(NAMES[2], span("entity", "PER", 9))
+    assert left(settled([*two, third])) == [("open", "missing", "entity"), ("open", "missing", "entity")]
+    at_work = replace(third, state=replace(third.state, state="in_progress"))
+    assert left(settled([*two, at_work])) == []
+
+
+def test_one_annotator_is_not_unanimous_unless_the_policy_says_so() -> None:
+    alone = [answers("a", span("entity", "GPE", 3))]
+    assert left(settled(alone)) == [("open", "agree", "entity")]
+    assert left(settled(alone, policy=Policy(sample=0, least=1)), Policy(sample=0, least=1)) == []
+
+
+def test_some_of_what_was_accepted_is_shown_all_the_same() -> None:
+    spans = [span("entity", "GPE", place) for place in range(12)]
+    sets = [again(answers("x", *spans), name) for name in NAMES[:2]]
+    all_of_it = Policy(sample=1)
+    now = settled(sets, policy=all_of_it)
+    assert left(now, all_of_it) == [("sampled", "agree", "entity")] * 12
+    confirmed = now.adding(
+        decide(gold_of(now, all_of_it).left[0], gold_of(now, all_of_it).left[0].choices[0], ruled(2))
+    )
+    assert len(left(confirmed, all_of_it)) == 11
+    assert gold_of(confirmed).annotations == gold_of(now).annotations
+    half = [len(left(now, Policy(sample=0.5, seed=seed))) for seed in range(20)]
+    assert 0 < min(half) < max(half) < 12
+
+
+def test_no_majority_decides_unless_it_is_asked_to() -> None:
+    sets = [answers(name, span("entity", "GPE" if name != "سارا" else "LOC", 3)) for name in NAMES[:3]]
+    assert left(settled(sets)) == [("open", "label", "entity")]
+    policy = Policy(sample=0, majority={"entity": 2})
+    gold = gold_of(settled(sets, policy=policy), policy)
+    assert [a.label for a in gold.annotations.values()] == ["GPE"]
+    assert [d.method for decisions in gold.provenance.values() for d in decisions] == ["auto:majority"]
+    assert left(settled(sets[:2], policy=policy), policy) == [("open", "label", "entity")]
+    stricter = Policy(sample=0, majority={"entity": 3})
+    assert left(settled(sets, policy=stricter), stricter) == [("open", "label", "entity")]
+
+
+def test_a_majority_for_nothing_rejects() -> None:
+    sets = [
+        answers(name, *([span("entity", "GPE", 3)] if name == NAMES[0] else []), span("entity", "PER", 9))
+        for name in NAMES[:3]
+    ]
+    policy = Policy(sample=0, majority={"entity": 2})
+    gold = gold_of(settled(sets, policy=policy), policy)
+    assert [a.label for a in gold.annotations.values()] == ["PER"]
+    assert gold.left == ()
+
+
+def test_the_type_and_the_status_of_a_commitment_are_never_left_to_a_majority() -> None:
+    policy = Policy(sample=0, majority={"commitment": 2})
+    kinds = [answers(name, span("commitment", "plan" if name != NAMES[0] else "pledge", 3, 9)) for name in NAMES[:3]]
+    assert left(settled(kinds, policy=policy), policy) == [("open", "label", "commitment")]
+    status = [
+        answers(
+            name,
+            span(
+                "commitment",
+                "plan",
+                3,
+                9,
+                status="agreed" if name != NAMES[0] else "signed",
+                voice="passive" if name != NAMES[0] else "indirect",
+            ),
+        )
+        for name in NAMES[:3]
+    ]
+    assert left(settled(status, policy=policy), policy) == [("open", "attribute", "status")]
+
+
+def test_an_automatic_decision_gives_way_to_what_all_say_now() -> None:
+    sets = [answers(name, span("entity", "GPE", 3)) for name in NAMES[:2]]
+    now = settled(sets)
+    later = with_sets(now, [changed(one, replace(one.spans[0], label="LOC")) for one in sets])
+    assert left(later) == [("stale", "agree", "entity")]
+    later = later.adding(*automatic(later, 5, ALL))
+    assert left(later) == []
+    assert [(key, a.label) for key, a in gold_of(later).annotations.items()] == [
+        (key, "LOC") for key in gold_of(now).annotations
+    ]
+
+
+def test_a_persons_decision_never_gives_way_by_itself() -> None:
+    sets = [answers("a", span("entity", "GPE", 3)), answers("b", span("entity", "LOC", 3))]
+    now = settled(sets)
+    now = now.adding(decide(only(now), only(now).choices[0], ruled(2)))
+    assert [a.label for a in gold_of(now).annotations.values()] == ["GPE"]
+    both = [changed(one, replace(one.spans[0], label="FAC")) for one in sets]
+    later = with_sets(now, both)
+    later = later.adding(*automatic(later, 5, ALL))
+    assert left(later) == [("stale", "agree", "entity")]
+    assert [a.label for a in gold_of(later).annotations.values()] == ["GPE"]
+    corrected = [changed(one, replace(one.spans[0], label="GPE")) for one in sets]
+    assert left(with_sets(now, corrected)) == []
+
+
+# Deciding
+
+
+def test_gold_can_have_nothing_where_somebody_has_something() -> None:
+    now = settled([answers("a", span("entity", "GPE", 3)), answers("b", span("entity", "PER", 9))])
+    first, second = gold_of(now).left
+    now = now.adding(
+        decide(first, None, ruled(2, reason="not_covered", comment="نام عام")), decide(second, None, ruled(3))
+    )
+    assert gold_of(now) == Gold({}, {}, (), ("a", "b"))
+    rejected = now.decisions[0]
+    assert (rejected.outcome, rejected.state, rejected.method) == ("reject", "settled", "human")
+    assert rejected.reason in REASONS
+    assert left(with_sets(now, [*now.sets.values(), answers("c", span("entity", "LOC", 3))]))[0] == (
+        "stale",
+        "label",
+        "entity",
+    )
+
+
+def test_the_curator_can_say_what_nobody_said() -> None:
+    now = settled([answers("a", span("entity", "GPE", 3)), answers("b", span("entity", "LOC", 3))])
+    start, end = words(3, 4)
+    made = decide(only(now), (Place("EVENT", start, end),), ruled(2))
+    assert (made.outcome, made.method) == ("edit", "edited")
+    (gold,) = gold_of(now.adding(made)).annotations.values()
+    assert isinstance(gold, Span)
+    assert (gold.label, gold.quote, gold.id) == ("EVENT", WORDS[start:end], made.cluster)
+
+
+def test_what_is_put_aside_waits_and_what_stands_goes_on_standing() -> None:
+    sets = [answers("a", span("entity", "GPE", 3)), answers("b", span("entity", "LOC", 3))]
+    now = settled(sets)
+    aside = now.adding(defer(only(now), ruled(2, comment="ask")))
+    assert left(aside) == [("deferred", "label", "entity")]
+    assert automatic(aside, 3, ALL) == ()
+    decided = aside.adding(decide(only(aside), only(aside).choices[1], ruled(4)))
+    assert left(decided) == []
+    later = with_sets(decided, [sets[0], changed(sets[1], replace(sets[1].spans[0], label="FAC"))])
+    again_aside = later.adding(defer(only(later), ruled(5)))
+    assert left(again_aside) == [("deferred", "label", "entity")]
+    assert gold_of(again_aside).annotations == gold_of(decided).annotations
+    done = again_aside.adding(decide(only(again_aside), None, ruled(6)))
+    assert gold_of(done).annotations == {}
+    assert len(in_force(done.all_decisions)) == 1
+
+
+def test_attributes_on_which_nobody_differs_come_with_the_span() -> None:
+    sets = [
+        answers("a", span("commitment", "plan", 3, 9, status="agreed", voice="passive")),
+        answers("b", span("commitment", "plan", 3, 8, status="signed", voice="passive")),
+    ]
+    now = settled(sets)
+    assert left(now) == [("open", "boundary", "commitment"), ("open", "attribute", "status")]
+    boundary = gold_of(now).left[0]
+    now = now.adding(decide(boundary, boundary.choices[0], ruled(2)))
+    assert [a.attributes for a in gold_of(now).annotations.values() if isinstance(a, Span)] == [{"voice": "passive"}]
+    status = only(now)
+    now = now.adding(decide(status, Value("proposed"), ruled(3)))
+    (gold,) = gold_of(now).annotations.values()
+    assert isinstance(gold, Span)
+    assert gold.attributes == {"status": "proposed", "voice": "passive"}
+    assert [d.method for d in gold_of(now).provenance[gold.id]] == ["human", "edited"]
+
+
+def test_an_attribute_changed_later_by_all_is_offered_again() -> None:
+    sets = [answers(name, span("commitment", "plan", 3, 9, status="agreed")) for name in NAMES[:2]]
+    now = settled(sets)
+    one_changed = with_sets(
+        now, [sets[0], changed(sets[1], replace(sets[1].spans[0], attributes={"status": "signed"}))]
+    )
+    assert left(one_changed) == [("stale", "attribute", "status")]
+    (gold,) = gold_of(one_changed).annotations.values()
+    assert isinstance(gold, Span)
+    assert gold.attributes == {"status": "agreed"}
+    now = one_changed.adding(decide(only(one_changed), None, ruled(9)))
+    assert left(now) == []
+    assert [a.attributes for a in gold_of(now).annotations.values() if isinstance(a, Span)] == [{}]
+
+
+def test_a_value_that_the_label_taken_does_not_allow_is_not_asked_about() -> None:
+    sets = [answers("a", span("entity", "ORG", 3, sub="gov")), answers("b", span("entity", "FAC", 3, sub="site"))]
+    now = settled(sets)
+    assert left(now) == [("open", "label", "entity"), ("open", "attribute", "sub")]
+    label = gold_of(now).left[0]
+    now = now.adding(decide(label, label.choices[label.cluster.labels.index("FAC")], ruled(2)))
+    now = now.adding(*automatic(now, 2, ALL))
+    assert left(now) == []
+    assert [a.attributes for a in gold_of(now).annotations.values() if isinstance(a, Span)] == [{"sub": "site"}]
+
+
+def commitment(name: str, actor: Span | None, thing: Span | None, last: int = 9, kind: str = "plan") -> AnnotationSet:
+    whole = span("commitment", kind, 4, last)
+    found: list[Annotation] = [whole]
+    for label, filler in (("committer", actor), ("object", thing)):
+        if filler is not None:
+            found += [filler, role(label, whole, filler)]
+    return answers(name, *found)
+
+
+def test_roles_come_with_their_commitment_and_go_with_it() -> None:
+    one = commitment("a", span("entity", "ROLE", 0, 1), span("argument", "ARG", 6, 7))
+    other = answers("b", span("entity", "ROLE", 0, 1))
+    now = settled([one, other])
+    assert left(now) == [("open", "missing", "commitment")]
+    taken = now.adding(decide(only(now), only(now).choices[0], ruled(2)))
+    taken = taken.adding(*automatic(taken, 2, ALL))
+    gold = gold_of(taken)
+    assert gold.left == ()
+    assert content(gold.annotations.values()) == content(one.annotations.values())
+    assert {gold.method(key) for key, a in gold.annotations.items() if isinstance(a, Relation)} == {"human"}
+    rejected = now.adding(decide(only(now), None, ruled(2)))
+    rejected = rejected.adding(*automatic(rejected, 2, ALL))
+    assert content(gold_of(rejected).annotations.values()) == content(other.annotations.values())
+    assert left(rejected) == []
+
+
+def test_a_role_leads_to_the_end_in_gold_whatever_its_boundaries_became() -> None:
+    sets = [
+        commitment("a", span("entity", "ROLE", 0, 1), span("argument", "ARG", 6, 7), 9),
+        commitment("b", span("entity", "ROLE", 0, 0), span("argument", "ARG", 6, 8), 10),
+    ]
+    now = settled(sets)
+    assert sorted(left(now)) == [
+        ("open", "boundary", "argument"),
+        ("open", "boundary", "commitment"),
+        ("open", "boundary", "entity"),
+    ]
+    for which in (0, -1):
+        gold = gold_of(taken(now, which))
+        assert gold.complete
+        assert Counter(type(a).__name__ for a in gold.annotations.values()) == {"Span": 3, "Relation": 2}
+
+
+def taken(now: Docket, which: int) -> Docket:
+    """Take the first or last variant of all that is left."""
+    step = 2
+    while open_ones := gold_of(now).left:
+        now = now.adding(decide(open_ones[0], open_ones[0].choices[which], ruled(step)))
+        now = now.adding(*automatic(now, step, ALL))
+        step += 1
+        assert step < 100
+    return now
+
+
+def test_a_filler_that_is_no_entity_in_gold_is_an_argument() -> None:
+    one = commitment("a", span("entity", "ROLE", 0, 1), None)
+    other = commitment("b", None, None)
+    now = settled([one, other])
+    assert left(now) == [("open", "missing", "entity"), ("open", "role", "role")]
+    missing, committer = gold_of(now).left
+    now = now.adding(decide(missing, None, ruled(2)), decide(committer, committer.choices[0], ruled(3)))
+    gold = gold_of(now)
+    assert gold.left == ()
+    filler = next(a for a in gold.annotations.values() if isinstance(a, Span) and a.layer == "argument")
+    assert (filler.label, filler.start, filler.end) == ("ARG", *words(0, 1))
+    assert next(a.target for a in gold.annotations.values() if isinstance(a, Relation)) == filler.id
+
+
+def test_a_split_filler_fills_the_role_in_all_its_parts() -> None:
+    def objects(name: str, *ends: tuple[int, int]) -> AnnotationSet:
+        whole = span("commitment", "plan", 6, 12)
+        spans = [span("entity", "ORG", *extent) for extent in ends]
+        return answers(name, whole, *spans, *[role("object", whole, one) for one in spans])
+
+    sets = [objects("a", (0, 3)), objects("b", (0, 1), (2, 3)), objects("c", (0, 1), (2, 3))]
+    now = settled(sets)
+    assert left(now) == [("open", "split", "entity")]
+    for choice, count in zip(
+        only(now).choices, (1, 2) if len(only(now).choices[0].answer or ()) == 1 else (2, 1), strict=True
+    ):  # type: ignore[arg-type]
+        gold = gold_of(now.adding(decide(only(now), choice, ruled(2))))
+        assert gold.left == ()
+        assert sum(isinstance(a, Relation) for a in gold.annotations.values()) == count
+
+
+def test_what_crosses_in_gold_is_left_as_a_conflict() -> None:
+    sets = [answers("a", span("entity", "ORG", 0, 3), span("entity", "GPE", 7)), answers("b", span("entity", "PER", 9))]
+    sets += [answers("c", span("entity", "ORG", 7, 8))]
+    one, other = (
+        answers("a", span("entity", "ORG", 0, 3)),
+        answers("b", span("entity", "ORG", 0, 3), span("entity", "ROLE", 3, 5)),
+    )
+    now = settled([one, other])
+    crossing = only(now)
+    now = now.adding(decide(crossing, crossing.choices[0], ruled(2)))
+    (conflict,) = gold_of(now).left
+    assert conflict.status == "conflict"
+    assert "cross" in str(conflict.conflict)
+    assert [a.label for a in gold_of(now).annotations.values()] == ["ORG"]
+    now = now.adding(decide(conflict, (Place("ROLE", *words(4, 5)),), ruled(3)))
+    assert gold_of(now).complete
+    assert sorted(a.label for a in gold_of(now).annotations.values()) == ["ORG", "ROLE"]
+
+
+def test_what_everybody_withdrew_is_offered_again() -> None:
+    sets = [answers("a", span("entity", "GPE", 3), span("entity", "PER", 9)), answers("b", span("entity", "PER", 9))]
+    now = settled(sets)
+    now = now.adding(decide(only(now), only(now).choices[0], ruled(2)))
+    later = with_sets(now, [changed(sets[0], without=[s for s in sets[0].spans if s.label == "GPE"]), sets[1]])
+    assert left(later) == [("stale", "agree", "entity")]
+    assert gold_of(later).annotations == gold_of(now).annotations
+    lost = only(later)
+    assert left(later.adding(decide(lost, None, ruled(3)))) == []
+    kept = later.adding(decide(lost, lost.standing[0].answer, ruled(3)))
+    assert left(kept) == []
+    assert gold_of(kept).annotations == gold_of(now).annotations
+
+
+def test_somebody_who_opens_his_article_again_changes_nothing_until_he_does() -> None:
+    sets = [answers("a", span("entity", "GPE", 3)), answers("b", span("entity", "LOC", 3))]
+    now = settled(sets)
+    now = now.adding(decide(only(now), only(now).choices[0], ruled(2)))
+    at_work = replace(sets[1], state=SetState(sets[1].id, "in_progress"))
+    assert left(with_sets(now, [sets[0], at_work])) == []
+    different = changed(at_work, replace(at_work.spans[0], label="FAC"))
+    assert left(with_sets(now, [sets[0], different])) == []  # all who have finished say what was decided
+    finished = replace(different, state=SetState(sets[1].id, "finished"))
+    assert left(with_sets(now, [sets[0], finished])) == [("stale", "label", "entity")]
+
+
+def test_answers_that_come_together_later_keep_both_of_gold_until_decided() -> None:
+    parts = [answers(name, span("entity", "ORG", 0, 1), span("entity", "ORG", 2, 3)) for name in NAMES[:2]]
+    now = settled(parts)
+    later = with_sets(now, [*parts, answers(NAMES[2], span("entity", "ORG", 0, 3))])
+    assert left(later) == [("stale", "split", "entity")]
+    assert gold_of(later).annotations == gold_of(now).annotations
+    whole = next(
+        variant for variant in only(later).choices if isinstance(variant.answer, tuple) and len(variant.answer) == 1
+    )
+    done = later.adding(decide(only(later), whole, ruled(3)))
+    assert [(a.start, a.end) for a in gold_of(done).annotations.values() if isinstance(a, Span)] == [words(0, 3)]
+    assert left(done) == []
+
+
+# The document as a whole
+
+
+def test_somebody_who_found_nothing_at_all_is_asked_about_first() -> None:
+    full = [answers(name, span("entity", "GPE", 3), span("entity", "PER", 9)) for name in NAMES[:2]]
+    empty = answers(NAMES[2])
+    now = settled([*full, empty])
+    assert left(now)[0] == ("open", "absence", "")
+    assert gold_of(now).annotations == {}
+    whole = gold_of(now).left[0]
+    assert {variant.annotators for variant in whole.cluster.variants} == {tuple(sorted(NAMES[:2])), (NAMES[2],)}
+    annotated = now.adding(decide(whole, whole.choices[0], ruled(2)))
+    annotated = annotated.adding(*automatic(annotated, 2, ALL))
+    assert gold_of(annotated).complete
+    assert len(gold_of(annotated).annotations) == 2
+    nothing = now.adding(decide(whole, None, ruled(2)))
+    assert gold_of(nothing) == Gold({}, {}, (), tuple(sorted(NAMES[:3])))
+
+
+def test_nobody_found_anything() -> None:
+    gold = gold_of(settled([answers("a"), answers("b")]))
+    assert gold.complete
+    assert not gold_of(settled([answers("a", state="in_progress")])).complete
+
+
+def test_one_annotator_can_be_accepted_for_the_whole_document() -> None:
+    alone = answers("a", span("entity", "GPE", 3), DocumentLabel(new_id(), "document", "event_type", "visit"))
+    now = docket([alone])
+    now = now.adding(*accept_document(now, "a", ruled(2)))
+    gold = gold_of(now)
+    assert gold.complete
+    assert content(gold.annotations.values()) == content(alone.annotations.values())
+    assert {gold.method(key) for key in gold.annotations} == {"whole-document"}
+    with refused("accept_unfinished"):
+        accept_document(now, "b", ruled(2))
+
+
+def test_accepting_one_annotator_leaves_what_the_curator_decided() -> None:
+    sets = [answers("a", span("entity", "GPE", 3), span("entity", "PER", 9)), answers("b", span("entity", "LOC", 3))]
+    now = settled(sets)
+    label = gold_of(now).left[0]
+    now = now.adding(decide(label, label.choices[0], ruled(2)))
+    now = now.adding(*accept_document(now, "b", ruled(3)))
+    assert gold_of(now).complete
+    assert [a.label for a in gold_of(now).annotations.values()] == ["GPE"]
+
+
+# The queue
+
+
+def test_the_queue_goes_from_commitments_to_roles() -> None:
+    actor, thing = span("entity", "ROLE", 0, 1), span("argument", "ARG", 6, 7)
+    one = commitment("a", actor, thing)
+    other = commitment("b", span("entity", "ROLE", 0, 1), None, kind="pledge")
+    more = [span("entity", "GPE", 11), span("entity", "ORG", 12, 13), span("entity", "PER", 14, canon="x")]
+    rest = [
+        span("entity", "LOC", 11),
+        span("entity", "ORG", 12),
+        span("entity", "PER", 14, canon="y"),
+        span("entity", "DATE", 2),
+    ]
+    sets = [changed(one, *more), changed(other, *rest)]
+    assert left(settled(sets)) == [
+        ("open", "label", "commitment"),
+        ("open", "label", "entity"),
+        ("open", "missing", "entity"),
+        ("open", "boundary", "entity"),
+        ("open", "attribute", "canon"),
+        ("open", "role", "role"),
+    ]
+    found = gold_of(settled(sets)).left
+    assert queue(reversed(found)) == list(found)
+    assert found[0].between("a", "b")
+    assert not found[0].between("a", "c")
+    assert found[0].annotators == ("a", "b")
+
+
+def test_the_same_question_in_several_articles_is_decided_once() -> None:
+    def asked(text: str, at: int, label: str = "LOC") -> Docket:
+        document = article(f"{text}.txt", text)
+        start, end = document.tokens[at]
+        sets = [
+            replace(answers(name, Span(new_id(), "entity", kind, start, end, text[start:end])), document_id=document.id)
+            for name, kind in (("a", "GPE"), ("b", label))
+        ]
+        return Docket(document, sets, [], SCHEMA)
+
+    dockets = [asked("آذری‌ها آمدند", 0), asked("با آذريها", 1), asked("از آذری‌ها", 1, "ORG"), asked("آذری‌ها رفتند", 0)]
+    found = [one for now in dockets for one in gold_of(now).left]
+    assert [len(group) for group in asked_often(found).values()] == [3]
+    loc = next(v for v in found[0].choices if isinstance(v.answer, tuple) and v.answer[0].label == "LOC")
+    touched = gold_of(dockets[3].adding(defer(found[3], ruled(1)))).left[0]
+    made = decide_alike([*found[:3], touched], loc, ruled(2, reason="definition"))
+    assert [decision.document_id for decision in made] == [dockets[0].document.id, dockets[1].document.id]
+    for now, decision in zip(dockets, made, strict=False):
+        assert [a.label for a in gold_of(now.adding(decision)).annotations.values()] == ["LOC"]
+    assert [d.outcome for d in decide_alike(found, None, ruled(2))] == ["reject"] * 3
+
+
+@given(st.uuids(), st.permutations(NAMES))
+def test_blind_names_hide_who_is_who(document: UUID, names: Sequence[str]) -> None:
+    blind = blind_names(document, names)
+    assert sorted(blind.values()) == ["A", "B", "C", "D", "E"]
+    assert blind == blind_names(document, NAMES)
+
+
+def test_blind_names_differ_from_document_to_document() -> None:
+    assert len({blind_names(UUID(int=n), NAMES[:3])[NAMES[0]] for n in range(30)}) == 3
+    assert len(set(blind_names(UUID(int=1), [str(n) for n in range(60)]).values())) == 60
+
+
+# Gold
+
+
+def test_gold_keeps_its_ids_when_it_is_decided_again() -> None:
+    sets = [answers("a", span("entity", "GPE", 3)), answers("b", span("entity", "LOC", 3, 4))]
+    now = settled(sets)
+    now = now.adding(decide(only(now), only(now).choices[0], ruled(2)))
+    (first,) = gold_of(now).annotations
+    late = again(sets[1], "0", [replace(sets[1].spans[0], id=UUID(int=1), label="FAC")])
+    later = with_sets(now, [*sets, late])
+    later = later.adding(decide(only(later), only(later).choices[-1], ruled(3)))
+    assert list(gold_of(later).annotations) == [first]
+
+
+def test_notes_on_gold_survive_other_decisions() -> None:
+    sets = [answers("a", span("entity", "GPE", 3), span("entity", "PER", 9)), answers("b", span("entity", "LOC", 3))]
+    now = settled(sets)
+    label, missing = gold_of(now).left
+    now = now.adding(decide(label, label.choices[0], ruled(2)))
+    held = gold_set(replace(a, note="see guideline") for a in gold_of(now).annotations.values() if isinstance(a, Span))
+    now = now.adding(decide(missing, missing.choices[0], ruled(3)))
+    edit = gold_edit(held, gold_of(now).annotations)
+    assert [(change.before, change.set_number) for change in edit.changes] == [(None, 7)]
+    assert applied(applied(held, edit), edit.swapped()) == held
+
+
+def test_a_role_that_lost_its_filler_is_a_conflict() -> None:
+    one, other = commitment("a", span("entity", "ROLE", 0, 1), None), commitment("b", None, None)
+    now = settled([one, other])
+    role_left = next(d for d in gold_of(now).left if d.kind == "role")
+    now = now.adding(decide(role_left, Filling("committer", new_id()), ruled(2)))
+    statuses = {d.kind: d.status for d in gold_of(now).left}
+    assert statuses["role"] == "conflict"
+
+
+@pytest.mark.parametrize("method", ["human", "whole-document"])
+def test_decisions_of_other_documents_do_not_count(method: str) -> None:
+    sets = [answers("a", span("entity", "GPE", 3)), answers("b", span("entity", "LOC", 3))]
+    now = settled(sets)
+    made = decide(only(now), only(now).choices[0], ruled(2, method=method))
+    assert left(docket(sets, [replace(made, document_id=new_id())])) == left(now)
+    assert left(docket(sets, [made])) == []
