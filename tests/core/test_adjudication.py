@@ -55,7 +55,7 @@ from peyman.core.rehearsal import make_differences
 SCHEMA = default_schema()
 ALL = Policy(sample=0)
 SIGNED = ["signed", None]
-few = settings(max_examples=40)
+few = settings(max_examples=settings().max_examples // 3)
 
 
 def gold_of(now: Docket, policy: Policy = ALL) -> Gold:
@@ -254,7 +254,7 @@ def test_a_late_submission_that_says_what_another_said_opens_nothing(
     assert gold_of(with_sets(now, [*sets, late])).annotations == gold_of(now).annotations
 
 
-@settings(max_examples=6)
+@settings(max_examples=settings().max_examples // 16)
 @given(st.integers(0, 10_000))
 def test_a_late_submission_opens_only_what_it_touches(seed: int) -> None:
     one = sample()[seed % len(sample())]
@@ -271,7 +271,7 @@ def test_a_late_submission_opens_only_what_it_touches(seed: int) -> None:
     assert later.annotations == gold_of(now).annotations
 
 
-@settings(max_examples=10)
+@settings(max_examples=settings().max_examples // 10)
 @given(st.integers(0, 10_000))
 def test_accepting_one_annotator_gives_what_he_said(seed: int) -> None:
     one = sample()[seed % len(sample())]

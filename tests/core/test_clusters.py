@@ -20,7 +20,7 @@ from peyman.core.model import AnnotationSet, DocumentLabel, Span, new_id
 from peyman.core.rehearsal import make_differences
 
 SCHEMA = default_schema()
-few = settings(max_examples=50)
+few = settings(max_examples=settings().max_examples // 2)
 
 
 def found(*sets: AnnotationSet) -> tuple[Cluster, ...]:
@@ -341,7 +341,7 @@ def test_layers_and_labels_that_the_schema_does_not_know_are_compared_too() -> N
     assert kinds(*sets) == {"span": {"label": 1}, "attribute": {"agree": 1}}
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples // 5)
 @given(st.integers(0, 1000))
 def test_every_pair_of_a_rehearsed_article_is_compared_in_the_same_clusters_as_all(seed: int) -> None:
     """What two annotators mean by the same is hardly a matter of who else was asked."""
