@@ -11,11 +11,12 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from peyman import paths
-from peyman.core.adjudication import Policy, automatic, decide, gold_of
-from peyman.core.clusters import align, clusters_of
+from peyman.core.adjudication import Gold, Policy, automatic, decide, gold_of
+from peyman.core.clusters import clusters_of, groups_of
 from peyman.core.decisions import Ruling
 from peyman.core.docket import Docket
 from peyman.core.model import AnnotationSet
@@ -42,6 +43,13 @@ def read(sets: Sequence[AnnotationSet]) -> int:
     return sum(len(str(annotation)) for one in sets for annotation in one.annotations.values())
 
 
+def one_key(docket: Docket, policy: Policy) -> Gold:
+    """Settle the first disagreement and all that follows from it."""
+    first = gold_of(docket, policy).left[0]
+    after = docket.adding(decide(first, first.choices[0], Ruling("curator", 2)))
+    return gold_of(after.adding(*automatic(after, 2, policy)), policy)
+
+
 def main() -> int:
     path = paths.resource("schemas", "commitnews.toml")
     schema = parse_schema(path.read_text(encoding="utf-8"), path.name)
@@ -54,26 +62,20 @@ def main() -> int:
         for article in articles:
             for seed in SEEDS:
                 sets = make_differences(article, NAMES[:count], schema, seed)
-                bare = milliseconds(lambda sets=sets: read(sets))
+                bare = milliseconds(partial(read, sets))
                 entities = [[span for span in one.spans if span.layer == "entity"] for one in sets]
                 empty = Docket(article.document, sets, [], schema)
                 docket = empty.adding(*automatic(empty, 1, policy))
                 gold = gold_of(docket, policy)
                 left, keys = left + len(gold.left), keys + 1
-                first = gold.left[0]
-
-                def one_key(docket: Docket = docket) -> object:
-                    made = decide(first, first.choices[0], Ruling("curator", 2))  # noqa: B023 - called at once
-                    after = docket.adding(made)
-                    return gold_of(after.adding(*automatic(after, 2, policy)), policy)
-
-                for name, work in {
-                    "aligning the entities": lambda entities=entities: align(entities),
-                    "all clusters": lambda sets=sets: clusters_of(sets, schema),
-                    "what needs nobody": lambda empty=empty: automatic(empty, 1, policy),
-                    "gold and what is left": lambda docket=docket: gold_of(docket, policy),
-                    "one decision, gold and what is left": one_key,
-                }.items():
+                works: dict[str, Callable[[], object]] = {
+                    "aligning the entities": partial(groups_of, entities),
+                    "all clusters": partial(clusters_of, sets, schema),
+                    "what needs nobody": partial(automatic, empty, 1, policy),
+                    "gold and what is left": partial(gold_of, docket, policy),
+                    "twice that, and one decision between": partial(one_key, docket, policy),
+                }
+                for name, work in works.items():
                     spent = milliseconds(work)
                     taken.setdefault(name, []).append((spent, spent / bare))
         for name, rows in taken.items():

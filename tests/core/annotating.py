@@ -122,8 +122,8 @@ def a_set(draw: st.DrawFn, name: str, lawful: bool = False) -> AnnotationSet:
                 records[relation.id] = relation
     for field, values in (("event_type", ["visit", "meeting"]), ("outlet", ["ایسنا", "ایرنا"])):
         if draw(st.booleans()):
-            label = DocumentLabel(new_id(), "document", field, draw(st.sampled_from(values)))
-            records[label.id] = label
+            answer = DocumentLabel(new_id(), "document", field, draw(st.sampled_from(values)))
+            records[answer.id] = answer
     return answers(name, *records.values())
 
 

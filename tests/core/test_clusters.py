@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from core.annotating import DOCUMENT, NAMES, WORDS, again, answers, members, role, sample, several, span, words
 from core.making import default_schema
-from peyman.core.clusters import Cluster, Filling, Kind, Value, align, candidate, clusters_of
+from peyman.core.clusters import Cluster, Filling, Kind, Value, both_right, clusters_of, groups_of
+from peyman.core.matching import Mention, dice
 from peyman.core.model import AnnotationSet, DocumentLabel, Span, new_id
 from peyman.core.rehearsal import make_differences
 
@@ -103,7 +104,7 @@ def test_ids_do_not_matter_where_nobody_says_the_same_twice(sets: list[Annotatio
     def groups(given: list[list[Span]]) -> set[frozenset[tuple[int, int, int, str]]]:
         return {
             frozenset((number, one.start, one.end, one.label) for number, one in group.items())
-            for group in align(given)
+            for group in groups_of(given)
         }
 
     for layer in ("entity", "commitment"):
@@ -116,21 +117,22 @@ def test_ids_do_not_matter_where_nobody_says_the_same_twice(sets: list[Annotatio
 @given(several())
 def test_in_a_group_each_annotator_has_one_span_that_overlaps_another(sets: list[AnnotationSet]) -> None:
     spans = [[one for one in held.spans if one.layer == "entity"] for held in sets]
-    groups = align(spans)
+    groups = groups_of(spans)
     assert sorted((n, str(s.id)) for g in groups for n, s in g.items()) == sorted(
         (n, str(s.id)) for n, held in enumerate(spans) for s in held
     )
     for group in groups:
         for one in group.values() if len(group) > 1 else ():
-            assert any(candidate(one, other) for other in group.values() if other is not one)
+            assert any(weight(one, other) for other in group.values() if other is not one)
 
 
 # How good the greedy alignment is
 
 
 def weight(one: Span, other: Span) -> float:
-    likely = candidate(one, other)
-    return 0.0 if likely is None else -likely[1]
+    left, right = Mention.of(one), Mention.of(other)
+    shared = dice(left, right)
+    return shared + (left.label == right.label) / 2 if shared and not both_right(left, right) else 0.0
 
 
 def best_weight(left: list[Span], right: list[Span]) -> float:
@@ -172,7 +174,7 @@ def test_the_greedy_alignment_is_within_half_a_percent_of_the_best(layer: str) -
         for seed in range(8):
             pair = make_differences(article, NAMES[:2], SCHEMA, seed)
             left, right = ([one for one in held.spans if one.layer == layer] for held in pair)
-            groups = align([left, right])
+            groups = groups_of([left, right])
             greedy += sum(weight(group[0], group[1]) for group in groups if len(group) == 2)
             best += best_weight(left, right)
     assert 0.995 * best <= greedy <= best + 1e-9

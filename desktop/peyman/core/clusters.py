@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal, TypeAlias
 from uuid import UUID
 
+from .matching import Mention, align, dice
 from .model import Annotation, AnnotationSet, Attributes, DocumentLabel, Extent, Json, Relation, Span, derived_id
 from .normalise import normalise
 from .schema import Attribute, Layer, Schema
@@ -205,47 +206,24 @@ def _spelled(answer: Answer | None) -> str:
 # Aligning spans -----------------------------------------------------------------------------------------------
 
 
-def candidate(one: Span, other: Span) -> tuple[int, float] | None:
-    """Return how likely two annotators mean the same by two spans, less is likelier; None if they don't.
+def both_right(one: Mention, other: Mention) -> bool:
+    """Tell whether two spans that overlap can both be gold: two labels, of which one stands well inside the other.
 
-    Identical ones first, then those with the same offsets, then by Dice + ½ if the label is the same, after
-    Krippendorff's and Mathet's practice of weighing place before label. Two labels of which one stands well
-    inside the other (less than half in common) can both be right, so those are no candidates.
+    So «استاندار اردبیل» and «اردبیل» are two questions; half in common is where they become one.
     """
-    common = min(one.end, other.end) - max(one.start, other.start)
-    if common <= 0:
-        return None
-    same_label = one.label == other.label
-    dice = 2 * common / (one.end - one.start + other.end - other.start)
-    if one.start == other.start and one.end == other.end:
-        return (0 if same_label and one.fragments == other.fragments else 1), -dice - same_label / 2
-    inside = common == min(one.end - one.start, other.end - other.start)
-    if inside and not same_label and dice < 0.5:
-        return None
-    return 2, -dice - same_label / 2
+    outer, inner = (one, other) if one.end - one.start >= other.end - other.start else (other, one)
+    inside = outer.start <= inner.start and inner.end <= outer.end
+    return one.label != other.label and inside and dice(one, other) < 0.5
 
 
-def align(answers: Sequence[Sequence[Span]]) -> list[dict[int, Span]]:
-    """Bring together the spans of one layer that several annotators mean by the same thing.
+def groups_of(answers: Sequence[Sequence[Span]]) -> list[dict[int, Span]]:
+    """Bring together the spans of one layer that several annotators mean by the same thing, in reading order.
 
-    Greedy, over all pairs of candidates from the likeliest on, so that each annotator occurs at most once in a
-    group; every span is in just one group, if alone. Groups map the number of the annotator in `answers` to his
-    span and come in reading order.
+    Each annotator occurs at most once in a group, every span is in just one, if alone. Groups map the number of the
+    annotator in `answers` to his span.
     """
-    spans = sorted(
-        ((number, span) for number, sequence in enumerate(answers) for span in sequence),
-        key=lambda entry: (_reading(entry[1]), entry[1].id, entry[0]),
-    )
-    pairs: list[tuple[int, float, int, int]] = []
-    open_ones: list[int] = []
-    for second, (number, span) in enumerate(spans):
-        open_ones = [first for first in open_ones if spans[first][1].end > span.start]
-        for first in open_ones:
-            if spans[first][0] != number and (likely := candidate(spans[first][1], span)) is not None:
-                pairs.append((*likely, first, second))
-        open_ones.append(second)
-    chosen = _merged([1 << number for number, _ in spans], ((first, second) for *_, first, second in sorted(pairs)))
-    return [{spans[place][0]: spans[place][1] for place in group} for group in chosen]
+    places = align([[Mention.of(span) for span in held] for held in answers], both_right)
+    return [{who: answers[who][at] for who, at in place.items()} for place in places]
 
 
 def _reading(span: Span) -> tuple[int, int, str, tuple[Extent, ...]]:
@@ -359,7 +337,7 @@ class _Builder:
 
     def _groups(self, layer: str, answers: Sequence[Sequence[Span]]) -> _Groups:
         if layer != ARGUMENT:
-            return _with_splits(align(answers), len(self.sets))
+            return _with_splits(groups_of(answers), len(self.sets))
         # What tells arguments apart, where one lies in another, is not their label but the roles they fill.
         roles: list[dict[UUID, set[str]]] = [{} for _ in self.sets]
         for number, one in enumerate(self.sets):
@@ -372,7 +350,7 @@ class _Builder:
         own = [{span.id: span for span in spans} for spans in answers]
         return [
             {number: tuple(own[number][span.id] for span in held) for number, held in group.items()}
-            for group in _with_splits(align(named), len(self.sets))
+            for group in _with_splits(groups_of(named), len(self.sets))
         ]
 
     def _mapped(self, span: Span) -> Span:
@@ -533,7 +511,7 @@ def _only_value(cluster: Cluster) -> Value | None:
 
 
 def _likely_filling(one: Filling, other: Filling, by_key: Mapping[UUID, Cluster]) -> float:
-    """Like `candidate`, for two roles of one commitment: the same filler, or the same role of overlapping ones."""
+    """Like aligning spans, for two roles of one commitment: the same filler, or the same role of overlapping ones."""
     if one.filler == other.filler:
         return 1.0
     first, second = by_key[one.filler], by_key[other.filler]

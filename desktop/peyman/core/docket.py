@@ -73,7 +73,9 @@ class Docket:
             for annotation in member.annotations
         }
         keys = {cluster.key: place for place, cluster in enumerate(self._fresh)}
-        fields = {(c.subject, c.layer, c.name): n for n, c in enumerate(self._fresh) if c.subject in ("field", "whole")}
+        fields: dict[tuple[str, str, str], int] = {
+            (c.subject, c.layer, c.name): n for n, c in enumerate(self._fresh) if c.subject in ("field", "whole")
+        }
         standing: dict[int, list[Decision]] = {}
         self.orphans: list[Decision] = []
         for decision in self.decisions:

@@ -8,7 +8,7 @@ mention of each annotator. Nothing depends on the order of the annotators.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -49,6 +49,9 @@ class Mention:
         return self.pieces, self.label, self.id
 
 
+Apart: TypeAlias = Callable[[Mention, Mention], bool]
+
+
 def dice(one: Mention, other: Mention) -> float:
     """Return how much of both is shared, 0 to 1, in code points."""
     shared = sum(
@@ -57,9 +60,12 @@ def dice(one: Mention, other: Mention) -> float:
     return 2 * shared / sum(end - start for start, end in (*one.pieces, *other.pieces))
 
 
-def align(answers: Sequence[Sequence[Mention]]) -> list[Place]:
-    """Put the mentions of several annotators into places, in reading order; every mention is in exactly one."""
-    return sorted(_places(answers), key=lambda place: min(answers[who][at].key for who, at in place.items()))
+def align(answers: Sequence[Sequence[Mention]], apart: Apart | None = None) -> list[Place]:
+    """Put the mentions of several annotators into places, in reading order; every mention is in exactly one.
+
+    What is `apart` is not taken for an answer to one another, though it overlaps.
+    """
+    return sorted(_places(answers, apart), key=lambda place: min(answers[who][at].key for who, at in place.items()))
 
 
 def match(one: Sequence[Mention], other: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -67,11 +73,11 @@ def match(one: Sequence[Mention], other: Sequence[Mention]) -> list[tuple[int, i
     return [(place[0], place[1]) for place in _places((one, other)) if len(place) == 2]
 
 
-def _places(answers: Sequence[Sequence[Mention]]) -> list[Place]:
+def _places(answers: Sequence[Sequence[Mention]], apart: Apart | None = None) -> list[Place]:
     places = _identical(answers)
     lacking = [place for place in places if len(place) < len(answers)]
     where = {(who, at): place for place in lacking for who, at in place.items()}
-    for _, _, one, other in sorted(_candidates([(answers[who][at], who, at) for who, at in where])):
+    for _, _, one, other in sorted(_candidates([(answers[who][at], who, at) for who, at in where], apart)):
         place, joined = where[one], where[other]
         if place is not joined and not place.keys() & joined.keys():
             place |= joined
@@ -100,7 +106,7 @@ def _identical(answers: Sequence[Sequence[Mention]]) -> list[Place]:
 _Candidate: TypeAlias = tuple[tuple[bool, float], tuple[object, ...], tuple[int, int], tuple[int, int]]
 
 
-def _candidates(mentions: list[tuple[Mention, int, int]]) -> Iterator[_Candidate]:
+def _candidates(mentions: list[tuple[Mention, int, int]], apart: Apart | None) -> Iterator[_Candidate]:
     """Yield the pairs of different annotators' mentions that overlap, each with what it is sorted by."""
     mentions.sort(key=lambda entry: entry[0].start)
     for number, (one, who, at) in enumerate(mentions):
@@ -111,7 +117,7 @@ def _candidates(mentions: list[tuple[Mention, int, int]]) -> Iterator[_Candidate
             if who == whose:
                 continue
             shared = dice(one, other)
-            if shared:
+            if shared and not (apart and apart(one, other)):
                 rank = (one.pieces != other.pieces, -shared - (one.label == other.label) / 2)
                 ties = (one.key, other.key) if one.key < other.key else (other.key, one.key)
                 yield rank, ties, (who, at), (whose, where)
