@@ -1,4 +1,7 @@
-"""Articles with several annotators at work, for the tests of clusters, adjudication and rehearsal."""
+"""Articles with several annotators at work, for the tests of clusters, adjudication and rehearsal.
+
+Ids follow from what they are of, so that the same draws make the same articles.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ from peyman.core.model import (
     SetState,
     Span,
     State,
+    derived_id,
     new_id,
 )
 from peyman.formats import jsonl
@@ -53,14 +57,14 @@ def span(
 
 
 def role(label: str, source: Span, target: Span) -> Relation:
-    return Relation(new_id(), "role", label, source.id, target.id)
+    return Relation(derived_id(0, label, str(source.id), str(target.id)), "role", label, source.id, target.id)
 
 
 def answers(
     name: str, *annotations: Annotation, state: State = "finished", document: Document = DOCUMENT
 ) -> AnnotationSet:
     """One annotator's set of the article."""
-    number = new_id()
+    number = derived_id(0, "set", name)
     held = {a.id: a for a in sorted(annotations, key=lambda a: a.id)}
     return AnnotationSet(number, 0, document.id, name, "annotation", SetState(number, state), held)
 
@@ -72,7 +76,7 @@ def again(
     ids: dict[UUID, UUID] = {}
     found = list(given.annotations.values() if annotations is None else annotations)
     for one in found:
-        ids[one.id] = new_id()
+        ids[one.id] = derived_id(0, annotator, str(one.id))
     copies = [
         replace(one, id=ids[one.id], source=ids[one.source], target=ids[one.target])
         if isinstance(one, Relation)
@@ -122,7 +126,7 @@ def a_set(draw: st.DrawFn, name: str, lawful: bool = False) -> AnnotationSet:
                 records[relation.id] = relation
     for field, values in (("event_type", ["visit", "meeting"]), ("outlet", ["ایسنا", "ایرنا"])):
         if draw(st.booleans()):
-            answer = DocumentLabel(new_id(), "document", field, draw(st.sampled_from(values)))
+            answer = DocumentLabel(derived_id(0, name, field), "document", field, draw(st.sampled_from(values)))
             records[answer.id] = answer
     return answers(name, *records.values())
 
@@ -139,7 +143,7 @@ def several(draw: st.DrawFn, least: int = 2, most: int = 4, lawful: bool = False
             found.append(draw(a_set(name, lawful)))
             continue
         like = draw(st.sampled_from(found))
-        gone = set(draw(st.lists(st.sampled_from([*like.annotations] or [new_id()]), max_size=2)))
+        gone = set(draw(st.lists(st.sampled_from([*like.annotations] or [like.id]), max_size=2)))
         kept = [
             one
             for one in like.annotations.values()
