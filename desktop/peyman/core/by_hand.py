@@ -21,10 +21,17 @@ def decisions_by_hand(docket: Docket, gold_set: AnnotationSet, ruling: Ruling) -
     """Return the decisions after which gold says what `gold_set` says; none if it does already.
 
     To be made after each edit of the gold set, and written together with it. What a decision cannot say, such as a
-    note, needs none.
+    note, needs none. Where gold was decided to have nothing at all, that is taken back, and what annotators say is
+    asked about again.
     """
+    taken_back: list[Decision] = []
+    if docket.empty and gold_set.annotations and docket.whole is not None:
+        standing = docket.standing[docket.whole.key]
+        inputs = compared(docket.whole, docket.sets)
+        taken_back = [make_decision(docket.document.id, docket.whole, inputs, standing, Value("annotated"), ruling)]
+        docket = docket.adding(*taken_back)
     reader = _Reader(docket, gold_set, ruling)
-    return (*reader.spans(), *reader.attributes(), *reader.roles(), *reader.fields())
+    return (*taken_back, *reader.spans(), *reader.attributes(), *reader.roles(), *reader.fields())
 
 
 class _Reader:
