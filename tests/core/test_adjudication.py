@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import json
 import random
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from uuid import UUID
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.annotating import (
-    DOCUMENT,
-    NAMES,
-    WORDS,
-    again,
-    answers,
-    changed,
-    role,
-    sample,
-    several,
-    span,
-    words,
+from core.annotating import NAMES, WORDS, again, answers, changed, sample, several, span, words
+from core.judging import (
+    ALL,
+    SCHEMA,
+    commitment,
+    content,
+    docket,
+    few,
+    gold_of,
+    gold_set,
+    left,
+    only,
+    resolved,
+    ruled,
+    settled,
+    with_sets,
 )
-from core.making import article, default_schema, refused
-from peyman.core import adjudication
+from core.making import article
 from peyman.core.adjudication import (
-    Disagreement,
     Gold,
     Policy,
     accept_document,
@@ -43,91 +41,13 @@ from peyman.core.adjudication import (
     defer,
     queue,
 )
-from peyman.core.by_hand import decisions_by_hand
-from peyman.core.clusters import Filling, Place, Value
-from peyman.core.decisions import REASONS, Decision, Ruling, as_row, from_row, in_force
+from peyman.core.clusters import Place
+from peyman.core.decisions import REASONS, Decision, as_row, from_row, in_force
 from peyman.core.docket import Docket
-from peyman.core.edits import Edit, Editor, applied, misplaced
-from peyman.core.errors import PeymanError
+from peyman.core.edits import applied, misplaced
 from peyman.core.gold import gold_edit
-from peyman.core.model import Annotation, AnnotationSet, Document, DocumentLabel, Relation, SetState, Span, new_id
+from peyman.core.model import AnnotationSet, Relation, SetState, Span, new_id
 from peyman.core.rehearsal import make_differences
-
-SCHEMA = default_schema()
-ALL = Policy(sample=0)
-few = settings(max_examples=settings().max_examples // 3)
-
-
-def gold_of(now: Docket, policy: Policy = ALL) -> Gold:
-    return adjudication.gold_of(now, policy)
-
-
-def docket(sets: Iterable[AnnotationSet], decisions: Iterable[Decision] = (), document: Document = DOCUMENT) -> Docket:
-    return Docket(document, sets, decisions, SCHEMA)
-
-
-def settled(sets: Iterable[AnnotationSet], *decisions: Decision, policy: Policy = ALL) -> Docket:
-    """A docket with all that needs nobody."""
-    made = docket(sets, decisions)
-    return made.adding(*automatic(made, 1, policy))
-
-
-def ruled(at: int, **more: str) -> Ruling:
-    return Ruling("داور", at, **more)  # type: ignore[arg-type]
-
-
-def resolved(start: Docket, chance: random.Random, policy: Policy = ALL) -> Docket:
-    """Settle all that is left, choosing by chance; what gold cannot hold is rejected."""
-    now = start.adding(*automatic(start, 1, policy))
-    for step in range(2, 1000):
-        left = gold_of(now, policy).left
-        if not left:
-            return now
-        one = left[0]
-        choice = None if one.status == "conflict" else chance.choice([*one.choices, None])
-        now = now.adding(decide(one, choice, ruled(step)))
-        now = now.adding(*automatic(now, step, policy))
-    raise AssertionError("it never ends")
-
-
-def with_sets(now: Docket, sets: Iterable[AnnotationSet]) -> Docket:
-    return docket(sets, now.all_decisions, now.document)
-
-
-def content(annotations: Iterable[Annotation]) -> Counter[str]:
-    """What annotations say where they are asked, defaults too, whatever their ids; no argument without a role."""
-    held = {a.id: a for a in annotations}
-    filling = {a.target for a in held.values() if isinstance(a, Relation)}
-
-    def told(one: Annotation) -> str:
-        if isinstance(one, Span):
-            given = {**SCHEMA.defaults(one.layer, one.label, one.attributes), **one.attributes}
-            asked = {a.id for a in SCHEMA.layer(one.layer).attributes_for(one.label, given)}
-            given = {name: value for name, value in given.items() if name in asked}
-            return json.dumps([one.layer, one.label, one.start, one.end, one.fragments, given], sort_keys=True)
-        if isinstance(one, Relation):
-            return json.dumps([one.label, told(held[one.source]), told(held[one.target])])
-        return json.dumps([one.label, one.value])
-
-    return Counter(
-        told(a) for a in held.values() if not (isinstance(a, Span) and a.layer == "argument" and a.id not in filling)
-    )
-
-
-def gold_set(annotations: Iterable[Annotation] = ()) -> AnnotationSet:
-    number = new_id()
-    held = {a.id: a for a in sorted(annotations, key=lambda a: a.id)}
-    return AnnotationSet(number, 7, DOCUMENT.id, "داور", "gold", SetState(number, "in_progress"), held)
-
-
-def left(now: Docket, policy: Policy = ALL) -> list[tuple[str, str, str]]:
-    return [(one.status, one.kind, one.cluster.name or one.layer) for one in gold_of(now, policy).left]
-
-
-def only(now: Docket, policy: Policy = ALL) -> Disagreement:
-    (one,) = gold_of(now, policy).left
-    return one
-
 
 # Laws
 
@@ -135,7 +55,7 @@ def only(now: Docket, policy: Policy = ALL) -> Disagreement:
 @few
 @given(several(), st.randoms(use_true_random=False))
 def test_settling_all_that_is_left_leaves_nothing(sets: list[AnnotationSet], chance: random.Random) -> None:
-    gold = gold_of(resolved(docket(sets), chance))
+    gold = gold_of(resolved(docket(sets), chance, one_by_one=True))
     assert gold.left == ()
     assert gold.complete
 
@@ -299,42 +219,6 @@ def test_accepting_one_annotator_gives_what_he_said(seed: int) -> None:
     assert accept_document(now, chosen.annotator, ruled(5)) == ()
 
 
-@few
-@given(several(), st.randoms(use_true_random=False))
-def test_gold_changed_by_hand_is_read_back_as_decisions(sets: list[AnnotationSet], chance: random.Random) -> None:
-    now = resolved(docket(sets), chance)
-    held = gold_set(gold_of(now).annotations.values())
-    assert decisions_by_hand(now, held, ruled(50)) == ()
-    for step in range(4):
-        held = by_hand(held, chance)
-        now = now.adding(*decisions_by_hand(now, held, ruled(60 + step)))
-        assert content(gold_of(now).annotations.values()) == content(held.annotations.values())
-        held = applied(held, gold_edit(held, gold_of(now).annotations))
-
-
-def by_hand(held: AnnotationSet, chance: random.Random) -> AnnotationSet:
-    """Change a gold set as a curator might."""
-    editor = Editor(DOCUMENT, held, SCHEMA)
-    spans = [one for one in held.spans if one.layer != "argument"]
-    entities = [one for one in spans if one.layer == "entity"]
-    commitments = [one for one in spans if one.layer == "commitment"]
-    start, end = words(first := chance.randrange(12), first + chance.randrange(3))
-    things: list[Callable[[], Edit]] = [
-        lambda: editor.add_span("entity", "EVENT", start, end),
-        lambda: editor.set_document_label("event_type", chance.choice(["trade", "visit", None])),
-        *(partial(editor.remove, one) for one in spans),
-        *(partial(editor.remove, one) for one in held.relations),
-        *(partial(editor.relabel, one, "FAC") for one in entities),
-        *(partial(editor.move_span, one, start, end) for one in spans),
-        *(partial(editor.set_attributes, one, {"canon": chance.choice(["x", None])}) for one in entities),
-        *(partial(editor.set_attributes, one, {"status": chance.choice(["signed", None])}) for one in commitments),
-        *(partial(editor.fill_role_with_text, one, "place", start, end) for one in commitments),
-    ]
-    with suppress(PeymanError):  # the layer's rules forbid it
-        return applied(held, chance.choice(things)())
-    return held
-
-
 # What is accepted without asking
 
 
@@ -485,153 +369,6 @@ def test_what_is_put_aside_waits_and_what_stands_goes_on_standing() -> None:
     assert len(in_force(done.all_decisions)) == 1
 
 
-def test_attributes_on_which_nobody_differs_come_with_the_span() -> None:
-    sets = [
-        answers("a", span("commitment", "plan", 3, 9, status="agreed", voice="passive")),
-        answers("b", span("commitment", "plan", 3, 8, status="signed", voice="passive")),
-    ]
-    now = settled(sets)
-    assert left(now) == [("open", "boundary", "commitment"), ("open", "attribute", "status")]
-    boundary = gold_of(now).left[0]
-    now = now.adding(decide(boundary, boundary.choices[0], ruled(2)))
-    assert [a.attributes for a in gold_of(now).annotations.values() if isinstance(a, Span)] == [{"voice": "passive"}]
-    status = only(now)
-    now = now.adding(decide(status, Value("proposed"), ruled(3)))
-    (gold,) = gold_of(now).annotations.values()
-    assert isinstance(gold, Span)
-    assert gold.attributes == {"status": "proposed", "voice": "passive"}
-    assert [d.method for d in gold_of(now).provenance[gold.id]] == ["human", "edited"]
-
-
-def test_an_attribute_changed_later_by_all_is_offered_again() -> None:
-    sets = [answers(name, span("commitment", "plan", 3, 9, status="agreed")) for name in NAMES[:2]]
-    now = settled(sets)
-    one_changed = with_sets(
-        now, [sets[0], changed(sets[1], replace(sets[1].spans[0], attributes={"status": "signed"}))]
-    )
-    assert left(one_changed) == [("stale", "attribute", "status")]
-    (gold,) = gold_of(one_changed).annotations.values()
-    assert isinstance(gold, Span)
-    assert gold.attributes == {"status": "agreed"}
-    now = one_changed.adding(decide(only(one_changed), None, ruled(9)))
-    assert left(now) == []
-    assert [a.attributes for a in gold_of(now).annotations.values() if isinstance(a, Span)] == [{}]
-
-
-def test_a_value_that_the_label_taken_does_not_allow_is_not_asked_about() -> None:
-    sets = [answers("a", span("entity", "ORG", 3, sub="gov")), answers("b", span("entity", "FAC", 3, sub="site"))]
-    now = settled(sets)
-    assert left(now) == [("open", "label", "entity"), ("open", "attribute", "sub")]
-    label = gold_of(now).left[0]
-    now = now.adding(decide(label, label.choices[label.cluster.labels.index("FAC")], ruled(2)))
-    now = now.adding(*automatic(now, 2, ALL))
-    assert left(now) == []
-    assert [a.attributes for a in gold_of(now).annotations.values() if isinstance(a, Span)] == [{"sub": "site"}]
-
-
-def commitment(name: str, actor: Span | None, thing: Span | None, last: int = 9, kind: str = "plan") -> AnnotationSet:
-    whole = span("commitment", kind, 4, last)
-    found: list[Annotation] = [whole]
-    for label, filler in (("committer", actor), ("object", thing)):
-        if filler is not None:
-            found += [filler, role(label, whole, filler)]
-    return answers(name, *found)
-
-
-def test_roles_come_with_their_commitment_and_go_with_it() -> None:
-    one = commitment("a", span("entity", "ROLE", 0, 1), span("argument", "ARG", 6, 7))
-    other = answers("b", span("entity", "ROLE", 0, 1))
-    now = settled([one, other])
-    assert left(now) == [("open", "missing", "commitment")]
-    taken = now.adding(decide(only(now), only(now).choices[0], ruled(2)))
-    taken = taken.adding(*automatic(taken, 2, ALL))
-    gold = gold_of(taken)
-    assert gold.left == ()
-    assert content(gold.annotations.values()) == content(one.annotations.values())
-    assert {gold.method(key) for key, a in gold.annotations.items() if isinstance(a, Relation)} == {"human"}
-    rejected = now.adding(decide(only(now), None, ruled(2)))
-    rejected = rejected.adding(*automatic(rejected, 2, ALL))
-    assert content(gold_of(rejected).annotations.values()) == content(other.annotations.values())
-    assert left(rejected) == []
-
-
-def test_a_role_leads_to_the_end_in_gold_whatever_its_boundaries_became() -> None:
-    sets = [
-        commitment("a", span("entity", "ROLE", 0, 1), span("argument", "ARG", 6, 7), 9),
-        commitment("b", span("entity", "ROLE", 0, 0), span("argument", "ARG", 6, 8), 10),
-    ]
-    now = settled(sets)
-    assert sorted(left(now)) == [
-        ("open", "boundary", "argument"),
-        ("open", "boundary", "commitment"),
-        ("open", "boundary", "entity"),
-    ]
-    for which in (0, -1):
-        gold = gold_of(taken(now, which))
-        assert gold.complete
-        assert Counter(type(a).__name__ for a in gold.annotations.values()) == {"Span": 3, "Relation": 2}
-
-
-def taken(now: Docket, which: int) -> Docket:
-    """Take the first or last variant of all that is left."""
-    step = 2
-    while open_ones := gold_of(now).left:
-        now = now.adding(decide(open_ones[0], open_ones[0].choices[which], ruled(step)))
-        now = now.adding(*automatic(now, step, ALL))
-        step += 1
-        assert step < 100
-    return now
-
-
-def test_a_filler_that_is_no_entity_in_gold_is_an_argument() -> None:
-    one = commitment("a", span("entity", "ROLE", 0, 1), None)
-    other = commitment("b", None, None)
-    now = settled([one, other])
-    assert left(now) == [("open", "missing", "entity"), ("open", "role", "role")]
-    missing, committer = gold_of(now).left
-    now = now.adding(decide(missing, None, ruled(2)), decide(committer, committer.choices[0], ruled(3)))
-    gold = gold_of(now)
-    assert gold.left == ()
-    filler = next(a for a in gold.annotations.values() if isinstance(a, Span) and a.layer == "argument")
-    assert (filler.label, filler.start, filler.end) == ("ARG", *words(0, 1))
-    assert next(a.target for a in gold.annotations.values() if isinstance(a, Relation)) == filler.id
-
-
-def test_a_split_filler_fills_the_role_in_all_its_parts() -> None:
-    def objects(name: str, *ends: tuple[int, int]) -> AnnotationSet:
-        whole = span("commitment", "plan", 6, 12)
-        spans = [span("entity", "ORG", *extent) for extent in ends]
-        return answers(name, whole, *spans, *[role("object", whole, one) for one in spans])
-
-    sets = [objects("a", (0, 3)), objects("b", (0, 1), (2, 3)), objects("c", (0, 1), (2, 3))]
-    now = settled(sets)
-    assert left(now) == [("open", "split", "entity")]
-    for choice in only(now).choices:
-        assert isinstance(choice.answer, tuple)
-        gold = gold_of(now.adding(decide(only(now), choice, ruled(2))))
-        assert gold.left == ()
-        assert sum(isinstance(a, Relation) for a in gold.annotations.values()) == len(choice.answer)
-
-
-def test_what_crosses_in_gold_is_left_as_a_conflict() -> None:
-    sets = [answers("a", span("entity", "ORG", 0, 3), span("entity", "GPE", 7)), answers("b", span("entity", "PER", 9))]
-    sets += [answers("c", span("entity", "ORG", 7, 8))]
-    one, other = (
-        answers("a", span("entity", "ORG", 0, 3)),
-        answers("b", span("entity", "ORG", 0, 3), span("entity", "ROLE", 3, 5)),
-    )
-    now = settled([one, other])
-    crossing = only(now)
-    now = now.adding(decide(crossing, crossing.choices[0], ruled(2)))
-    (conflict,) = gold_of(now).left
-    assert conflict.status == "conflict"
-    assert "cross" in str(conflict.conflict)
-    assert [a.label for a in gold_of(now).annotations.values()] == ["ORG"]
-    now = now.adding(decide(conflict, (Place("ROLE", *words(4, 5)),), ruled(3)))
-    assert gold_of(now).complete
-    assert sorted(a.label for a in gold_of(now).annotations.values()) == ["ORG", "ROLE"]
-
-
 def test_what_everybody_withdrew_is_offered_again() -> None:
     sets = [answers("a", span("entity", "GPE", 3), span("entity", "PER", 9)), answers("b", span("entity", "PER", 9))]
     now = settled(sets)
@@ -670,53 +407,6 @@ def test_answers_that_come_together_later_keep_both_of_gold_until_decided() -> N
     done = later.adding(decide(only(later), whole, ruled(3)))
     assert [(a.start, a.end) for a in gold_of(done).annotations.values() if isinstance(a, Span)] == [words(0, 3)]
     assert left(done) == []
-
-
-# The document as a whole
-
-
-def test_somebody_who_found_nothing_at_all_is_asked_about_first() -> None:
-    full = [answers(name, span("entity", "GPE", 3), span("entity", "PER", 9)) for name in NAMES[:2]]
-    empty = answers(NAMES[2])
-    now = settled([*full, empty])
-    assert left(now)[0] == ("open", "absence", "")
-    assert gold_of(now).annotations == {}
-    whole = gold_of(now).left[0]
-    assert {variant.annotators for variant in whole.cluster.variants} == {tuple(sorted(NAMES[:2])), (NAMES[2],)}
-    annotated = now.adding(decide(whole, whole.choices[0], ruled(2)))
-    annotated = annotated.adding(*automatic(annotated, 2, ALL))
-    assert gold_of(annotated).complete
-    assert len(gold_of(annotated).annotations) == 2
-    nothing = now.adding(decide(whole, None, ruled(2)))
-    assert gold_of(nothing) == Gold({}, {}, (), tuple(sorted(NAMES[:3])))
-
-
-def test_nobody_found_anything() -> None:
-    gold = gold_of(settled([answers("a"), answers("b")]))
-    assert gold.complete
-    assert not gold_of(settled([answers("a", state="in_progress")])).complete
-
-
-def test_one_annotator_can_be_accepted_for_the_whole_document() -> None:
-    alone = answers("a", span("entity", "GPE", 3), DocumentLabel(new_id(), "document", "event_type", "visit"))
-    now = docket([alone])
-    now = now.adding(*accept_document(now, "a", ruled(2)))
-    gold = gold_of(now)
-    assert gold.complete
-    assert content(gold.annotations.values()) == content(alone.annotations.values())
-    assert {gold.method(key) for key in gold.annotations} == {"whole-document"}
-    with refused("accept_unfinished"):
-        accept_document(now, "b", ruled(2))
-
-
-def test_accepting_one_annotator_leaves_what_the_curator_decided() -> None:
-    sets = [answers("a", span("entity", "GPE", 3), span("entity", "PER", 9)), answers("b", span("entity", "LOC", 3))]
-    now = settled(sets)
-    label = gold_of(now).left[0]
-    now = now.adding(decide(label, label.choices[0], ruled(2)))
-    now = now.adding(*accept_document(now, "b", ruled(3)))
-    assert gold_of(now).complete
-    assert [a.label for a in gold_of(now).annotations.values()] == ["GPE"]
 
 
 # The queue
@@ -781,47 +471,3 @@ def test_blind_names_hide_who_is_who(document: UUID, names: Sequence[str]) -> No
 def test_blind_names_differ_from_document_to_document() -> None:
     assert len({blind_names(UUID(int=n), NAMES[:3])[NAMES[0]] for n in range(30)}) == 3
     assert len(set(blind_names(UUID(int=1), [str(n) for n in range(60)]).values())) == 60
-
-
-# Gold
-
-
-def test_gold_keeps_its_ids_when_it_is_decided_again() -> None:
-    sets = [answers("a", span("entity", "GPE", 3)), answers("b", span("entity", "LOC", 3, 4))]
-    now = settled(sets)
-    now = now.adding(decide(only(now), only(now).choices[0], ruled(2)))
-    (first,) = gold_of(now).annotations
-    late = again(sets[1], "0", [replace(sets[1].spans[0], id=UUID(int=1), label="FAC")])
-    later = with_sets(now, [*sets, late])
-    later = later.adding(decide(only(later), only(later).choices[-1], ruled(3)))
-    assert list(gold_of(later).annotations) == [first]
-
-
-def test_notes_on_gold_survive_other_decisions() -> None:
-    sets = [answers("a", span("entity", "GPE", 3), span("entity", "PER", 9)), answers("b", span("entity", "LOC", 3))]
-    now = settled(sets)
-    label, missing = gold_of(now).left
-    now = now.adding(decide(label, label.choices[0], ruled(2)))
-    held = gold_set(replace(a, note="see guideline") for a in gold_of(now).annotations.values() if isinstance(a, Span))
-    now = now.adding(decide(missing, missing.choices[0], ruled(3)))
-    edit = gold_edit(held, gold_of(now).annotations)
-    assert [(change.before, change.set_number) for change in edit.changes] == [(None, 7)]
-    assert applied(applied(held, edit), edit.swapped()) == held
-
-
-def test_a_role_that_lost_its_filler_is_a_conflict() -> None:
-    one, other = commitment("a", span("entity", "ROLE", 0, 1), None), commitment("b", None, None)
-    now = settled([one, other])
-    role_left = next(d for d in gold_of(now).left if d.kind == "role")
-    now = now.adding(decide(role_left, Filling("committer", new_id()), ruled(2)))
-    statuses = {d.kind: d.status for d in gold_of(now).left}
-    assert statuses["role"] == "conflict"
-
-
-@pytest.mark.parametrize("method", ["human", "whole-document"])
-def test_decisions_of_other_documents_do_not_count(method: str) -> None:
-    sets = [answers("a", span("entity", "GPE", 3)), answers("b", span("entity", "LOC", 3))]
-    now = settled(sets)
-    made = decide(only(now), only(now).choices[0], ruled(2, method=method))
-    assert left(docket(sets, [replace(made, document_id=new_id())])) == left(now)
-    assert left(docket(sets, [made])) == []
