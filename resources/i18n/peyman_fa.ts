@@ -2434,6 +2434,10 @@
         <translation>چیزی پیش‌بینی‌نشده پیش آمد ({reason}). برای دیدن جایش {variable}=1 بگذارید و گزارش کنید.</translation>
     </message>
     <message>
+        <source>{annotator} has not finished “{document}”, so it cannot be accepted as a whole.</source>
+        <translation>{annotator} هنوز «{document}» را تمام نکرده است، پس نمی‌توان کار او را یکجا پذیرفت.</translation>
+    </message>
+    <message>
         <source>No article was finished by two of these annotators, or by one beside a finished gold: there is nothing to compare. Merge their work and finish it first. Annotators here: {names}.</source>
         <translation>هیچ مقاله‌ای را دو تن از این برچسب‌زن‌ها، یا یکی از آن‌ها در کنار نسخهٔ طلاییِ پایان‌یافته، به پایان نرسانده‌اند؛ چیزی برای سنجیدن نیست. نخست کارهایشان را ادغام کنید و به پایان برسانید. برچسب‌زن‌ها: {names}.</translation>
     </message>
@@ -2520,6 +2524,14 @@
     <message>
         <source>A commitment cannot fill a role of its own. Choose another span.</source>
         <translation>یک تعهد نمی‌تواند نقش خودش را پر کند. بازهٔ دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>A decision puts “{label}” at {start}–{end}, where the text has nothing. Decide it again.</source>
+        <translation>یک تصمیم «{label}» را در {start}–{end} می‌گذارد، جایی که متن چیزی ندارد. دوباره تصمیم بگیرید.</translation>
+    </message>
+    <message>
+        <source>The role “{label}” has lost what fills it. Choose another, or decide that there is none.</source>
+        <translation>آنچه نقش «{label}» را پر می‌کرد دیگر نیست. چیز دیگری برگزینید یا تصمیم بگیرید که این نقش نیست.</translation>
     </message>
     <message>
         <source>“{path}” is open for reading only, so nothing can be changed here.</source>
@@ -3266,6 +3278,37 @@
         <translation>
             <numerusform>%Ln برچسب‌زن دیگر</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>overlooked</source>
+        <translation>از قلم افتاده</translation>
+    </message>
+    <message>
+        <source>where it begins or ends</source>
+        <translation>جای آغاز یا پایان</translation>
+    </message>
+    <message>
+        <source>what the label means</source>
+        <translation>معنای برچسب</translation>
+    </message>
+    <message>
+        <source>nothing to be marked</source>
+        <translation>نباید نشان شود</translation>
+    </message>
+    <message>
+        <source>slip of the hand</source>
+        <translation>لغزش دست</translation>
+    </message>
+    <message>
+        <source>the text can be read either way</source>
+        <translation>متن دوپهلوست</translation>
+    </message>
+    <message>
+        <source>the guideline does not say</source>
+        <translation>راهنما چیزی نمی‌گوید</translation>
     </message>
 </context>
 <context>

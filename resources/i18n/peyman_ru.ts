@@ -2458,6 +2458,10 @@
         <translation>Случилось непредвиденное ({reason}). Задайте {variable}=1, чтобы увидеть где, и сообщите об этом.</translation>
     </message>
     <message>
+        <source>{annotator} has not finished “{document}”, so it cannot be accepted as a whole.</source>
+        <translation>{annotator} ещё не завершил(а) «{document}», поэтому принять эту работу целиком нельзя.</translation>
+    </message>
+    <message>
         <source>No article was finished by two of these annotators, or by one beside a finished gold: there is nothing to compare. Merge their work and finish it first. Annotators here: {names}.</source>
         <translation>Ни одна статья не закончена двумя из этих разметчиков или одним рядом с законченным эталоном: сравнивать нечего. Сначала объедините и закончите их работу. Разметчики: {names}.</translation>
     </message>
@@ -2544,6 +2548,14 @@
     <message>
         <source>A commitment cannot fill a role of its own. Choose another span.</source>
         <translation>Обязательство не может занимать роль в себе самом. Выберите другой фрагмент.</translation>
+    </message>
+    <message>
+        <source>A decision puts “{label}” at {start}–{end}, where the text has nothing. Decide it again.</source>
+        <translation>Решение ставит «{label}» на {start}–{end}, где в тексте ничего нет. Решите заново.</translation>
+    </message>
+    <message>
+        <source>The role “{label}” has lost what fills it. Choose another, or decide that there is none.</source>
+        <translation>У роли «{label}» пропало то, что её заполняло. Выберите другое или решите, что её нет.</translation>
     </message>
     <message>
         <source>“{path}” is open for reading only, so nothing can be changed here.</source>
@@ -3296,6 +3308,37 @@
             <numerusform>ещё %Ln разметчика</numerusform>
             <numerusform>ещё %Ln разметчиков</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>overlooked</source>
+        <translation>пропущено</translation>
+    </message>
+    <message>
+        <source>where it begins or ends</source>
+        <translation>начало или конец</translation>
+    </message>
+    <message>
+        <source>what the label means</source>
+        <translation>значение метки</translation>
+    </message>
+    <message>
+        <source>nothing to be marked</source>
+        <translation>отмечать не следует</translation>
+    </message>
+    <message>
+        <source>slip of the hand</source>
+        <translation>описка</translation>
+    </message>
+    <message>
+        <source>the text can be read either way</source>
+        <translation>текст допускает оба прочтения</translation>
+    </message>
+    <message>
+        <source>the guideline does not say</source>
+        <translation>в инструкции не сказано</translation>
     </message>
 </context>
 <context>
