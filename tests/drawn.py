@@ -107,7 +107,7 @@ def annotation_sets(draw: st.DrawFn, document: Document, annotator: str, kind: S
         records.append(
             DocumentLabel(layer="document", label=label, value=draw(VALUES), foreign=draw(FOREIGN), **identity)
         )
-    state = SetState(new_id(), draw(st.sampled_from(STATES)), draw(STRINGS))
+    state = SetState(new_id(), draw(st.sampled_from(STATES)), draw(STRINGS), draw(STRINGS))
     return AnnotationSet(
         id=state.id, number=0, document_id=document.id, annotator=annotator, kind=kind, state=state,
         annotations={record.id: record for record in sorted(records, key=lambda r: r.id)}, foreign=draw(FOREIGN),

@@ -2778,6 +2778,10 @@
         <translation>گزینهٔ «{option}» از قالب «{format}» نمی‌تواند «{value}» باشد. یکی از این‌ها را برگزینید: {known}.</translation>
     </message>
     <message>
+        <source>The format “{name}” needs {package}, which is not installed here. Run: pip install "peyman[{extra}]"</source>
+        <translation>قالب «{name}» به {package} نیاز دارد که اینجا نصب نیست. اجرا کنید: pip install "peyman[{extra}]"</translation>
+    </message>
+    <message>
         <source>“{file}” does not say whose its annotations are. Name the annotator, with --annotator or in the window.</source>
         <translation>«{file}» نمی‌گوید برچسب‌هایش از کیست. برچسب‌زن را نام ببرید، با --annotator یا در پنجره.</translation>
     </message>
@@ -2922,20 +2926,16 @@
         <translation>{count} متن در آن نیست، تنها جمله‌های دارای تعهد هست</translation>
     </message>
     <message>
+        <source>“{file}”, line {line}, {where}: an entity must be [start, end, label] or an object with start_offset, end_offset and label. Correct it.</source>
+        <translation>«{file}»، سطر {line}، {where}: موجودیت باید [آغاز، پایان، برچسب] یا شیئی با start_offset و end_offset و label باشد. درستش کنید.</translation>
+    </message>
+    <message>
         <source>“{file}” holds no document. Choose another file.</source>
         <translation>«{file}» مقاله‌ای ندارد. پروندهٔ دیگری برگزینید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: the key “format” must be “{wanted}” but is “{found}”. Choose the right format, or a version of Peyman that knows this one.</source>
         <translation>«{file}»، سطر {line}: کلید «format» باید «{wanted}» باشد ولی «{found}» است. قالب درست را برگزینید، یا نسخه‌ای از پیمان که این یکی را بشناسد.</translation>
-    </message>
-    <message>
-        <source>“{file}”, line {line}, {where}: the key “{key}” is missing. Add it.</source>
-        <translation>«{file}»، سطر {line}، {where}: کلید «{key}» نیست. بیفزاییدش.</translation>
-    </message>
-    <message>
-        <source>“{file}”, line {line}, {where}: the key “{key}” must be {wanted}. Correct it.</source>
-        <translation>«{file}»، سطر {line}، {where}: کلید «{key}» باید {wanted} باشد. درستش کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: “{key}” is “{found}” but must be {wanted}. Correct it.</source>
@@ -2980,6 +2980,30 @@
     <message>
         <source>“{file}”, line {line}, {where}: its source “{id}” belongs to the layer “{layer}”, but roles lead from commitments. Correct its source.</source>
         <translation>«{file}»، سطر {line}، {where}: آغازش «{id}» از لایهٔ «{layer}» است، ولی نقش‌ها از تعهد می‌آیند. آغازش را درست کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a UIMA CAS in JSON, not Label Studio's tasks. Import it with the format “xmi”.</source>
+        <translation>«{file}» یک UIMA CAS به شکل JSON است، نه کارهای Label Studio. با قالب «xmi» واردش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: “data” holds no text to annotate. Leave this task out.</source>
+        <translation>«{file}»، سطر {line}، {where}: در «data» متنی برای برچسب زدن نیست. این کار را کنار بگذارید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: this region lies in HTML, sound or a picture. Only tasks about plain text can be imported.</source>
+        <translation>«{file}»، سطر {line}، {where}: این ناحیه در HTML، صدا یا تصویر است. تنها کارهای متن ساده را می‌توان وارد کرد.</translation>
+    </message>
+    <message>
+        <source>{count} annotation sets: the file says whose they are, but Label Studio gives them to whoever imports them</source>
+        <translation>{count} مجموعهٔ برچسب: پرونده می‌گوید از کیست، ولی Label Studio آن را به نام واردکننده می‌گذارد</translation>
+    </message>
+    <message>
+        <source>{count} annotation sets: Label Studio forgets that they are not finished, or why they were skipped</source>
+        <translation>{count} مجموعهٔ برچسب: Label Studio نگه نمی‌دارد که ناتمام است یا چرا رد شده</translation>
+    </message>
+    <message>
+        <source>{count} roles: Label Studio forgets their notes</source>
+        <translation>{count} نقش: Label Studio یادداشتش را نگه نمی‌دارد</translation>
     </message>
     <message>
         <source>{count} texts are not in it</source>
@@ -3046,6 +3070,14 @@
         <translation>از «{file}» پیدا نیست جاها را با کدام واحد شمرده ({units})، و این‌ها به جاهای گوناگون می‌رسند. واحد را بگویید (--option offsets=…).</translation>
     </message>
     <message>
+        <source>A span begins or ends inside “{text}” where {units} have no place for it. Choose other offsets to write.</source>
+        <translation>برچسبی درون «{text}» آغاز یا تمام می‌شود که با واحد {units} جایی ندارد. واحد دیگری برای نوشتن برگزینید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: the token “{token}” does not stand at {start}–{end} of the text. Its offsets do not count code points, or the text was changed. Export the file anew.</source>
+        <translation>«{file}»، سطر {line}، {where}: واژهٔ «{token}» در {start}–{end} متن نیست. جاها به نویسهٔ یونیکد شمرده نشده یا متن دگرگون شده است. پرونده را از نو برون‌بری کنید.</translation>
+    </message>
+    <message>
         <source>“{file}”, line {line}: longer than {megabytes} MB. Write one JSON object a line, or split the document.</source>
         <translation>«{file}»، سطر {line}: بلندتر از {megabytes} مگابایت. هر شیء JSON را در یک سطر بنویسید، یا مقاله را تقسیم کنید.</translation>
     </message>
@@ -3078,12 +3110,72 @@
         <translation>«{file}»، سطر {line}: این شیء JSON نیست. هر شیء JSON را در یک سطر بنویسید.</translation>
     </message>
     <message>
+        <source>“{file}”, line {line}, character {column}: this is no JSON ({reason}). Export the file anew, or correct it.</source>
+        <translation>«{file}»، سطر {line}، نویسهٔ {column}: این JSON نیست ({reason}). پرونده را از نو برون‌بری یا درست کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” stands where an object in braces should begin, or the list end. Correct it.</source>
+        <translation>«{file}»، سطر {line}: «{found}» جایی آمده که باید شیئی در آکولاد آغاز یا فهرست تمام شود. درستش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: one object is longer than {megabytes} million characters. Split it.</source>
+        <translation>«{file}»، سطر {line}: یک شیء از {megabytes} میلیون نویسه درازتر است. آن را بخش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: the key “{key}” is missing. Add it.</source>
+        <translation>«{file}»، سطر {line}، {where}: کلید «{key}» نیست. بیفزاییدش.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: the key “{key}” must be {wanted}. Correct it.</source>
+        <translation>«{file}»، سطر {line}، {where}: کلید «{key}» باید {wanted} باشد. درستش کنید.</translation>
+    </message>
+    <message>
         <source>A table is written as .csv or .xlsx, and “{path}” is neither. Give the file one of these endings.</source>
         <translation>جدول با پسوند ‎.csv یا ‎.xlsx نوشته می‌شود و «{path}» هیچ‌کدام نیست. یکی از این پسوندها را به پرونده بدهید.</translation>
     </message>
     <message>
         <source>A spreadsheet holds {most} rows, and there are more. Write a .csv file, or filter first.</source>
         <translation>صفحه‌گسترده {most} سطر جا دارد و این بیشتر است. پروندهٔ ‎.csv بنویسید، یا نخست پالایش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {megabytes} MB. Split the document.</source>
+        <translation>«{file}» از {megabytes} مگابایت بزرگ‌تر است. مقاله را بخش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” declares a document type or entities, which no CAS needs and which can harm. Remove them.</source>
+        <translation>«{file}» نوع سند (DOCTYPE) یا entity تعریف کرده که CAS به آن نیاز ندارد و زیان‌آور است. آن را بردارید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not in the encoding it says, or in an unusual one ({encoding}). Save it as UTF-8.</source>
+        <translation>کدگذاری «{file}» آنی نیست که می‌گوید، یا نامعمول است ({encoding}). با UTF-8 ذخیره‌اش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: this is no XML ({reason}). Export the file anew, or correct it.</source>
+        <translation>«{file}»، سطر {line}: این XML نیست ({reason}). پرونده را از نو برون‌بری یا درست کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is XML or JSON, but no UIMA CAS ({reason}). Choose another file, or export it anew.</source>
+        <translation>«{file}» XML یا JSON است، ولی UIMA CAS نیست ({reason}). پروندهٔ دیگری برگزینید یا از نو برون‌بری کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” uses types that its type system does not have: {types}. Put the right TypeSystem.xml beside it.</source>
+        <translation>در «{file}» گونه‌هایی هست که در TypeSystem نیست: {types}. TypeSystem.xml درست را کنارش بگذارید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no type system of UIMA ({reason}). Export it anew together with the documents.</source>
+        <translation>«{file}» یک TypeSystem از UIMA نیست ({reason}). آن را همراه مقاله‌ها از نو برون‌بری کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds {count} texts, but must hold one. Export it with a single view.</source>
+        <translation>در «{file}» {count} متن هست، ولی باید یکی باشد. با یک نما (view) برون‌بری‌اش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, {type} {id}: {start}–{end} is no stretch of the text, which has {length} UTF-16 units. Correct the offsets.</source>
+        <translation>«{file}»، {type} {id}: {start}–{end} بازه‌ای از متن نیست، که {length} واحد UTF-16 دارد. جاها را درست کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”: the id {id} stands twice. Export the file anew.</source>
+        <translation>«{file}»: شناسهٔ {id} دو بار آمده است. پرونده را از نو برون‌بری کنید.</translation>
     </message>
     <message>
         <source>“{file}” begins with “{found}”; Peyman reads files that begin with “#FORMAT=WebAnno TSV 3.3” (or 3.2). Export it anew in that version.</source>
@@ -3128,6 +3220,14 @@
     <message>
         <source>{count} spans of nothing but blanks are left out, with their roles</source>
         <translation>{count} بازه که تنها فاصله است با نقش‌هایش جا می‌ماند</translation>
+    </message>
+    <message>
+        <source>{count} characters of texts cannot stand in XML; each is replaced by U+FFFD, so the text is another</source>
+        <translation>{count} نویسهٔ متن‌ها در XML جایی ندارد؛ به جای هر یک U+FFFD می‌آید و متن دیگری می‌شود</translation>
+    </message>
+    <message>
+        <source>{count} structures of other types, kept when they were imported from UIMA, are not written back</source>
+        <translation>{count} ساختار از گونه‌های دیگر که هنگام درون‌بری از UIMA نگه داشته شده، بازنوشته نمی‌شود</translation>
     </message>
     <message>
         <source>Select a commitment first; then fill its roles.</source>
@@ -3201,8 +3301,24 @@
         <translation>جدول تعهدها: هر تعهد یک سطر، برای صفحه‌گسترده</translation>
     </message>
     <message>
+        <source>spaCy's DocBin for training: spans by layer, entities, all else as JSON</source>
+        <translation>DocBin برای آموزش spaCy: برچسب‌ها به تفکیک لایه، موجودیت‌ها، باقی به شکل JSON</translation>
+    </message>
+    <message>
+        <source>doccano: entities and relations, one object a line</source>
+        <translation>doccano: موجودیت‌ها و رابطه‌ها، هر شیء در یک سطر</translation>
+    </message>
+    <message>
         <source>Peyman's own interchange: everything, one annotation set a line</source>
         <translation>قالب تبادل خود پیمان: همه‌چیز، هر مجموعهٔ برچسب در یک سطر</translation>
+    </message>
+    <message>
+        <source>Label Studio: a folder with its tasks and the labelling configuration</source>
+        <translation>Label Studio: پوشه‌ای با کارها و پیکربندی برچسب‌زنی</translation>
+    </message>
+    <message>
+        <source>Prodigy and spaCy: spans and relations, one task a line</source>
+        <translation>Prodigy و spaCy: برچسب‌ها و رابطه‌ها، هر کار در یک سطر</translation>
     </message>
     <message>
         <source>Plain text: UTF-8, UTF-16 or windows-1256, one article a file</source>
@@ -3211,6 +3327,10 @@
     <message>
         <source>WebAnno TSV 3.3 for INCEpTION: a folder with a file for each article</source>
         <translation>WebAnno TSV 3.3 برای INCEpTION: پوشه‌ای با یک پرونده برای هر مقاله</translation>
+    </message>
+    <message>
+        <source>UIMA CAS for INCEpTION: a folder of XMI and its types; reads JSON too</source>
+        <translation>UIMA CAS برای INCEpTION: پوشه‌ای از XMI و گونه‌هایش؛ JSON را هم می‌خواند</translation>
     </message>
 </context>
 <context>

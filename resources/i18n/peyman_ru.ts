@@ -2802,6 +2802,10 @@
         <translation>Параметр «{option}» формата «{format}» не может быть «{value}». Выберите одно из: {known}.</translation>
     </message>
     <message>
+        <source>The format “{name}” needs {package}, which is not installed here. Run: pip install "peyman[{extra}]"</source>
+        <translation>Формату «{name}» нужен пакет {package}, который здесь не установлен. Выполните: pip install "peyman[{extra}]"</translation>
+    </message>
+    <message>
         <source>“{file}” does not say whose its annotations are. Name the annotator, with --annotator or in the window.</source>
         <translation>«{file}» не говорит, чья это разметка. Назовите разметчика: через --annotator или в окне.</translation>
     </message>
@@ -2946,20 +2950,16 @@
         <translation>текстов в нём нет, только предложения с обязательствами: {count}</translation>
     </message>
     <message>
+        <source>“{file}”, line {line}, {where}: an entity must be [start, end, label] or an object with start_offset, end_offset and label. Correct it.</source>
+        <translation>«{file}», строка {line}, {where}: сущность должна быть [начало, конец, метка] или объектом с start_offset, end_offset и label. Исправьте.</translation>
+    </message>
+    <message>
         <source>“{file}” holds no document. Choose another file.</source>
         <translation>В «{file}» нет документов. Выберите другой файл.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: the key “format” must be “{wanted}” but is “{found}”. Choose the right format, or a version of Peyman that knows this one.</source>
         <translation>«{file}», строка {line}: ключ «format» должен быть «{wanted}», а он «{found}». Выберите верный формат или версию Peyman, которая его знает.</translation>
-    </message>
-    <message>
-        <source>“{file}”, line {line}, {where}: the key “{key}” is missing. Add it.</source>
-        <translation>«{file}», строка {line}, {where}: нет ключа «{key}». Добавьте его.</translation>
-    </message>
-    <message>
-        <source>“{file}”, line {line}, {where}: the key “{key}” must be {wanted}. Correct it.</source>
-        <translation>«{file}», строка {line}, {where}: ключ «{key}» должен быть {wanted}. Исправьте.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: “{key}” is “{found}” but must be {wanted}. Correct it.</source>
@@ -3004,6 +3004,30 @@
     <message>
         <source>“{file}”, line {line}, {where}: its source “{id}” belongs to the layer “{layer}”, but roles lead from commitments. Correct its source.</source>
         <translation>«{file}», строка {line}, {where}: её начало «{id}» из слоя «{layer}», а роли ведут от обязательств. Исправьте начало.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a UIMA CAS in JSON, not Label Studio's tasks. Import it with the format “xmi”.</source>
+        <translation>«{file}» — это UIMA CAS в JSON, а не задания Label Studio. Импортируйте его в формате «xmi».</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: “data” holds no text to annotate. Leave this task out.</source>
+        <translation>«{file}», строка {line}, {where}: в «data» нет текста для разметки. Уберите это задание.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: this region lies in HTML, sound or a picture. Only tasks about plain text can be imported.</source>
+        <translation>«{file}», строка {line}, {where}: эта область находится в HTML, звуке или изображении. Импортировать можно только задания с простым текстом.</translation>
+    </message>
+    <message>
+        <source>{count} annotation sets: the file says whose they are, but Label Studio gives them to whoever imports them</source>
+        <translation>наборы разметки: файл говорит, чьи они, но Label Studio припишет их тому, кто импортирует: {count}</translation>
+    </message>
+    <message>
+        <source>{count} annotation sets: Label Studio forgets that they are not finished, or why they were skipped</source>
+        <translation>наборы разметки: Label Studio забудет, что они не закончены или почему пропущены: {count}</translation>
+    </message>
+    <message>
+        <source>{count} roles: Label Studio forgets their notes</source>
+        <translation>роли, заметки о которых Label Studio забудет: {count}</translation>
     </message>
     <message>
         <source>{count} texts are not in it</source>
@@ -3070,6 +3094,14 @@
         <translation>Из «{file}» не видно, в чём считаются смещения ({units}), а ведут они в разные места. Укажите единицу (--option offsets=…).</translation>
     </message>
     <message>
+        <source>A span begins or ends inside “{text}” where {units} have no place for it. Choose other offsets to write.</source>
+        <translation>Фрагмент начинается или кончается внутри «{text}», где для {units} нет места. Выберите для записи другую единицу.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: the token “{token}” does not stand at {start}–{end} of the text. Its offsets do not count code points, or the text was changed. Export the file anew.</source>
+        <translation>«{file}», строка {line}, {where}: слова «{token}» нет в тексте на месте {start}–{end}. Смещения считаны не в символах Юникода, или текст изменён. Экспортируйте файл заново.</translation>
+    </message>
+    <message>
         <source>“{file}”, line {line}: longer than {megabytes} MB. Write one JSON object a line, or split the document.</source>
         <translation>«{file}», строка {line}: длиннее {megabytes} МБ. Пишите по одному объекту JSON на строку или разделите документ.</translation>
     </message>
@@ -3102,12 +3134,72 @@
         <translation>«{file}», строка {line}: это не объект JSON. Пишите по одному объекту JSON на строку.</translation>
     </message>
     <message>
+        <source>“{file}”, line {line}, character {column}: this is no JSON ({reason}). Export the file anew, or correct it.</source>
+        <translation>«{file}», строка {line}, символ {column}: это не JSON ({reason}). Экспортируйте файл заново или исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{found}” stands where an object in braces should begin, or the list end. Correct it.</source>
+        <translation>«{file}», строка {line}: «{found}» стоит там, где должен начинаться объект в фигурных скобках или кончаться список. Исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: one object is longer than {megabytes} million characters. Split it.</source>
+        <translation>«{file}», строка {line}: один объект длиннее {megabytes} млн символов. Разделите его.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: the key “{key}” is missing. Add it.</source>
+        <translation>«{file}», строка {line}, {where}: нет ключа «{key}». Добавьте его.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: the key “{key}” must be {wanted}. Correct it.</source>
+        <translation>«{file}», строка {line}, {where}: ключ «{key}» должен быть {wanted}. Исправьте.</translation>
+    </message>
+    <message>
         <source>A table is written as .csv or .xlsx, and “{path}” is neither. Give the file one of these endings.</source>
         <translation>Таблица пишется в .csv или .xlsx, а «{path}» — ни то ни другое. Дайте файлу одно из этих окончаний.</translation>
     </message>
     <message>
         <source>A spreadsheet holds {most} rows, and there are more. Write a .csv file, or filter first.</source>
         <translation>Таблица вмещает строк: {most}, а здесь больше. Запишите .csv или сначала отфильтруйте.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {megabytes} MB. Split the document.</source>
+        <translation>«{file}» больше {megabytes} МБ. Разделите документ.</translation>
+    </message>
+    <message>
+        <source>“{file}” declares a document type or entities, which no CAS needs and which can harm. Remove them.</source>
+        <translation>«{file}» объявляет тип документа (DOCTYPE) или entity: для CAS это не нужно и может навредить. Уберите их.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not in the encoding it says, or in an unusual one ({encoding}). Save it as UTF-8.</source>
+        <translation>«{file}» не в той кодировке, что указана, или в необычной ({encoding}). Сохраните его в UTF-8.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: this is no XML ({reason}). Export the file anew, or correct it.</source>
+        <translation>«{file}», строка {line}: это не XML ({reason}). Экспортируйте файл заново или исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}” is XML or JSON, but no UIMA CAS ({reason}). Choose another file, or export it anew.</source>
+        <translation>«{file}» — XML или JSON, но не UIMA CAS ({reason}). Выберите другой файл или экспортируйте его заново.</translation>
+    </message>
+    <message>
+        <source>“{file}” uses types that its type system does not have: {types}. Put the right TypeSystem.xml beside it.</source>
+        <translation>В «{file}» есть типы, которых нет в его системе типов: {types}. Положите рядом верный TypeSystem.xml.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no type system of UIMA ({reason}). Export it anew together with the documents.</source>
+        <translation>«{file}» — не система типов UIMA ({reason}). Экспортируйте её заново вместе с документами.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds {count} texts, but must hold one. Export it with a single view.</source>
+        <translation>Текстов в «{file}»: {count}, а должен быть один. Экспортируйте его с одним представлением (view).</translation>
+    </message>
+    <message>
+        <source>“{file}”, {type} {id}: {start}–{end} is no stretch of the text, which has {length} UTF-16 units. Correct the offsets.</source>
+        <translation>«{file}», {type} {id}: {start}–{end} — не отрезок текста, в котором {length} единиц UTF-16. Исправьте смещения.</translation>
+    </message>
+    <message>
+        <source>“{file}”: the id {id} stands twice. Export the file anew.</source>
+        <translation>«{file}»: номер {id} встречается дважды. Экспортируйте файл заново.</translation>
     </message>
     <message>
         <source>“{file}” begins with “{found}”; Peyman reads files that begin with “#FORMAT=WebAnno TSV 3.3” (or 3.2). Export it anew in that version.</source>
@@ -3152,6 +3244,14 @@
     <message>
         <source>{count} spans of nothing but blanks are left out, with their roles</source>
         <translation>фрагменты из одних пробелов не войдут, с их ролями: {count}</translation>
+    </message>
+    <message>
+        <source>{count} characters of texts cannot stand in XML; each is replaced by U+FFFD, so the text is another</source>
+        <translation>символы текстов, которых не бывает в XML; вместо каждого стоит U+FFFD, так что текст уже другой: {count}</translation>
+    </message>
+    <message>
+        <source>{count} structures of other types, kept when they were imported from UIMA, are not written back</source>
+        <translation>структуры других типов, сохранённые при импорте из UIMA, обратно не пишутся: {count}</translation>
     </message>
     <message>
         <source>Select a commitment first; then fill its roles.</source>
@@ -3225,8 +3325,24 @@
         <translation>Таблица обязательств: по строке на каждое, для электронных таблиц</translation>
     </message>
     <message>
+        <source>spaCy's DocBin for training: spans by layer, entities, all else as JSON</source>
+        <translation>DocBin для обучения spaCy: фрагменты по слоям, сущности, остальное в JSON</translation>
+    </message>
+    <message>
+        <source>doccano: entities and relations, one object a line</source>
+        <translation>doccano: сущности и отношения, по объекту в строке</translation>
+    </message>
+    <message>
         <source>Peyman's own interchange: everything, one annotation set a line</source>
         <translation>Собственный формат Peyman: всё, по набору разметки в строке</translation>
+    </message>
+    <message>
+        <source>Label Studio: a folder with its tasks and the labelling configuration</source>
+        <translation>Label Studio: папка с заданиями и настройкой разметки</translation>
+    </message>
+    <message>
+        <source>Prodigy and spaCy: spans and relations, one task a line</source>
+        <translation>Prodigy и spaCy: фрагменты и отношения, по заданию в строке</translation>
     </message>
     <message>
         <source>Plain text: UTF-8, UTF-16 or windows-1256, one article a file</source>
@@ -3235,6 +3351,10 @@
     <message>
         <source>WebAnno TSV 3.3 for INCEpTION: a folder with a file for each article</source>
         <translation>WebAnno TSV 3.3 для INCEpTION: папка с файлом на каждую статью</translation>
+    </message>
+    <message>
+        <source>UIMA CAS for INCEpTION: a folder of XMI and its types; reads JSON too</source>
+        <translation>UIMA CAS для INCEpTION: папка XMI с типами; читает и JSON</translation>
     </message>
 </context>
 <context>

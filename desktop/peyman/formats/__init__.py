@@ -10,7 +10,7 @@ from pathlib import Path
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 
-from . import brat, conll, csv_table, jsonl, text, webanno_tsv
+from . import brat, conll, csv_table, docbin, doccano, jsonl, label_studio, prodigy, text, webanno_tsv, xmi
 from .base import Format, Loss, Options
 
 __all__ = ["FORMATS", "Format", "Loss", "Options", "format_for", "named_by"]
@@ -22,6 +22,11 @@ FORMATS: tuple[Format, ...] = (
     brat.FORMAT,
     conll.FORMAT,
     webanno_tsv.FORMAT,
+    label_studio.FORMAT,
+    doccano.FORMAT,
+    prodigy.FORMAT,
+    docbin.FORMAT,
+    xmi.FORMAT,
 )
 
 MESSAGES |= {

@@ -41,6 +41,10 @@ MESSAGES |= {
     "option_value": QT_TRANSLATE_NOOP(
         "errors", "The option “{option}” of the format “{format}” cannot be “{value}”. Choose one of: {known}."
     ),
+    "format_needs": QT_TRANSLATE_NOOP(
+        "errors",
+        "The format “{name}” needs {package}, which is not installed here. Run: pip install \"peyman[{extra}]\"",
+    ),
     "annotator_not_told": QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” does not say whose its annotations are. Name the annotator, with --annotator or in the window.",
@@ -248,9 +252,14 @@ class Folder:
 
     def write(self, path: str, data: bytes) -> None:
         """Write one whole file; its folders are made."""
+        with self.open(path) as stream:
+            stream.write(data)
+
+    def open(self, path: str) -> BinaryIO:
+        """Open a new file to write into, piece by piece; its folders are made."""
         target = self._root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        return target.open("xb")
 
 
 GOLD = ".gold"

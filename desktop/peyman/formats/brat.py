@@ -19,7 +19,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -48,7 +48,7 @@ from .offsets import UNITS, OffsetVote, offsets_option
 from .strict_json import parse_object
 
 _UNITS = ("code-points", "utf-16", "code-points-lf")  # of the server, of a browser, of what reads CR LF as one
-OFFSETS = replace(offsets_option("code-points"), choices=("auto", *_UNITS), only="import")
+OFFSETS = offsets_option(*_UNITS, only="import")
 
 MESSAGES |= {
     "brat_no_text": QT_TRANSLATE_NOOP(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn, TypeVar
+from typing import Any, BinaryIO
 from uuid import RFC_4122, UUID
 
 from peyman.core.decode import check_text, guess_direction, guess_language, guess_title, text_hash
@@ -38,7 +38,8 @@ from peyman.core.schema import Schema
 from peyman.core.text import Utf16Map
 
 from .base import DEFAULTS, EVERYTHING, Format, Options
-from .strict_json import numbered_lines, parse_object
+from .building import short
+from .strict_json import KINDS, Table, numbered_lines, parse_object
 
 NAME = "peyman-jsonl/1"
 ROLES: Mapping[str, SetKind] = {"annotator": "annotation", "gold": "gold"}
@@ -49,8 +50,6 @@ LINE_KEYS = (
 # Unknown keys of a line that has no annotation set are kept with its document, under a name no one else uses.
 LINE_FOREIGN = "peyman-jsonl/line"
 
-T = TypeVar("T")
-_KINDS: Mapping[type, str] = {str: "text in quotes", int: "a whole number", list: "a list", dict: "an object"}
 
 MESSAGES |= {
     "jsonl_empty": QT_TRANSLATE_NOOP("errors", "“{file}” holds no document. Choose another file."),
@@ -58,10 +57,6 @@ MESSAGES |= {
         "errors",
         "“{file}”, line {line}: the key “format” must be “{wanted}” but is “{found}”. "
         "Choose the right format, or a version of Peyman that knows this one.",
-    ),
-    "jsonl_missing": QT_TRANSLATE_NOOP("errors", "“{file}”, line {line}, {where}: the key “{key}” is missing. Add it."),
-    "jsonl_type": QT_TRANSLATE_NOOP(
-        "errors", "“{file}”, line {line}, {where}: the key “{key}” must be {wanted}. Correct it."
     ),
     "jsonl_value": QT_TRANSLATE_NOOP(
         "errors", "“{file}”, line {line}, {where}: “{key}” is “{found}” but must be {wanted}. Correct it."
@@ -118,38 +113,18 @@ MESSAGES |= {
 }
 
 
-class _Table:
-    """One JSON object of a line, read key by key; what is never asked for is foreign."""
+class _Table(Table):
+    """One JSON object of a line. Null is a value here, and what nothing asks for is foreign whatever it says."""
 
-    def __init__(self, values: dict[str, Any], file: str, line: int, where: str) -> None:
-        self.values = values
-        self.file = file
-        self.line = line
-        self.where = where
-        self._asked: set[str] = set()
-
-    def fail(self, code: str, **data: object) -> NoReturn:
-        raise PeymanError(code, file=self.file, line=self.line, where=self.where, **data)
+    null_is_missing = False
 
     def __contains__(self, key: str) -> bool:
         return key in self.values
 
-    def get(self, key: str, kind: type[T], default: T | None = None) -> T:
-        """Return a value that is exactly a `kind` (True is no whole number); `default` if it is not there."""
-        self._asked.add(key)
-        if key not in self.values:
-            if default is None:
-                self.fail("jsonl_missing", key=key)
-            return default
-        value = self.values[key]
-        if type(value) is not kind:
-            self.fail("jsonl_type", key=key, wanted=_KINDS[kind])
-        return value
-
     def any(self, key: str) -> Json:
-        self._asked.add(key)
+        self.asked.add(key)
         if key not in self.values:
-            self.fail("jsonl_missing", key=key)
+            self.fail("json_missing", key=key)
         value: Json = self.values[key]
         return value
 
@@ -157,26 +132,26 @@ class _Table:
         """Return a text that is neither empty nor longer than `longest` characters."""
         value = self.get(key, str)
         if not 1 <= len(value) <= longest:
-            self.fail("jsonl_value", key=key, found=_short(value), wanted=f"1 to {longest} characters long")
+            self.fail("jsonl_value", key=key, found=short(value), wanted=f"1 to {longest} characters long")
         return value
 
     def one_of(self, key: str, choices: Iterable[str]) -> str:
         value = self.get(key, str)
         if value not in choices:
-            self.fail("jsonl_value", key=key, found=_short(value), wanted=" or ".join(choices))
+            self.fail("jsonl_value", key=key, found=short(value), wanted=" or ".join(choices))
         return value
 
-    def tables(self, key: str, kind: str, *, required: bool = True) -> Iterator[_Table]:
+    def parts(self, key: str, kind: str, *, required: bool = True) -> Iterator[_Table]:
         """Yield the objects of a list, each named in errors by its id or else by its place."""
         for number, value in enumerate(self.get(key, list, None if required else []), 1):
             if type(value) is not dict:
-                self.fail("jsonl_type", key=f"{key}, number {number}", wanted=_KINDS[dict])
+                self.fail("json_type", key=f"{key}, number {number}", wanted=KINDS[dict])
             own = value.get("id")
             shown = f"{kind} “{own}”" if isinstance(own, str) and own else f"{kind} number {number}"
             yield _Table(value, self.file, self.line, shown)
 
-    def foreign(self) -> dict[str, Json]:
-        return {key: value for key, value in self.values.items() if key not in self._asked}
+    def rest(self) -> dict[str, Json]:
+        return {key: value for key, value in self.values.items() if key not in self.asked}
 
 
 # Reading ---------------------------------------------------------------------------------------------------------
@@ -208,14 +183,14 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
 def _read_line(line: _Table, schema: Schema, options: Options, unknown: dict[str, None]) -> AnnotatedDocument:
     found = line.get("format", str)
     if found != NAME:
-        line.fail("jsonl_format", wanted=NAME, found=_short(found))
+        line.fail("jsonl_format", wanted=NAME, found=short(found))
     document = _read_document(line)
     if "annotator" in line:
         return AnnotatedDocument(document, _SetReader(line, document, schema, options, unknown).read())
     for key in LINE_KEYS[4:]:
         if key in line:
-            line.fail("jsonl_missing", key="annotator")
-    if foreign := line.foreign():
+            line.fail("json_missing", key="annotator")
+    if foreign := line.rest():
         document = replace(document, foreign={**document.foreign, LINE_FOREIGN: foreign})
     return AnnotatedDocument(document)
 
@@ -232,7 +207,7 @@ def _read_document(line: _Table) -> Document:
         table.fail("jsonl_hash", name=name, found=sha256[:16], wanted=wanted[:16])
     language = table.get("language", str) if "language" in table else guess_language(text)
     if not 2 <= len(language) <= 35:
-        table.fail("jsonl_value", key="language", found=_short(language), wanted="a code such as fa or ru")
+        table.fail("jsonl_value", key="language", found=short(language), wanted="a code such as fa or ru")
     direction: Direction
     if "direction" in table:
         direction = "rtl" if table.one_of("direction", ("rtl", "ltr")) == "rtl" else "ltr"
@@ -248,7 +223,7 @@ def _read_document(line: _Table) -> Document:
         direction=direction,
         encoding=table.get("encoding", str, "utf-8"),
         meta=table.get("meta", dict, {}),
-        foreign=table.foreign(),
+        foreign=table.rest(),
     )
 
 
@@ -275,7 +250,7 @@ class _SetReader:
         state = next(state for state in STATES if state == line.one_of("state", STATES))
         note = line.get("state_note", str, "")
         doubt = line.get("state_doubt", str, "")
-        for table in line.tables("spans", "span"):
+        for table in line.parts("spans", "span"):
             self._read_span(table)
         self._read_relations()
         self._read_labels()
@@ -288,7 +263,7 @@ class _SetReader:
             kind=kind,
             state=SetState(set_id, state, note, doubt),
             annotations=dict(sorted(self._annotations.items())),
-            foreign=line.foreign(),
+            foreign=line.rest(),
         )
 
     def _id(self, table: _Table, kind: str) -> tuple[UUID, str]:
@@ -335,7 +310,7 @@ class _SetReader:
             doubt=table.get("doubt", str, ""),
             origin=table.get("origin", str, ""),
             source_id=source_id,
-            foreign=table.foreign(),
+            foreign=table.rest(),
         )
         self._spans[source_id or str(number)] = number
 
@@ -344,12 +319,12 @@ class _SetReader:
         inside = 0 <= start < end <= len(text)
         if inside and text[start:end] == quote:
             return
-        data: dict[str, Any] = {"start": start, "end": end, "quote": _short(quote)}
+        data: dict[str, Any] = {"start": start, "end": end, "quote": short(quote)}
         if quote and 0 <= start < end and _utf16_slice(text, start, end) == quote:
             table.fail("jsonl_utf16", **data)
         if not inside:
             table.fail("jsonl_offsets", **data, length=len(text))
-        data["found"] = _short(text[start:end])
+        data["found"] = short(text[start:end])
         there = _nearest(text, quote, start)
         if there is not None:
             table.fail("jsonl_quote_moved", **data, there_start=there, there_end=there + len(quote))
@@ -357,7 +332,7 @@ class _SetReader:
 
     def _read_relations(self) -> None:
         seen: dict[tuple[str, str, UUID, UUID], str] = {}
-        for table in self._line.tables("relations", "relation"):
+        for table in self._line.parts("relations", "relation"):
             number, source_id = self._id(table, "relation")
             layer, label = self._label(table, "relation")
             source, target = self._span(table, "source"), self._span(table, "target")
@@ -375,18 +350,18 @@ class _SetReader:
                 target=target,
                 note=table.get("note", str, ""),
                 source_id=source_id,
-                foreign=table.foreign(),
+                foreign=table.rest(),
             )
 
     def _span(self, table: _Table, key: str) -> UUID:
         given = table.get(key, str)
         if given not in self._spans:
-            table.fail("jsonl_no_span", key=key, id=_short(given))
+            table.fail("jsonl_no_span", key=key, id=short(given))
         return self._spans[given]
 
     def _read_labels(self) -> None:
         seen: dict[tuple[str, str], str] = {}
-        for table in self._line.tables("labels", "label", required=False):
+        for table in self._line.parts("labels", "label", required=False):
             number, source_id = self._id(table, "label")
             layer, label = self._label(table, "label")
             self._once(table, seen, (layer, label))
@@ -396,7 +371,7 @@ class _SetReader:
                 label=label,
                 value=table.any("value"),
                 source_id=source_id,
-                foreign=table.foreign(),
+                foreign=table.rest(),
             )
 
     def _once(self, table: _Table, seen: dict[Any, str], content: tuple[object, ...]) -> None:
@@ -411,7 +386,7 @@ def _fragments(table: _Table, start: int, end: int) -> tuple[Extent, ...]:
     last = start
     for pair in table.get("fragments", list, []):
         if type(pair) is not list or len(pair) != 2 or not all(type(offset) is int for offset in pair):
-            table.fail("jsonl_type", key="fragments", wanted="a list of pairs of whole numbers")
+            table.fail("json_type", key="fragments", wanted="a list of pairs of whole numbers")
         low, high = pair
         if not last <= low < high <= end:
             table.fail("jsonl_fragments", start=low, end=high)
@@ -444,10 +419,6 @@ def _nearest(text: str, quote: str, start: int) -> int | None:
     before, after = text.rfind(quote, 0, start + len(quote)), text.find(quote, start)
     found = [place for place in (before, after) if place >= 0]
     return min(found, key=lambda place: abs(place - start), default=None)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 # Writing ---------------------------------------------------------------------------------------------------------

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import Extent
@@ -25,6 +27,10 @@ MESSAGES |= {
         "errors",
         "“{file}” does not show whether its offsets count {units}, and they lead to different places. "
         "Say which (--option offsets=…).",
+    ),
+    "offsets_inside": QT_TRANSLATE_NOOP(
+        "errors",
+        "A span begins or ends inside “{text}” where {units} have no place for it. Choose other offsets to write.",
     ),
 }
 
@@ -60,6 +66,8 @@ def _graphemes(text: str) -> ToPoints:
 
 def _lines_as_one(text: str) -> ToPoints:
     """Code points, CR LF counted as one: what a program sees that opened the file in text mode."""
+    if "\r\n" not in text:
+        return _code_points(text)
     starts = [0]
     for place, character in enumerate(text):
         starts.append(starts[-1] + (character != "\r" or text[place + 1 : place + 2] != "\n"))
@@ -84,9 +92,31 @@ UNITS: dict[str, Callable[[str], ToPoints]] = {
 }
 
 
-def offsets_option(usual: str) -> Option:
-    """Return the option of a format whose files usually count in `usual`."""
-    return Option("offsets", f"what offsets in the file count; usually {usual}", "auto", ("auto", *UNITS))
+def offsets_option(usual: str, *others: str, only: Literal["", "import"] = "") -> Option:
+    """Return the option of a format whose files usually count in `usual`, else in these units."""
+    choices = ("auto", usual, *others)
+    return Option("offsets", f"what offsets in the file count; usually {usual}", "auto", choices, only)
+
+
+def from_points(unit: str, text: str) -> Callable[[int], int]:
+    """Return what turns code points into offsets in a unit, for places that have one.
+
+    The function raises `offsets_inside` for a place inside what the unit counts as one.
+    """
+    if unit == "code-points":
+        return lambda point: point
+    if unit == "utf-16":
+        return Utf16Map(text).to_utf16
+    convert = UNITS[unit](text)
+    places = ((offset, convert(offset)) for offset in range(len(text.encode()) + 1))
+    offsets = {point: offset for offset, point in places if point is not None}
+
+    def turn(point: int) -> int:
+        if point not in offsets:
+            raise PeymanError("offsets_inside", units=unit, text=short(text[max(0, point - 10) : point + 10]))
+        return offsets[point]
+
+    return turn
 
 
 class OffsetVote:
@@ -96,15 +126,18 @@ class OffsetVote:
         """`units` are those that may be, the usual one first; `chosen` is what `offsets_option` says."""
         self._file = file
         self._trails: dict[str, int] = dict.fromkeys(units if chosen == "auto" else [chosen], 0)
+        self._rough: Counter[str] = Counter()  # extents without a quote that begin or end where words do not
         self._tried = ", ".join(self._trails)
 
-    def see(self, text: str, extents: Iterable[tuple[int, int, str | None, str]]) -> None:
+    def see(
+        self, text: str, extents: Iterable[tuple[int, int, str | None, str]], flat: Callable[[str], str] = str
+    ) -> None:
         """Show the extents of one text: start, end, quote (None: unknown) and where that stands in the file.
 
         Raises:
-            PeymanError: `offsets_none` when no unit is left.
+            PeymanError: `offsets_none`, `import_offsets` when no unit is left.
         """
-        self.see_pieces(text, [([(start, end)], quote, where) for start, end, quote, where in extents])
+        self.see_pieces(text, [([(start, end)], quote, where) for start, end, quote, where in extents], flat)
 
     def see_pieces(
         self, text: str, spans: Sequence[tuple[Sequence[Extent], str | None, str]], flat: Callable[[str], str] = str
@@ -119,7 +152,7 @@ class OffsetVote:
             for pieces, quote, where in spans:
                 extents = [converted(convert, *piece) for piece in pieces]
                 found = " ".join(text[slice(*extent)] for extent in extents if extent)
-                if None in extents or (quote is not None and flat(found) != flat(quote)):
+                if None in extents or (quote not in (None, found) and flat(found) != flat(quote or "")):
                     del self._trails[unit]
                     if not self._trails and None in extents and not quote:
                         raise PeymanError(
@@ -133,16 +166,41 @@ class OffsetVote:
                         )  # fmt: skip
                     break
                 self._trails[unit] = hash((self._trails[unit], *extents))
+                if quote is None:
+                    self._rough[unit] += any(_is_rough(text, *extent) for extent in extents if extent)
 
-    def unit(self) -> str:
+    def unit(self, named: str = "") -> str:
         """Return the unit; one of several that lead to the same places will do.
+
+        Where the quotes do not tell, it is the one that the file names; or the one whose spans begin and end
+        where words do, if with the others four times as many do not.
 
         Raises:
             PeymanError: `offsets_ambiguous`.
         """
-        if len(set(self._trails.values())) > 1:
+        if named in self._trails:
+            return named
+        best = min(self._trails, key=lambda unit: self._rough[unit])
+        rivals = [unit for unit, trail in self._trails.items() if trail != self._trails[best]]
+        if any(self._rough[unit] <= 4 * self._rough[best] for unit in rivals):
             raise PeymanError("offsets_ambiguous", file=self._file, units=", ".join(self._trails))
-        return next(iter(self._trails))
+        return best
+
+
+def _is_rough(text: str, start: int, end: int) -> bool:
+    """Tell whether an extent has white space at its edges, or begins or ends inside a word."""
+    if text[start].isspace() or text[end - 1].isspace() or _continues(text[start]):
+        return True
+    return any(0 < at < len(text) and _is_wordy(text[at - 1]) and _is_wordy(text[at]) for at in (start, end))
+
+
+def _is_wordy(character: str) -> bool:
+    return character.isalnum() or _continues(character)
+
+
+def _continues(character: str) -> bool:
+    """Tell whether a character belongs to the one before it: harakat, joiners."""
+    return unicodedata.category(character) in ("Mn", "Me") or character in "\u200c\u200d"
 
 
 def converted(convert: ToPoints, start: int, end: int) -> Extent | None:

@@ -1,14 +1,23 @@
-"""JSON read line by line, and strictly: what Python's reader lets through is refused with its line."""
+"""JSON read piece by piece, and strictly: what Python's reader lets through is refused with its line."""
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import json
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+
+from .building import short
+
+T = TypeVar("T")
+_SUSPECT = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")  # escapes of NUL and of surrogates
+_BLANK = re.compile(r"[ \t\r\n]+")
 
 LINE_CAP = 64 * 1024 * 1024  # bytes; a line is held in memory whole
 DEPTH_CAP = 50
@@ -46,7 +55,28 @@ MESSAGES |= {
     "json_no_object": QT_TRANSLATE_NOOP(
         "errors", "“{file}”, line {line}: this is no JSON object. Write one JSON object a line."
     ),
+    "json_broken": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”, line {line}, character {column}: this is no JSON ({reason}). Export the file anew, or correct it.",
+    ),
+    "json_between": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”, line {line}: “{found}” stands where an object in braces should begin, or the list end. Correct it.",
+    ),
+    "json_large": QT_TRANSLATE_NOOP(
+        "errors", "“{file}”, line {line}: one object is longer than {megabytes} million characters. Split it."
+    ),
+    "json_missing": QT_TRANSLATE_NOOP(
+        "errors", "“{file}”, line {line}, {where}: the key “{key}” is missing. Add it."
+    ),
+    "json_type": QT_TRANSLATE_NOOP(
+        "errors", "“{file}”, line {line}, {where}: the key “{key}” must be {wanted}. Correct it."
+    ),
 }
+
+KINDS: dict[type, str] = {
+    str: "text in quotes", int: "a whole number", bool: "true or false", list: "a list", dict: "an object",
+}  # fmt: skip
 
 
 class _RepeatedKeyError(ValueError):
@@ -88,21 +118,131 @@ def parse_object(data: bytes, file: str, line: int) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise PeymanError("json_encoding", **place, byte=error.start + 1) from None
     try:
-        value = json.loads(text, object_pairs_hook=_pairs, parse_float=_float, parse_constant=_no_number)
+        with _told(place):
+            value = _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        raise PeymanError("json_syntax", **place, column=error.colno, reason=error.msg) from None
+    if not isinstance(value, dict):
+        raise PeymanError("json_no_object", **place)
+    _check(value, text, place)
+    return value
+
+
+@contextlib.contextmanager
+def _told(place: dict[str, Any]) -> Iterator[None]:
+    """Say what is wrong with JSON, except for its syntax."""
+    try:
+        yield
     except _RepeatedKeyError as error:
         raise PeymanError("json_key_twice", **place, key=str(error)) from None
     except _BadNumberError as error:
         raise PeymanError("json_number", **place, number=str(error)) from None
-    except json.JSONDecodeError as error:
-        raise PeymanError("json_syntax", **place, column=error.colno, reason=error.msg) from None
+    except json.JSONDecodeError:
+        raise
     except RecursionError:
         raise PeymanError("json_depth", **place, depth=DEPTH_CAP) from None
     except ValueError:  # Python refuses to read whole numbers of more than a few thousand digits
         raise PeymanError("json_number", **place, number="a whole number of thousands of digits") from None
-    if not isinstance(value, dict):
-        raise PeymanError("json_no_object", **place)
-    _check(value, place)
-    return value
+
+
+def numbered_objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the objects of a file with the lines they begin on, reading only as far as each needs.
+
+    They may stand in one list, one a line, or one after another however many lines each takes.
+
+    Raises:
+        PeymanError: `json_…`, as `parse_object`; also for what stands between objects.
+    """
+    with path.open("rb") as stream:
+        yield from _Objects(stream, path.name)
+
+
+class _Objects:
+    """Finds the objects of a stream. Holds the object under way and some more, never the file."""
+
+    def __init__(self, stream: BinaryIO, file: str) -> None:
+        self._stream = stream
+        self._file = file
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")()
+        self._text = ""
+        self._at = 0  # how far `_text` is used up
+        self._line = 1  # of the place `_at`
+        self._ended = False
+
+    def __iter__(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        in_list = self._next() == "["
+        if in_list:
+            self._step(1)
+        first = True
+        while (found := self._next()) and found != "]":
+            if in_list and not first:
+                if found != ",":
+                    self._fail_between()
+                self._step(1)
+                found = self._next()
+            if found != "{":
+                self._fail_between()
+            yield self._line, self._object()
+            first = False
+        if in_list:
+            if found != "]":
+                self._fail_between()
+            self._step(1)
+        if self._next():
+            self._fail_between()
+
+    def _fail_between(self) -> NoReturn:
+        found = short(self._text[self._at : self._at + 20]) or "…"
+        raise PeymanError("json_between", file=self._file, line=self._line, found=found)
+
+    def _next(self) -> str:
+        """Step over white space, and return the character there; "" at the end."""
+        while True:
+            blank = _BLANK.match(self._text, self._at)
+            self._step(len(blank[0]) if blank else 0)
+            if self._at < len(self._text) or not self._more():
+                return self._text[self._at : self._at + 1]
+
+    def _step(self, length: int) -> None:
+        self._line += self._text.count("\n", self._at, self._at + length)
+        self._at += length
+
+    def _more(self) -> bool:
+        """Read as much again as there is; False at the end of the file."""
+        if self._ended:
+            return False
+        self._text = self._text[self._at :]
+        self._at = 0
+        data = self._stream.read(max(len(self._text), 1 << 16))
+        self._ended = not data
+        try:
+            self._text += self._decoder.decode(data, final=self._ended)
+        except UnicodeDecodeError as error:
+            line = self._line + self._text.count("\n") + error.object[: error.start].count(b"\n")
+            byte = error.start - error.object.rfind(b"\n", 0, error.start)
+            raise PeymanError("json_encoding", file=self._file, line=line, byte=byte) from None
+        return True
+
+    def _object(self) -> dict[str, Any]:
+        place = {"file": self._file, "line": self._line}
+        while True:
+            try:
+                with _told(place):
+                    value, end = _DECODER.raw_decode(self._text, self._at)
+                break
+            except json.JSONDecodeError as error:  # perhaps only because the rest is not read yet
+                if len(self._text) - self._at > LINE_CAP:
+                    raise PeymanError("json_large", **place, megabytes=LINE_CAP >> 20) from None
+                if not self._more():
+                    column = error.pos - self._text.rfind("\n", 0, error.pos)
+                    line = self._line + self._text.count("\n", self._at, error.pos)
+                    raise PeymanError(
+                        "json_broken", file=self._file, line=line, column=column, reason=error.msg
+                    ) from None
+        _check(value, self._text[self._at : end], place)
+        self._step(end - self._at)
+        assert isinstance(value, dict)  # it began with a brace
+        return value
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -127,18 +267,29 @@ def _no_number(name: str) -> float:
     raise _BadNumberError(name)
 
 
-def _check(value: object, place: dict[str, Any], depth: int = 1) -> None:
-    """Refuse NUL and half surrogate pairs in any text, and nesting deeper than the cap."""
-    if isinstance(value, str):
+_DECODER = json.JSONDecoder(object_pairs_hook=_pairs, parse_float=_float, parse_constant=_no_number)
+
+
+def _check(value: object, source: str, place: dict[str, Any]) -> None:
+    """Refuse NUL and half surrogate pairs in any text, and nesting deeper than the cap.
+
+    `source` is what the value was read from: strict UTF-8, so that such characters can only be escapes in it.
+    """
+    _check_inside(value, place, 1, texts=_SUSPECT.search(source) is not None)
+
+
+def _check_inside(value: object, place: dict[str, Any], depth: int, *, texts: bool) -> None:
+    if texts and isinstance(value, str):
         _check_text(value, place)
     elif isinstance(value, dict | list):
         if depth > DEPTH_CAP:
             raise PeymanError("json_depth", **place, depth=DEPTH_CAP)
-        if isinstance(value, dict):
+        if texts and isinstance(value, dict):
             for key in value:
                 _check_text(key, place)
         for inner in value.values() if isinstance(value, dict) else value:
-            _check(inner, place, depth + 1)
+            if texts or isinstance(inner, dict | list):
+                _check_inside(inner, place, depth + 1, texts=texts)
 
 
 def _check_text(text: str, place: dict[str, Any]) -> None:
@@ -151,3 +302,67 @@ def _check_text(text: str, place: dict[str, Any]) -> None:
     except UnicodeEncodeError as error:
         around = text[max(0, error.start - 20) : error.start]
         raise PeymanError("json_surrogate", **place, text=around, unit=f"{ord(text[error.start]):x}") from None
+
+
+class Table:
+    """One JSON object, read key by key; what is never asked for is foreign.
+
+    Null counts as missing where it may: other tools write it where they have nothing to say.
+    """
+
+    null_is_missing = True
+
+    def __init__(self, values: dict[str, Any], file: str, line: int, where: str) -> None:
+        self.values = values
+        self.file = file
+        self.line = line
+        self.where = where
+        self.asked: set[str] = set()
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for errors that name the file themselves."""
+        return f"line {self.line}, {self.where}"
+
+    def fail(self, code: str, **data: object) -> NoReturn:
+        raise PeymanError(code, file=self.file, line=self.line, where=self.where, **data)
+
+    def get(self, key: str, kind: type[T], default: T | None = None) -> T:
+        """Return a value that is exactly a `kind` (True is no whole number); `default` if it is not there."""
+        self.asked.add(key)
+        value = self.values.get(key)
+        if value is None and (self.null_is_missing or key not in self.values):
+            if default is None:
+                self.fail("json_missing", key=key)
+            return default
+        if type(value) is not kind:
+            self.fail("json_type", key=key, wanted=KINDS[kind])
+        return value
+
+    def table(self, key: str) -> Table:
+        """Return an object inside; an empty one if it is not there."""
+        return Table(self.get(key, dict, {}), self.file, self.line, f"{self.where}, “{key}”")
+
+    def tables(self, key: str, kind: str) -> Iterator[Table]:
+        """Yield the objects of a list, each named in errors by its id or else by its place."""
+        for number, value in enumerate(self.get(key, list, []), 1):
+            if type(value) is not dict:
+                self.fail("json_type", key=f"{key}, number {number}", wanted=KINDS[dict])
+            own = value.get("id")
+            shown = f"{kind} “{short(str(own))}”" if own not in (None, "") else f"{kind} number {number}"
+            yield Table(value, self.file, self.line, shown if not self.where else f"{self.where}, {shown}")
+
+    def texts(self, key: str) -> list[str]:
+        """Return a list of texts; empty if it is not there."""
+        values = self.get(key, list, [])
+        if not all(isinstance(value, str) for value in values):
+            self.fail("json_type", key=key, wanted="a list of texts")
+        return values
+
+    def foreign(self, *also: str, known: Sequence[str] = ()) -> dict[str, Any]:
+        """Return what was not asked for and says something, without the keys `known`; and those named in `also`."""
+        return {
+            key: value
+            for key, value in self.values.items()
+            if key in also or (key not in self.asked and key not in known and value not in (None, [], {}, ""))
+        }

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -49,7 +49,7 @@ from .webanno_write import (
 
 FILE_CAP = 10 * MAX_LENGTH  # bytes: a row repeats what is said of each span over it
 _UNITS = ("utf-16", "code-points")
-OFFSETS = replace(offsets_option("utf-16"), choices=("auto", *_UNITS), only="import")
+OFFSETS = offsets_option(*_UNITS, only="import")
 # Layers of single words, which are no entities and carry no label of ours.
 _OF_WORDS = ("de.tudarmstadt.ukp.dkpro.core.api.lexmorph.", "de.tudarmstadt.ukp.dkpro.core.api.segmentation.")
 

@@ -1,0 +1,259 @@
+"""doccano: one JSON object a line, with entities and relations, as its sequence labelling projects import and export.
+
+Several shapes occur, all of which are read: `entities` (objects or triples) beside `relations`, `label` with
+triples, with names of categories, or with entities and relations inside, `cats`, and `data` in the place of
+`text`. Every key doccano does not know is metadata to it, which it keeps: there stands what only Peyman reads.
+Offsets count UTF-16 units, or graphemes where the project was made to count so; there are no quotes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Json, Span
+from peyman.core.schema import Schema
+
+from . import carried
+from .base import DEFAULTS, EVERYTHING, Format, Labels, Loss, Options, Tally
+from .building import SetBuilder
+from .carried import Owners, name_of, told
+from .losses import counted
+from .offsets import UNITS, OffsetVote, ToPoints, converted, from_points, offsets_option
+from .strict_json import Table, numbered_objects
+
+KEY = "doccano"  # of what is kept for it in `foreign`
+OFFSETS = offsets_option("utf-16", "code-points", "graphemes")
+HOLDS = EVERYTHING - {"fragments", "attributes", "notes", "doubts", "origins", "foreign"}
+
+# Who annotated stands in the name of the file, except where all did.
+_ALL = ("all", "data", "dataset", "export")
+
+MESSAGES |= {
+    "doccano_entity": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”, line {line}, {where}: an entity must be [start, end, label] or an object with start_offset, "
+        "end_offset and label. Correct it.",
+    ),
+}
+
+
+# Reading ---------------------------------------------------------------------------------------------------------
+
+
+def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[AnnotatedDocument]:
+    """Yield one item a row. The file is read twice: first for its unit of offsets.
+
+    Raises:
+        PeymanError: `json_…`, `doccano_entity`, `offsets_…`, `import_…`, `labels_unknown`, `annotator_not_told`,
+            and what `check_text` raises.
+    """
+    vote = OffsetVote(path.name, OFFSETS.choices[1:], options.of(OFFSETS))
+    named: set[str] | None = None
+    for row in _rows(path):
+        vote.see(row.text, ((entity.start, entity.end, None, entity.where) for entity in row.entities()))
+        named = {*(named or ()), row.ours.get("offsets", str, "")}
+    if named is None:
+        raise PeymanError("jsonl_empty", file=path.name)
+    convert = UNITS[vote.unit(named.pop() if len(named) == 1 else "")]
+    labels = Labels(schema, options)
+    last, owners = "", Owners(options, path.name)
+    stem = path.stem.removesuffix(".doccano")
+    told_by = "" if stem.lower() in _ALL else stem
+    for number, row in enumerate(_rows(path), 1):
+        if row.text != last:
+            last, owners = row.text, Owners(options, path.name)
+        item = row.item(f"{stem}-{number}", told_by, schema, labels, owners, convert(row.text))
+        if not labels.has_unknown:
+            yield item
+    labels.check(path.name)
+
+
+def _rows(path: Path) -> Iterator[_Row]:
+    for number, (line, values) in enumerate(numbered_objects(path), 1):
+        yield _Row(Table(values, path.name, line, f"row {values.get('id') or number}"))
+
+
+class _Entity:
+    """An entity in whatever shape; offsets in the file's unit."""
+
+    def __init__(self, row: Table, value: Json, number: int) -> None:
+        self.where = f"{row.place}, entity {number}"
+        self.id = ""
+        self.rest: dict[str, Json] = {}
+        if isinstance(value, dict):
+            self.id = str(value.get("id", ""))
+            parts = [value.get(key) for key in ("start_offset", "end_offset", "label")]
+            self.rest = {k: v for k, v in value.items() if k not in ("id", "start_offset", "end_offset", "label")}
+        else:
+            parts = list(value) if isinstance(value, list) else []
+        start, end, label = parts if len(parts) == 3 else (None, None, None)
+        if type(start) is not int or type(end) is not int or not isinstance(label, str):
+            row.fail("doccano_entity")
+        self.start, self.end, self.label = start, end, label
+
+
+class _Row:
+    """One row of a file."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self.text = table.get("text", str, "") or table.get("data", str, "") or table.get("text", str)
+        self.ours = table.table(carried.KEY)
+        label = table.values.get("label")
+        if label is None and "labels" in table.values:
+            label = table.get("labels", list)
+        inner = Table(label, table.file, table.line, f"{table.where}, “label”") if isinstance(label, dict) else table
+        triples = [one for one in label if not isinstance(one, str)] if isinstance(label, list) else []
+        self._entities: list[Json] = [*inner.get("entities", list, []), *triples]
+        self._relations = inner
+        names = label if isinstance(label, list) else [label]
+        self._categories = [one for one in names if isinstance(one, str)] + table.texts("cats")
+
+    def entities(self) -> Iterator[_Entity]:
+        for number, value in enumerate(self._entities, 1):
+            yield _Entity(self._table, value, number)
+
+    def item(
+        self, name: str, told_by: str, schema: Schema, labels: Labels, owners: Owners, convert: ToPoints
+    ) -> AnnotatedDocument:
+        """Return the row's document and set; a row that says nothing of annotations has none."""
+        table = self._table
+        meta = table.get("meta", dict, {})
+        known = ("id", "entities", "relations", "cats", "Comments", "label", "labels", "text", "data")
+        beside = {key: value for key, value in table.values.items() if key not in (*known, "meta", carried.KEY)}
+        own = next((beside[key] for key in ("name", "filename") if isinstance(beside.get(key), str)), name)
+        rest = told(id=table.values.get("id") if not self.ours.values else None)
+        document = carried.read_document(
+            self.ours, self.text, str(own), KEY, carried.merged(beside, meta, "row."), rest
+        )
+        annotated = any(key in table.values for key in ("entities", "relations", "cats", "label", "labels"))
+        part = self.ours.table("set")
+        if not annotated or (self.ours.values and not part.values):
+            return AnnotatedDocument(document)
+        kind = carried.read_kind(part)
+        annotator = owners.owner(kind, part.get("annotator", str, ""), told_by)
+        builder = SetBuilder(document, annotator, table.file, kind)
+        spans = self._add_spans(builder, labels, schema, convert)
+        left: dict[str, Any] = told(relations=self._add_roles(builder, labels, spans))
+        left |= told(categories=self._add_fields(builder, schema), comments=table.get("Comments", list, []))
+        carried.read_labels(part, labels, builder)
+        return AnnotatedDocument(document, carried.finish(builder, part, KEY, left, "finished"))
+
+    def _add_spans(
+        self, builder: SetBuilder, labels: Labels, schema: Schema, convert: ToPoints
+    ) -> dict[str, Span]:
+        spans: dict[str, Span] = {}
+        for entity in self.entities():
+            found = labels.find(entity.label, *carried.span_layers(schema))
+            extent = converted(convert, entity.start, entity.end) or (entity.start, entity.end)
+            if found is not None:
+                foreign = carried.kept({}, KEY, entity.rest)
+                span = builder.add_span(*found, *extent, where=entity.where, source_id=entity.id, foreign=foreign)
+                spans[entity.id] = span
+        return spans
+
+    def _add_roles(self, builder: SetBuilder, labels: Labels, spans: dict[str, Span]) -> list[Json]:
+        left: list[Json] = []
+        for relation in self._relations.tables("relations", "relation"):
+            source, target = (spans.get(str(relation.values.get(key))) for key in ("from_id", "to_id"))
+            found = labels.find(relation.get("type", str), "role")
+            number = str(relation.values.get("id", ""))
+            if source is None or target is None or found is None:
+                added = None
+            else:
+                added = builder.add_role(found[1], source, target, source_id=number)
+            if added is None:
+                left.append(relation.values)
+        return left
+
+    def _add_fields(self, builder: SetBuilder, schema: Schema) -> list[Json]:
+        """Add the field that has a category among its choices; return the categories that none or several have."""
+        layer = schema.layers.get("document")
+        left: list[Json] = []
+        chosen: dict[str, list[str]] = {}
+        for name in self._categories:
+            fields = [a for a in layer.attributes if name in [c.id for c in a.choices]] if layer else []
+            if len(fields) == 1 and (fields[0].kind == "multi" or fields[0].id not in chosen):
+                chosen.setdefault(fields[0].id, []).append(name)
+            else:
+                left.append(name)
+        for field, names in chosen.items():
+            assert layer is not None
+            attribute = layer.attribute(field)
+            multiple = attribute is not None and attribute.kind == "multi"
+            builder.add_label(field, list(names) if multiple else names[0])
+        return left
+
+
+# Writing -----------------------------------------------------------------------------------------------------------
+
+
+def write(
+    items: Iterable[AnnotatedDocument], stream: BinaryIO, schema: Schema, options: Options = DEFAULTS
+) -> None:
+    """Write one row for each annotation set, and for each document that has none."""
+    unit = options.of(OFFSETS)
+    unit = OFFSETS.choices[1] if unit == "auto" else unit
+    names = carried.label_names(schema)
+    entity_ids, relation_ids = count(1), count(1)
+    for number, item in enumerate(items, 1):
+        document, annotations = item.document, item.annotations
+        ours = {**carried.document_part(document, KEY), "offsets": unit}
+        ours.pop("foreign", None)
+        row: dict[str, Any] = {"id": number, "text": document.text, "entities": [], "relations": []}
+        if annotations is not None:
+            entities = {span.id: next(entity_ids) for span in annotations.spans}
+            offset = from_points(unit, document.text)
+            row["entities"] = [
+                {
+                    "id": entities[span.id], "label": name_of(span, names), "start_offset": offset(span.start),
+                    "end_offset": offset(span.end),
+                }
+                for span in annotations.spans
+            ]  # fmt: skip
+            row["relations"] = [
+                {
+                    "id": next(relation_ids), "from_id": entities[relation.source], "to_id": entities[relation.target],
+                    "type": relation.label,
+                }
+                for relation in annotations.relations
+            ]  # fmt: skip
+            ours["set"] = _set_part(annotations)
+        row |= {**told(meta=document.meta), carried.KEY: ours}
+        stream.write(json.dumps(row, ensure_ascii=False, allow_nan=False).encode() + b"\n")
+
+
+def _set_part(annotations: AnnotationSet) -> dict[str, Any]:
+    labels = carried.label_parts(annotations.document_labels, KEY)
+    parts = [carried.set_part(annotations, KEY), *labels]
+    for part in parts:
+        part.pop("foreign", None)
+    return {**parts[0], **told(labels=labels)}
+
+
+def plan(
+    items: Iterable[AnnotatedDocument], schema: Schema, options: Options = DEFAULTS  # noqa: ARG001
+) -> list[Loss]:
+    """Count what has no place in doccano."""
+    tally = Tally()
+    for _ in counted(items, HOLDS, tally):
+        pass
+    return tally.losses()
+
+
+FORMAT = Format(
+    name="doccano",
+    title=QT_TRANSLATE_NOOP("formats", "doccano: entities and relations, one object a line"),
+    extensions=(".doccano.jsonl",),
+    example='{"text": "…", "entities": [{"id": 1, "label": "PER", "start_offset": 0, …}], "relations": […]}',
+    holds=HOLDS,
+    read=read,
+    write=write,
+    plan=plan,
+    options=(OFFSETS,),
+)

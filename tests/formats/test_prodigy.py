@@ -1,0 +1,149 @@
+"""Prodigy: its tasks are understood, wrong files are refused, and what we write comes back whole."""
+
+from __future__ import annotations
+
+import io
+import json
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from drawn import SCHEMA, items
+from peyman import paths
+from peyman.core.errors import PeymanError
+from peyman.core.model import AnnotatedDocument, AnnotationSet
+from peyman.formats import jsonl, prodigy
+from peyman.formats.base import DEFAULTS, Options
+from told import said
+
+DATA = Path(__file__).parents[1] / "data" / "formats"
+
+
+def written(given_items: list[AnnotatedDocument]) -> bytes:
+    stream = io.BytesIO()
+    prodigy.write(given_items, stream, SCHEMA)
+    return stream.getvalue()
+
+
+def read(folder: Path, data: bytes, options: Options = DEFAULTS) -> list[AnnotatedDocument]:
+    path = folder / "bad.prodigy.jsonl"
+    path.write_bytes(data)
+    return list(prodigy.read(path, SCHEMA, options))
+
+
+def the_set(item: AnnotatedDocument) -> AnnotationSet:
+    assert item.annotations is not None
+    return item.annotations
+
+
+@settings(max_examples=settings().max_examples // 3)
+@given(items())
+def test_everything_comes_back(given_items: list[AnnotatedDocument]) -> None:
+    with TemporaryDirectory() as folder:
+        back = read(Path(folder), written(given_items))
+    assert [said(item) for item in back] == [said(item) for item in given_items]
+
+
+@settings(max_examples=settings().max_examples // 3)
+@given(items())
+def test_every_span_is_made_of_whole_tokens(given_items: list[AnnotatedDocument]) -> None:
+    """Prodigy shows no span that begins or ends inside a token; tokens are stretches of the text, in order."""
+    for line in written(given_items).splitlines():
+        task = json.loads(line)
+        tokens = task["tokens"]
+        assert [token["id"] for token in tokens] == list(range(len(tokens)))
+        assert all(task["text"][token["start"] : token["end"]] == token["text"] for token in tokens)
+        assert all(a["end"] <= b["start"] for a, b in pairwise(tokens))
+        for span in task.get("spans", []):
+            assert tokens[span["token_start"]]["start"] == span["start"]
+            assert tokens[span["token_end"]]["end"] == span["end"]
+        for relation in task.get("relations", []):
+            assert relation["head"] == relation["head_span"]["token_end"]
+
+
+def test_an_export_is_understood(tmp_path: Path) -> None:
+    first, rejected, ignored, raw = read(tmp_path, (DATA / "prodigy.jsonl").read_bytes())
+    sara = the_set(first)
+    assert (first.document.name, first.document.meta["source"]) == ("a.txt", "wire")
+    assert (sara.annotator, sara.state.state) == ("news-sara", "finished")
+    assert [(s.layer, s.label, s.quote) for s in sara.spans] == [
+        ("entity", "PER", "Ali Ahmadi"), ("entity", "GPE", "Baku"), ("commitment", "pledge", "promised a railway"),
+    ]  # fmt: skip
+    assert sara.spans[1].foreign == {"prodigy": {"source": "en_core_web_sm"}}
+    (role,) = sara.relations
+    assert (role.label, role.source, role.target) == ("committer", sara.spans[2].id, sara.spans[0].id)
+    kept = sara.foreign["prodigy"]
+    assert isinstance(kept, dict)
+    assert kept["_input_hash"] == -400334998
+    assert [one["label"] for one in kept["relations"]] == ["place"]  # type: ignore[index,union-attr,call-overload]
+    assert the_set(rejected).spans == ()
+    assert the_set(rejected).state.state == "skipped"
+    assert the_set(rejected).foreign["prodigy"]["answer"] == "reject"  # type: ignore[index,call-overload]
+    assert the_set(ignored).state.state == "skipped"
+    assert raw.annotations is None
+
+
+def test_what_was_kept_of_an_export_is_written_back(tmp_path: Path) -> None:
+    original = [json.loads(line) for line in (DATA / "prodigy.jsonl").read_bytes().splitlines()]
+    again = [json.loads(line) for line in written(read(tmp_path, (DATA / "prodigy.jsonl").read_bytes())).splitlines()]
+    for before, after in zip(original, again, strict=True):
+        same = {"_input_hash", "_task_hash", "_view_id", "_timestamp", "_session_id", "answer", "meta", "text"}
+        assert {key: before[key] for key in same & before.keys()} == {key: after[key] for key in same & before.keys()}
+    assert again[0]["relations"][-1] == original[0]["relations"][-1]
+    assert again[1]["spans"] == original[1]["spans"]
+
+
+def test_a_text_with_two_answers_belongs_to_two(tmp_path: Path) -> None:
+    line = b'{"text": "Baku", "spans": [], "answer": "accept", "_session_id": "a"}\n'
+    assert [the_set(item).annotator for item in read(tmp_path, line * 2)] == ["a", "a (2)"]
+
+
+def task(**values: Any) -> bytes:
+    return json.dumps({"text": "Ali in Baku", "spans": [], "answer": "accept", "_session_id": "a", **values}).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"\n", "jsonl_empty"),
+        (b"[[]]", "json_between"),
+        (task()[:-1], "json_broken"),
+        (task() + b"\xff", "json_encoding"),
+        (b'{"spans": []}', "json_missing"),
+        (task(text=""), "text_empty"),
+        (task(spans="none"), "json_type"),
+        (task(spans=[{"start": 0, "end": 3}]), "json_missing"),
+        (task(spans=[{"start": 0, "end": 3.0, "label": "PER"}]), "json_type"),
+        (task(spans=[{"start": 0, "end": 12, "label": "PER"}]), "import_offsets"),
+        (task(spans=[{"start": -3, "end": 3, "label": "PER"}]), "import_offsets"),
+        (task(spans=[{"start": 3, "end": 3, "label": "PER"}]), "import_offsets"),
+        (task(spans=[{"start": 1, "end": 4, "label": "PER", "text": "Ali"}]), "import_quote"),
+        (task(spans=[{"start": 0, "end": 3, "label": "PERSON"}]), "labels_unknown"),
+        (task(relations=[{"head": 0, "child": 1}]), "json_missing"),
+        (task(relations=[{"label": "knows", "head_span": {}, "child_span": {}}]), "labels_unknown"),
+        (task(tokens=[{"text": "Ali", "start": 1, "end": 4}]), "prodigy_token"),
+        (task(tokens=[{"text": "x", "start": -11, "end": 3}]), "prodigy_token"),
+        (task(spans=[{"start": 0, "end": 6, "label": "PER", "peyman": {"fragments": [[0, 9]]}}]), "import_fragments"),
+        (task(spans=[{"start": 0, "end": 6, "label": "PER", "peyman": {"fragments": [[0]]}}]), "json_type"),
+        (task(_session_id=None), "annotator_not_told"),
+        (task(meta={"deep": None}).replace(b"null", b"[" * 60 + b"]" * 60, 1), "json_depth"),
+    ],
+)  # fmt: skip
+def test_a_wrong_file_is_refused_in_one_sentence(tmp_path: Path, data: bytes, code: str) -> None:
+    with pytest.raises(PeymanError) as caught:
+        read(tmp_path, data)
+    assert caught.value.code == code
+    assert "bad.prodigy.jsonl" in str(caught.value)
+
+
+def test_spans_are_called_by_their_labels() -> None:
+    given_items = list(jsonl.read(paths.seeds("sample_gold.jsonl"), SCHEMA))
+    tasks = [json.loads(line) for line in written(given_items).splitlines()]
+    labels = [span["label"] for one in tasks for span in one["spans"]]
+    assert labels.count("GPE") == sum(s.label == "GPE" for item in given_items for s in the_set(item).spans)
+    assert sum(len(one["relations"]) for one in tasks) == 135
+    assert {one["_annotator_id"] for one in tasks} == {"reference"}
