@@ -21,6 +21,7 @@ from pathlib import Path
 
 from peyman import paths
 from peyman.core.decode import text_hash
+from peyman.core.errors import PeymanError
 from peyman.core.model import AnnotatedDocument, AnnotationSet, Document
 from peyman.core.schema import Schema
 from peyman.exchange import read_schema
@@ -132,7 +133,11 @@ def main() -> int:
             if not chosen.is_writable:
                 continue
             start = time.perf_counter()
-            write(chosen, folder, count, schema)
+            try:
+                write(chosen, folder, count, schema)
+            except PeymanError as error:  # an optional extra
+                print(f"{chosen.name:<14} {error}")
+                continue
             out = time.perf_counter() - start - making
             line = f"{chosen.name:<14} {out:8.2f} {out / bare_out:7.1f} "
             if chosen.read is not None:
