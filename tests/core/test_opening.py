@@ -87,8 +87,8 @@ def test_nothing_is_replaced_by_a_new_project(path: Path, kind: str) -> None:
 
 
 def test_not_even_a_file_that_appears_meanwhile_is_replaced(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def slowly(draft: Path, annotator: str, schema: Schema) -> None:
-        write_new(draft, annotator, schema)
+    def slowly(draft: Path, annotator: str, schema: Schema, *more: str) -> None:
+        write_new(draft, annotator, schema, *more)
         path.write_bytes(b"mine")
 
     monkeypatch.setattr("peyman.core.project.write_new", slowly)

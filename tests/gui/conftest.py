@@ -10,7 +10,7 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["QT_FONT_DPI"] = "96"
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,16 @@ from peyman.gui.main_window import MainWindow
 from peyman.gui.settings import Settings
 from peyman.gui.theme import load_fonts
 from peyman.paths import seeds as seeds_folder
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_next_test(qapp: QApplication) -> Iterator[None]:
+    """Digits and direction are the program's, so a test that changes them would change them for all that follow."""
+    locale, direction = QLocale(), qapp.layoutDirection()
+    yield
+    QLocale.setDefault(locale)
+    if qapp.layoutDirection() != direction:
+        qapp.setLayoutDirection(direction)
 
 
 @pytest.fixture(scope="session")

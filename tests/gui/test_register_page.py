@@ -107,7 +107,7 @@ def test_the_row_at_hand_stays_at_hand_while_sorting(window: MainWindow, qtbot: 
 
 def test_filtering_by_text_and_by_what_is_there(window: MainWindow, qtbot: QtBot) -> None:
     page = show(window, qtbot)
-    play(window, "/ text:باكو")  # with the Arabic letter
+    play(window, "F text:باكو")  # with the Arabic letter
     assert column(page, "type") == ["قول"]
     play(window, "Esc")
     assert len(column(page, "type")) == 3

@@ -111,7 +111,7 @@ ACTIONS: tuple[Action, ...] = (
         _PROJECT,
         needs="project",
     ),
-    _window("project.schema", _T("actions", "Labels and attributes…"), (), _PROJECT, "", "project"),
+    _window("project.schema", _T("actions", "Labels and attributes…"), ("Ctrl+Shift+S",), _PROJECT, needs="project"),
     _window("project.work_as", _T("actions", "Work as…"), (), _PROJECT, "", "project"),
     _window("app.settings", _T("actions", "Settings…"), ("Ctrl+,",), _PROJECT, "settings"),
     _window("app.quit", _T("actions", "Quit"), ("Ctrl+Q",), _PROJECT),
@@ -275,10 +275,10 @@ ACTIONS: tuple[Action, ...] = (
     _widget("form.leave", _T("actions", "Form: back to the text"), ("Esc", "Ctrl+Enter"), "form", _COMMITMENTS),
     # The register of commitments.
     Action("register.show", _T("actions", "Show the commitment in its article"), ("Enter",), "register", _REGISTER),
-    Action("register.filter", _T("actions", "Filter the commitments"), ("/",), "register", _REGISTER, "filter"),
+    Action("register.filter", _T("actions", "Filter the commitments"), ("F",), "register", _REGISTER, "filter"),
     Action("register.clear", _T("actions", "Show all commitments"), ("Esc",), "register", _REGISTER),
     Action("register.export", _T("actions", "Write the commitments to a file…"), ("E",), "register", _REGISTER),
-    _widget("register.sort", _T("actions", "Sort by a column: its number"), tuple("1234567890"), "register", _REGISTER),
+    _widget("register.sort", _T("actions", "Sort by a column: its number"), ("1", "2", "3"), "register", _REGISTER),
     # Guidelines.
     Action(
         "help.guideline",
