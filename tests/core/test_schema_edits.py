@@ -382,10 +382,14 @@ def _filled(project: Project, seed: int) -> None:
                 values["outcome"] = [*(["good"] if chance.random() < 0.5 else []), "bad"]
             end = start + chance.choice([3, 5])
             spans.append(Span(new_id(), layer, label, start, end, text[start:end], attributes=values))
+            if place_of(spans[-1]) in map(place_of, spans[:-1]):
+                spans.pop()  # just that is there already
+                continue
             if chance.random() < 0.3:  # the same place, labelled otherwise
                 other = chance.choice([x.id for x in SMALL.layer(layer).labels])
-                if other != label:
-                    spans.append(replace(spans[-1], id=new_id(), label=other))
+                twin = replace(spans[-1], id=new_id(), label=other)
+                if place_of(twin) not in map(place_of, spans):
+                    spans.append(twin)
         roles = [
             Relation(new_id(), "role", chance.choice(["who", "what"]), one.id, other.id)
             for one in spans
