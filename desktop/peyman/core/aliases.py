@@ -16,13 +16,14 @@ def as_now(annotations: AnnotationSet, schema: Schema) -> AnnotationSet:
     """
     if not schema.has_merges:
         return annotations
+    now = {key: moved(record, schema)[0] for key, record in annotations.annotations.items()}
+    followed = {key for key, record in now.items() if place_of(record) != place_of(annotations.annotations[key])}
+    taken = {place_of(record) for key, record in now.items() if key not in followed}
     records: dict[UUID, Annotation] = {}
-    taken: set[tuple[object, ...]] = set()
-    for key, record in annotations.annotations.items():
-        after, _ = moved(record, schema)
-        if place_of(after) == place_of(record) or place_of(after) not in taken:
-            records[key] = after
-        taken.add(place_of(after))
+    for key, record in now.items():
+        if key not in followed or place_of(record) not in taken:
+            records[key] = record
+            taken.add(place_of(record))
     whole = {key for key, record in records.items() if isinstance(record, Span)}
     kept = {
         key: record
