@@ -45,7 +45,7 @@ class Companion(QPlainTextEdit):
     def fill(self) -> None:
         """Take over the text; costs as much as showing it in an editor, so it is done for listeners only."""
         if self._column and not self._filled:
-            self.setPlainText("\n".join(block.text for block in self._column.blocks))
+            self.setPlainText("\n".join(block.drawn for block in self._column.blocks))
             self._filled = True
 
     def show_cursor(self, extent: Extent | None) -> None:

@@ -13,10 +13,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
 from peyman.core.model import Document, Extent, Span
-from peyman.core.text import snap_to_graphemes, snap_to_tokens
 
 from .accessible import Companion, describe
 from .appearance import Appearance, Look
@@ -24,9 +23,12 @@ from .lanes import Item
 from .layout import Column, Hit
 from .lines import Typeface
 from .painting import Painter, Scene
+from .pointer import Pointer
+from .steps import Steps
+from .units import Units
 
 _SLICE = 5  # milliseconds of laying out before other events get their turn
-_DRAG = 3  # pixels the pointer moves before a press becomes a drag
+_PAGE = 0.9  # of the window's height, a step of a page
 _GRIP = 7  # pixels on either side of a span's end where it can be taken hold of
 _BREAKS = "\r\n\u2028\u2029"
 T = TypeVar("T")
@@ -62,26 +64,27 @@ class ArticleView(QAbstractScrollArea):
     def __init__(self, appearance: Appearance | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document: Document | None = None
+        self.units = Units()
+        self._steps = Steps(self.units)
         self._appearance = appearance or Appearance()
-        self._sentences: Sequence[Extent] = ()
+        self._joined = False
+        self._focuses = False
         self._spans: dict[UUID, Span] = {}
         self._items: dict[UUID, Item] = {}
         self._looks: dict[UUID, Look] = {}
         self._look: Callable[[Span], Look] = lambda _: Look(self._appearance.quiet)
         self._scene = Scene()
         self._settling = False
-        self._press: tuple[QPointF, Hit] | None = None  # where the button went down, and what lay there
-        self._moves_end = ""  # the end of the selected span that is being dragged: "start" or "end"
-        self._selecting = False
-        self._double_click: tuple[int, QPointF] = (-10_000, QPointF())  # when and where the last one was
-        self._goal: tuple[int, float] | None = None  # where a vertical step led, and the x it keeps to
-        self._pointer = QPointF()
         self._notches = 0
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._lay_out_some)
-        self._autoscroll = QTimer(self)
-        self._autoscroll.setInterval(30)
-        self._autoscroll.timeout.connect(self._scroll_while_selecting)
+        self._pointer = Pointer(self, self)
+        self._pointer.pressed.connect(lambda: self._steps.forget())
+        self._pointer.selecting.connect(self._change_selection)
+        self._pointer.selected.connect(self.selection_made)
+        self._pointer.clicked.connect(self._click)
+        self._pointer.end_moving.connect(self._move_end)
+        self._pointer.end_let_go.connect(self._let_go_of_end)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,14 +94,14 @@ class ArticleView(QAbstractScrollArea):
         self.companion = Companion(self)
         self._font_of: tuple[Appearance, str, str] | None = None  # what typeface and painter were made for
         self._take_font()
-        self._column = Column("", self._typeface, self._width, self._painter.sizes)
+        self._column = self._new_column()
 
     # What is shown
 
     @property
     def dragging(self) -> bool:
         """Whether a selection is being dragged and not let go yet."""
-        return self._selecting
+        return self._pointer.dragging
 
     @property
     def appearance(self) -> Appearance:
@@ -106,7 +109,7 @@ class ArticleView(QAbstractScrollArea):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Show the same in another font or other colours, keeping the place."""
-        anchor = self._anchor()
+        anchor = self._eye()
         self._appearance = appearance
         self._take_font()
         self._column.set_measures(self._typeface, self._width, self._painter.sizes)
@@ -114,20 +117,62 @@ class ArticleView(QAbstractScrollArea):
         self._settle(anchor)
         self._calibrate()
 
-    def show_document(self, document: Document, sentences: Sequence[Extent] = ()) -> None:
-        """Show another document from its top, without spans; its sentences serve the triple click."""
+    def show_document(self, document: Document, sentences: Sequence[Extent] = (), *, joined: bool = False) -> None:
+        """Show another document from its top, without spans; its sentences serve the triple click.
+
+        `joined` shows lines that only wrap as one. Offsets stay those of the stored text.
+        """
         self.document = document
-        self._sentences = sentences
+        self.units = Units(document, sentences)
+        self._steps = Steps(self.units)
+        self._joined = joined
         self._spans, self._items, self._looks, self._scene = {}, {}, {}, Scene(active=self.hasFocus())
-        self._press, self._goal, self._moves_end, self._selecting = None, None, "", False
-        self._autoscroll.stop()
+        self._pointer.forget()
         rtl = document.direction == "rtl"
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self._take_font()
-        self._column = Column(document.text, self._typeface, self._width, self._painter.sizes)
+        self._column = self._new_column()
         self._settle(Anchor(0, self._margin))
         self._calibrate()
         self.companion.show_text(self._column)
+
+    def _new_column(self) -> Column:
+        text, joined = self.document.text if self.document else "", self.units.joins if self._joined else ()
+        return Column(text, self._typeface, self._width, self._painter.sizes, joined)
+
+    @property
+    def joined(self) -> bool:
+        """Whether lines that only wrap are shown as one."""
+        return self._joined
+
+    def set_joined(self, joined: bool) -> None:
+        """Show the same text with its wrapped lines joined, or as they are stored, keeping the place."""
+        if joined == self._joined:
+            return
+        anchor = self._eye()
+        self._joined = joined
+        self._steps.forget()
+        self._column = self._new_column()
+        self._dress(tuple(self._spans.values()))
+        self._settle(anchor)
+        self._calibrate()
+        self.companion.show_text(self._column)
+
+    def set_paragraph_focus(self, on: bool) -> None:
+        """Let the paragraph at hand stand out from all others, or show all alike."""
+        self._focuses = on
+        self._follow_focus()
+
+    def _follow_focus(self) -> None:
+        """Find the paragraph at hand: of the selected span, the selection or the cursor; else it stays."""
+        scene, before = self._scene, self._scene.focus
+        extent = scene.handled or scene.selection or scene.cursor
+        if not self._focuses:
+            scene.focus = None
+        elif extent:
+            scene.focus = self.units.paragraphs_of(*extent)
+        if scene.focus != before:
+            self.viewport().update()
 
     def show_spans(self, spans: Sequence[Span], look: Callable[[Span], Look]) -> None:
         """Show these spans and no others; `look` also serves later updates."""
@@ -207,6 +252,7 @@ class ArticleView(QAbstractScrollArea):
         before, self._scene.selection = self._scene.selection, (start, end) if start < end else None
         if self._scene.selection != before:
             self._repaint(before, self._scene.selection)
+            self._follow_focus()
 
     def clear_selection(self) -> None:
         self.set_selection(0, 0)
@@ -223,13 +269,15 @@ class ArticleView(QAbstractScrollArea):
         if extent != before:
             self.companion.show_cursor(extent)
             self._repaint(before, extent)
+            self._follow_focus()
 
     def set_selected_span(self, span_id: UUID | None) -> None:
         """Show a span with ends that can be dragged."""
         before = self._scene.handled
         self._scene.selected = span_id if span_id in self._spans else None
-        self._moves_end = ""
+        self._pointer.let_go_of_end()
         self._hold_selected_span()
+        self._follow_focus()
         if self._scene.roles:  # they take the colour of the selected commitment
             self.viewport().update()
         else:
@@ -307,7 +355,7 @@ class ArticleView(QAbstractScrollArea):
 
     def offset_at(self, point: QPointF) -> int | None:
         """Return the character whose place holds a point of the viewport; None beside the text."""
-        hit = self._hit(point)
+        hit = self.hit(point)
         return hit.extent[0] if hit.exact else None
 
     def spans_at(self, point: QPointF) -> list[UUID]:
@@ -332,18 +380,18 @@ class ArticleView(QAbstractScrollArea):
 
     def line_above(self, offset: int) -> int | None:
         """Return the character above `offset` on the visual line before; repeated steps keep to one x."""
-        return self._step(offset, -1)
+        return self._steadily(lambda: self._steps.line(self._column, offset, -1))
 
     def line_below(self, offset: int) -> int | None:
         """Return the character below `offset` on the next visual line; None from the last."""
-        return self._step(offset, 1)
+        return self._steadily(lambda: self._steps.line(self._column, offset, 1))
 
     def page_above(self, offset: int) -> int:
         """Return the character a page above `offset`, or as far as the text goes."""
-        return self._page(offset, -1)
+        return self._steadily(lambda: self._steps.page(self._column, offset, -_PAGE * self.viewport().height()))
 
     def page_below(self, offset: int) -> int:
-        return self._page(offset, 1)
+        return self._steadily(lambda: self._steps.page(self._column, offset, _PAGE * self.viewport().height()))
 
     def line_start(self, offset: int) -> int:
         """Return where the visual line that holds `offset` starts."""
@@ -356,33 +404,6 @@ class ArticleView(QAbstractScrollArea):
     def _line_extent(self, offset: int) -> Extent:
         block, line = self._steadily(lambda: self._column.line_at(offset))
         return (line.start, line.end) if line else (block.start, block.end)
-
-    def _page(self, offset: int, pages: int) -> int:
-        def there() -> int:
-            block, line = self._column.line_at(offset)
-            y = block.top + (line.baseline if line else 0) + pages * 0.9 * self.viewport().height()
-            return self._column.hit(x, min(max(y, 0.0), self._column.height)).extent[0]
-
-        x = self._goal_x(offset)
-        found = self._steadily(there)
-        self._goal = found, x
-        return found
-
-    def _step(self, offset: int, lines: int) -> int | None:
-        x = self._goal_x(offset)
-        found = self._steadily(lambda: self._column.step(offset, lines, x))
-        self._goal = None if found is None else (found, x)
-        return found
-
-    def _goal_x(self, offset: int) -> float:
-        """Return the x to keep to in a vertical step from `offset`."""
-        if self._goal:
-            led_to, x = self._goal
-            token = self._token_at(led_to)
-            # The page moves its cursor to the token stepped on; from there the step goes on at the old x.
-            if offset == led_to or (token and token[0] <= offset < token[1]):
-                return x
-        return self._steadily(lambda: self._column.x_at(offset))
 
     def _steadily(self, ask: Callable[[], T]) -> T:
         """Ask the column what may make it lay out more, without anything moving on screen."""
@@ -421,6 +442,17 @@ class ArticleView(QAbstractScrollArea):
                 if block.top + line.cap + shift >= 0:
                     return Anchor(line.start, block.top + line.top + shift)
         return Anchor(0, shift)
+
+    def _eye(self) -> Anchor:
+        """Return the line that the person works on, if it shows, else the first one."""
+        extent = self._scene.handled or self._scene.selection or self._scene.cursor
+        if extent:
+            block = self._column.block_at(extent[0])
+            if block.lines:
+                y = block.top + block.lines[block.line_at(extent[0])].top + self._origin.y()
+                if 0 <= y < self.viewport().height():
+                    return Anchor(extent[0], y)
+        return self._anchor()
 
     def _settle(self, anchor: Anchor) -> None:
         """Lay out all that shows, with the anchor kept in its place as far as the text's ends allow."""
@@ -514,127 +546,63 @@ class ArticleView(QAbstractScrollArea):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.press(event)
+        else:
             super().mousePressEvent(event)
-            return
-        self._goal = None
-        point = event.position()
-        when, where = self._double_click
-        near = (point - where).manhattanLength() < QApplication.startDragDistance()
-        if near and event.timestamp() - when < QApplication.doubleClickInterval():
-            self._select_now(self._sentence_at(self._hit(point).extent[0]))
-            return
-        self._moves_end = self._end_at(point)
-        self._press = point, self._hit(point)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        self._double_click = event.timestamp(), event.position()
-        self._press = None
-        hit = self._hit(event.position())
-        if hit.exact:
-            self._select_now(self._token_at(hit.extent[0]))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.double_click(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
-        if self._press is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            self._show_pointer(event.position())
-            return
-        if not self._selecting and (event.position() - self._press[0]).manhattanLength() < _DRAG:
-            return
-        self._selecting = True
-        self._drag_to(event.position(), event.modifiers())
-        inside = 0 <= event.position().y() < self.viewport().height()
-        if inside:
-            self._autoscroll.stop()
-        elif not self._autoscroll.isActive():
-            self._autoscroll.start()
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._press is None:
+        if event.button() != Qt.MouseButton.LeftButton or not self._pointer.release():
             super().mouseReleaseEvent(event)
-            return
-        self._autoscroll.stop()
-        press, moved_end, selecting = self._press, self._moves_end, self._selecting
-        self._press, self._moves_end, self._selecting = None, "", False
-        if not selecting:
-            self._click(press[0])
-        elif moved_end:
-            selected, extent = self._scene.selected, self._scene.handled
-            if selected and extent and extent != self._items[selected].extent:
-                self.span_end_dragged.emit(selected, *extent)
-            self._hold_selected_span()
-            self.viewport().update()
-        elif self._scene.selection:
-            self.selection_made.emit(self._scene.selection)
+
+    # What the mouse did
 
     def _click(self, point: QPointF) -> None:
         if self._scene.selection:
             self._change_selection(None)
         self.span_clicked.emit(self.spans_at(point))
-        hit = self._hit(point)
-        token = self._token_at(hit.extent[0]) if hit.exact else None
+        hit = self.hit(point)
+        token = self.units.token_at(hit.extent[0]) if hit.exact else None
         if token:
             self.token_clicked.emit(token)
-
-    def _drag_to(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        assert self._press is not None
-        here, origin = self._hit(point).extent, self._press[1].extent
-        finely = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        if not self._moves_end:
-            self._change_selection(self._snapped(min(here[0], origin[0]), max(here[1], origin[1]), finely))
-            return
-        if self._scene.selected is None:
-            return
-        self._scene.dragged = True
-        start, end = self._items[self._scene.selected].extent
-        if self._moves_end == "start":
-            snapped = self._snapped(min(here[0], end - 1), end, finely)
-            self._scene.handled = (snapped[0], end) if snapped else (start, end)
-        else:
-            snapped = self._snapped(start, max(here[1], start + 1), finely)
-            self._scene.handled = (start, snapped[1]) if snapped else (start, end)
-        self.viewport().update()
-
-    def _scroll_while_selecting(self) -> None:
-        y, bottom = self._pointer.y(), self.viewport().height()
-        beyond = y if y < 0 else max(0.0, y - bottom)
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + round(beyond / 3) + (1 if beyond > 0 else -1))
-        if self._press:
-            self._drag_to(self._pointer, QApplication.keyboardModifiers())
-
-    def _show_pointer(self, point: QPointF) -> None:
-        if self._end_at(point):
-            shape = Qt.CursorShape.SizeHorCursor
-        elif self._hit(point).exact:
-            shape = Qt.CursorShape.IBeamCursor
-        elif self.spans_at(point):
-            shape = Qt.CursorShape.PointingHandCursor
-        else:
-            shape = Qt.CursorShape.ArrowCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
 
     def _change_selection(self, extent: Extent | None) -> None:
         if extent != self._scene.selection:
             self._scene.selection = extent
             self.selection_changed.emit(extent)
+            self._follow_focus()
             self.viewport().update()
 
-    def _select_now(self, extent: Extent | None) -> None:
-        if extent:
-            self._change_selection(extent)
-            self.selection_made.emit(extent)
+    def _move_end(self, extent: Extent) -> None:
+        self._scene.handled, self._scene.dragged = extent, True
+        self.viewport().update()
+
+    def _let_go_of_end(self) -> None:
+        selected, extent = self._scene.selected, self._scene.handled
+        if selected and extent and extent != self.selected_extent():
+            self.span_end_dragged.emit(selected, *extent)
+        self._hold_selected_span()
+        self.viewport().update()
 
     # What lies where
 
-    def _hit(self, point: QPointF) -> Hit:
+    def hit(self, point: QPointF) -> Hit:
+        """Return what lies at a point of the viewport."""
         inside = point - self._origin
         return self._column.hit(inside.x(), inside.y())
 
-    def _end_at(self, point: QPointF) -> str:
+    def selected_extent(self) -> Extent | None:
+        """Return the extent of the selected span as it is stored; None without one."""
+        return self._items[self._scene.selected].extent if self._scene.selected else None
+
+    def end_at(self, point: QPointF) -> str:
         """Return which end of the selected span can be taken hold of at a point: "start", "end" or ""."""
         if self._scene.handled is None:
             return ""
@@ -645,23 +613,3 @@ class ArticleView(QAbstractScrollArea):
             if edge and edge.top - _GRIP <= point.y() <= edge.bottom + _GRIP and abs(point.x() - edge.x) <= _GRIP
         }
         return min(near, key=lambda name: near[name], default="")
-
-    def _snapped(self, start: int, end: int, finely: bool) -> Extent | None:
-        text = self._column.text
-        if start >= end:
-            return None
-        if finely or not self.document:
-            return snap_to_graphemes(text, start, end)
-        return snap_to_tokens(self.document.tokens, text, start, end)
-
-    def _token_at(self, offset: int) -> Extent | None:
-        if self.document is None:
-            return None
-        return self._snapped(offset, offset + 1, finely=False)
-
-    def _sentence_at(self, offset: int) -> Extent | None:
-        for start, end in self._sentences:
-            if start <= offset < end:
-                return self._snapped(start, end, finely=False)
-        block = self._column.block_at(offset)
-        return self._snapped(block.start, block.end, finely=False)

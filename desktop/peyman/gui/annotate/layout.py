@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -17,11 +17,11 @@ from PySide6.QtCore import QRectF
 
 from peyman.core.model import Extent
 
+from .joining import Join, paragraph_breaks
 from .lanes import Item, LaneSizes
 from .lines import Block, Edge, Line, Typeface
 
 BLOCK_LIMIT = 3000  # characters set in one go; a longer paragraph is cut, or it would stop the window
-_LINE_BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")
 _SENTENCE_END = re.compile("[.!?؟…۔][»”'\")\\]]*[ \t\u00a0]+")
 _SPACE = re.compile("[ \t]+")
 
@@ -38,9 +38,12 @@ class Hit(NamedTuple):
 class Column:
     """A whole article in a column of a given width, laid out block by block as it is needed."""
 
-    def __init__(self, text: str, typeface: Typeface, width: float, sizes: LaneSizes) -> None:
+    def __init__(
+        self, text: str, typeface: Typeface, width: float, sizes: LaneSizes, joined: Sequence[Join] = ()
+    ) -> None:
+        """`joined` says where lines of the text are shown as one."""
         self.text = text
-        self.blocks = [Block(text, *cut) for cut in cut_blocks(text)]
+        self.blocks = [Block(text, *cut, touching(joined, *cut[:2])) for cut in cut_blocks(text, joined=joined)]
         self._starts = [block.start for block in self.blocks]
         self.set_measures(typeface, width, sizes)
 
@@ -227,20 +230,29 @@ class Column:
                 return cell.start if cell else self.blocks[number].lines[at].start
 
 
-def cut_blocks(text: str, limit: int = BLOCK_LIMIT) -> Iterator[tuple[int, int, bool]]:
-    """Yield start, end and "ends its paragraph" of each block; line breaks lie between blocks.
+def touching(joined: Sequence[Join], start: int, end: int) -> Sequence[Join]:
+    """Return the joins that have a share in a stretch of the text."""
+    if not joined:
+        return ()
+    return joined[bisect_right(joined, start, key=lambda j: j.end) : bisect_left(joined, end, key=lambda j: j.start)]
+
+
+def cut_blocks(text: str, limit: int = BLOCK_LIMIT, joined: Sequence[Join] = ()) -> Iterator[tuple[int, int, bool]]:
+    """Yield start, end and "ends its paragraph" of each block; line breaks lie between blocks, or are joined.
 
     Paragraphs over `limit` characters are cut after a sentence, else at a space, else anywhere but before a
-    combining character.
+    combining character; never inside a join.
     """
     start = 0
-    for found in _LINE_BREAK.finditer(text):
-        yield from _cut_paragraph(text, start, found.start(), limit)
-        start = found.end()
-    yield from _cut_paragraph(text, start, len(text), limit)
+    for found in paragraph_breaks(text, joined):
+        yield from _cut_paragraph(text, start, found[0], limit, joined)
+        start = found[1]
+    yield from _cut_paragraph(text, start, len(text), limit, joined)
 
 
-def _cut_paragraph(text: str, start: int, end: int, limit: int) -> Iterator[tuple[int, int, bool]]:
+def _cut_paragraph(
+    text: str, start: int, end: int, limit: int, joined: Sequence[Join]
+) -> Iterator[tuple[int, int, bool]]:
     while end - start > limit:
         cut = start + limit
         for pattern in (_SENTENCE_END, _SPACE):
@@ -251,6 +263,7 @@ def _cut_paragraph(text: str, start: int, end: int, limit: int) -> Iterator[tupl
         else:
             while cut > start + 1 and (unicodedata.combining(text[cut]) or text[cut] in "\u200c\u200d"):
                 cut -= 1
+        cut = max((join.end for join in touching(joined, cut - 1, cut)), default=cut)
         yield start, cut, False
         start = cut
     yield start, end, True

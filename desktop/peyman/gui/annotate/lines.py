@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import NamedTuple, cast
 from unicodedata import category
@@ -26,6 +26,7 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout, QTextLin
 from peyman.core.model import Direction, Extent
 from peyman.core.text import Utf16Map, snap_to_graphemes
 
+from .joining import Join, Joined
 from .lanes import Interval, Item, LaneSizes, Mark, chip_place, stack
 
 _MARKS_BELOW = re.compile("[\u064d\u0650\u0655\u0656\u065f\u0323-\u0333]")
@@ -186,7 +187,7 @@ class Line:
         before = total = 0
         while at < end:
             after = min(self.block.following(at), end)
-            if any(category(c) != "Cf" for c in self.block.text[at - self.block.start : after - self.block.start]):
+            if self.block.takes_room(at, after):
                 total += 1
                 before += self.block.unit(at) < unit
             at = after
@@ -272,13 +273,20 @@ class Block:
     Attributes:
         top, height: in the column; the height is a guess until the block is laid out.
         closes: whether a line break follows.
+        text, drawn: as it is stored, and as it is shown, which differs where lines are joined.
         items: the spans that touch it.
         lines: empty until it is laid out, and always empty in a blank one.
     """
 
-    def __init__(self, text: str, start: int, end: int, closes: bool) -> None:
+    def __init__(self, text: str, start: int, end: int, closes: bool, joined: Sequence[Join] = ()) -> None:
+        """`joined` are the joins that touch the block; one that reaches beyond it counts as far as it is inside."""
         self.start, self.end, self.closes = start, end, closes
-        self.text = text[start:end]
+        self.text = self.drawn = text[start:end]
+        self._joined: Joined | None = None
+        if joined:
+            inside = (Join(max(j.start, start) - start, min(j.end, end) - start, j.shown) for j in joined)
+            self._joined = Joined(self.text, inside)
+            self.drawn = self._joined.text
         self.top = self.height = 0.0
         self.items: dict[UUID, Item] = {}
         self.lines: list[Line] = []
@@ -297,15 +305,24 @@ class Block:
     @property
     def map(self) -> Utf16Map:
         if self._map is None:
-            self._map = Utf16Map(self.text)
+            self._map = Utf16Map(self.drawn)
         return self._map
 
     def unit(self, offset: int) -> int:
-        """Return the UTF-16 position in the block of an offset in the document."""
-        return self.map.to_utf16(offset - self.start)
+        """Return the UTF-16 position in what is drawn of an offset in the document."""
+        place = offset - self.start
+        return self.map.to_utf16(self._joined.place(place) if self._joined else place)
 
     def offset(self, unit: int) -> int:
-        return self.start + self.map.from_utf16(unit)
+        """Return the offset in the document of a UTF-16 position in what is drawn."""
+        place = self.map.from_utf16(unit)
+        return self.start + (self._joined.offset(place) if self._joined else place)
+
+    def takes_room(self, start: int, end: int) -> bool:
+        """Tell whether anything is to be seen of some characters: not of invisible ones, nor of a hidden hyphen."""
+        if self._joined and self.unit(start) == self.unit(end):
+            return False
+        return any(category(character) != "Cf" for character in self.text[start - self.start : end - self.start])
 
     def following(self, offset: int) -> int:
         """Return the end of the grapheme at `offset`, as Qt's cursor sees it."""
@@ -320,7 +337,7 @@ class Block:
 
     def lay_out(self, typeface: Typeface, width: float) -> None:
         """Break the text into lines. Heights come from `place`."""
-        drawn = self.text.translate(_DRAWN)
+        drawn = self.drawn.translate(_DRAWN)
         self.tabs = [self.map.to_utf16(at) for at, char in enumerate(drawn) if char == "\t"] if "\t" in drawn else []
         self.has_marks_below = _MARKS_BELOW.search(drawn) is not None
         layout = self._layout = QTextLayout(drawn, typeface.font)

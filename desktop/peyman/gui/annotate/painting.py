@@ -42,6 +42,7 @@ class Scene:
     handled: Extent | None = None
     dragged: bool = False
     active: bool = True  # whether keys go to the article
+    focus: Extent | None = None  # paragraphs that stand out from all others
     roles: Mapping[UUID, str] = field(default_factory=dict)
     hints: Mapping[UUID, str] = field(default_factory=dict)
 
