@@ -105,6 +105,10 @@
 <context>
     <name>AnnotatePage</name>
     <message>
+        <source>{label}?</source>
+        <translation>{label}؟</translation>
+    </message>
+    <message>
         <source>What is the “{role}”? Type its letter, or select text and press Enter.</source>
         <translation>«{role}» کدام است؟ حرفش را بزنید، یا متنی را برگزینید و Enter را بزنید.</translation>
     </message>
@@ -215,6 +219,14 @@
     <message>
         <source>{name} (gold)</source>
         <translation>{name} (طلایی)</translation>
+    </message>
+    <message>
+        <source>Join lines broken by hand (Ctrl+J)</source>
+        <translation>پیوستن سطرهای شکسته (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Join lines broken by hand</source>
+        <translation>پیوستن سطرهای شکسته</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -331,6 +343,53 @@
     <message>
         <source>something changed since; F5 checks again</source>
         <translation>از آن پس چیزی تغییر کرده است؛ F5 دوباره وارسی می‌کند</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Line spacing: {value}</source>
+        <translation>فاصلهٔ سطرها: {value}</translation>
+    </message>
+    <message>
+        <source>Longest line: {value} characters</source>
+        <translation>بلندترین سطر: {value} نویسه</translation>
+    </message>
+    <message>
+        <source>The window has no room for longer lines.</source>
+        <translation>پنجره برای سطرهای بلندتر جا ندارد.</translation>
+    </message>
+    <message>
+        <source>Font: {name}</source>
+        <translation>قلم: {name}</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>قلم معمول</translation>
+    </message>
+    <message>
+        <source>The lines of this article are broken by hand. Ctrl+J joins them for reading.</source>
+        <translation>سطرهای این مقاله با دست شکسته شده‌اند. Ctrl+J آن‌ها را برای خواندن به هم می‌پیوندد.</translation>
+    </message>
+    <message>
+        <source>No line of this article is broken by hand.</source>
+        <translation>هیچ سطری از این مقاله با دست شکسته نشده است.</translation>
+    </message>
+    <message>
+        <source>Lines are joined; the stored text stays as it is.</source>
+        <translation>سطرها پیوسته نشان داده می‌شوند؛ متن ذخیره‌شده همان است که بود.</translation>
+    </message>
+    <message>
+        <source>Lines are shown as they are stored.</source>
+        <translation>سطرها همان‌گونه که ذخیره شده‌اند نشان داده می‌شوند.</translation>
+    </message>
+    <message>
+        <source>One paragraph stands out.</source>
+        <translation>تنها یک بند پررنگ است.</translation>
+    </message>
+    <message>
+        <source>All paragraphs stand out alike.</source>
+        <translation>همهٔ بندها یکسان‌اند.</translation>
     </message>
 </context>
 <context>
@@ -660,6 +719,10 @@
     <message>
         <source>Close</source>
         <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>بستن (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1797,13 @@
     </message>
 </context>
 <context>
+    <name>Toast</name>
+    <message>
+        <source>It goes by itself, with a click or with (Esc).</source>
+        <translation>خودش می‌رود، یا با کلیک یا با (Esc).</translation>
+    </message>
+</context>
+<context>
     <name>VersionList</name>
     <message>
         <source>and {count} older ones</source>
@@ -2237,6 +2307,34 @@
         <translation>اندازهٔ معمول متن</translation>
     </message>
     <message>
+        <source>Lines farther apart</source>
+        <translation>فاصلهٔ بیشتر میان سطرها</translation>
+    </message>
+    <message>
+        <source>Lines closer together</source>
+        <translation>فاصلهٔ کمتر میان سطرها</translation>
+    </message>
+    <message>
+        <source>Longer lines</source>
+        <translation>سطرهای بلندتر</translation>
+    </message>
+    <message>
+        <source>Shorter lines</source>
+        <translation>سطرهای کوتاه‌تر</translation>
+    </message>
+    <message>
+        <source>Another font</source>
+        <translation>قلم دیگر</translation>
+    </message>
+    <message>
+        <source>Join lines broken by hand</source>
+        <translation>پیوستن سطرهای شکسته</translation>
+    </message>
+    <message>
+        <source>Only one paragraph stands out</source>
+        <translation>پررنگ کردن تنها یک بند</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>روشن یا تیره</translation>
     </message>
@@ -2310,6 +2408,29 @@
     <message>
         <source>not everybody answered everything</source>
         <translation>همه به همه‌چیز پاسخ نداده‌اند</translation>
+    </message>
+</context>
+<context>
+    <name>doubts</name>
+    <message>
+        <source>Unsure</source>
+        <translation>نامطمئن</translation>
+    </message>
+    <message>
+        <source>Which label?</source>
+        <translation>کدام برچسب؟</translation>
+    </message>
+    <message>
+        <source>Which kind of commitment?</source>
+        <translation>کدام نوع تعهد؟</translation>
+    </message>
+    <message>
+        <source>Is it one at all?</source>
+        <translation>آیا اصلاً هست؟</translation>
+    </message>
+    <message>
+        <source>Which canonical name?</source>
+        <translation>کدام نام یکتا؟</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +3795,30 @@
     <message>
         <source>Longest line, characters</source>
         <translation>بلندترین سطر (نویسه)</translation>
+    </message>
+    <message>
+        <source>Lines broken by hand</source>
+        <translation>سطرهای شکسته با دست</translation>
+    </message>
+    <message>
+        <source>As stored, with a hint</source>
+        <translation>همان‌گونه که هست، با یادآوری</translation>
+    </message>
+    <message>
+        <source>Joined into paragraphs</source>
+        <translation>پیوسته در بندها</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>همان‌گونه که هست</translation>
+    </message>
+    <message>
+        <source>Only what is shown changes, never the text. An article for which you chose keeps your choice.</source>
+        <translation>تنها نمایش دگرگون می‌شود، نه متن. مقاله‌ای که برایش انتخاب کرده‌اید بر همان می‌ماند.</translation>
+    </message>
+    <message>
+        <source>One paragraph stands out</source>
+        <translation>تنها یک بند پررنگ</translation>
     </message>
     <message>
         <source>Argument spans</source>

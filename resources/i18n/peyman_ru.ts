@@ -105,6 +105,10 @@
 <context>
     <name>AnnotatePage</name>
     <message>
+        <source>{label}?</source>
+        <translation>{label} ?</translation>
+    </message>
+    <message>
         <source>What is the “{role}”? Type its letter, or select text and press Enter.</source>
         <translation>Что здесь «{role}»? Нажмите букву или выделите текст и нажмите Enter.</translation>
     </message>
@@ -217,6 +221,14 @@
     <message>
         <source>{name} (gold)</source>
         <translation>{name} (эталон)</translation>
+    </message>
+    <message>
+        <source>Join lines broken by hand (Ctrl+J)</source>
+        <translation>Соединить разорванные строки (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Join lines broken by hand</source>
+        <translation>Соединить разорванные строки</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -333,6 +345,53 @@
     <message>
         <source>something changed since; F5 checks again</source>
         <translation>с тех пор были изменения; F5 — проверить снова</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Line spacing: {value}</source>
+        <translation>Межстрочный интервал: {value}</translation>
+    </message>
+    <message>
+        <source>Longest line: {value} characters</source>
+        <translation>Длина строки: до {value} знаков</translation>
+    </message>
+    <message>
+        <source>The window has no room for longer lines.</source>
+        <translation>В окне нет места для более длинных строк.</translation>
+    </message>
+    <message>
+        <source>Font: {name}</source>
+        <translation>Шрифт: {name}</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>обычный</translation>
+    </message>
+    <message>
+        <source>The lines of this article are broken by hand. Ctrl+J joins them for reading.</source>
+        <translation>Строки этой статьи разорваны вручную. Ctrl+J соединит их для чтения.</translation>
+    </message>
+    <message>
+        <source>No line of this article is broken by hand.</source>
+        <translation>В этой статье нет строк, разорванных вручную.</translation>
+    </message>
+    <message>
+        <source>Lines are joined; the stored text stays as it is.</source>
+        <translation>Строки показаны соединёнными; сохранённый текст не изменился.</translation>
+    </message>
+    <message>
+        <source>Lines are shown as they are stored.</source>
+        <translation>Строки показаны так, как сохранены.</translation>
+    </message>
+    <message>
+        <source>One paragraph stands out.</source>
+        <translation>Выделен один абзац.</translation>
+    </message>
+    <message>
+        <source>All paragraphs stand out alike.</source>
+        <translation>Все абзацы показаны одинаково.</translation>
     </message>
 </context>
 <context>
@@ -670,6 +729,10 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Закрыть (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +1821,13 @@
     </message>
 </context>
 <context>
+    <name>Toast</name>
+    <message>
+        <source>It goes by itself, with a click or with (Esc).</source>
+        <translation>Исчезнет само, по щелчку или по (Esc).</translation>
+    </message>
+</context>
+<context>
     <name>VersionList</name>
     <message>
         <source>and {count} older ones</source>
@@ -2261,6 +2331,34 @@
         <translation>Обычный размер текста</translation>
     </message>
     <message>
+        <source>Lines farther apart</source>
+        <translation>Увеличить интервал между строками</translation>
+    </message>
+    <message>
+        <source>Lines closer together</source>
+        <translation>Уменьшить интервал между строками</translation>
+    </message>
+    <message>
+        <source>Longer lines</source>
+        <translation>Строки длиннее</translation>
+    </message>
+    <message>
+        <source>Shorter lines</source>
+        <translation>Строки короче</translation>
+    </message>
+    <message>
+        <source>Another font</source>
+        <translation>Другой шрифт</translation>
+    </message>
+    <message>
+        <source>Join lines broken by hand</source>
+        <translation>Соединить разорванные строки</translation>
+    </message>
+    <message>
+        <source>Only one paragraph stands out</source>
+        <translation>Выделять только один абзац</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>Светлая или тёмная</translation>
     </message>
@@ -2334,6 +2432,29 @@
     <message>
         <source>not everybody answered everything</source>
         <translation>не все ответили на всё</translation>
+    </message>
+</context>
+<context>
+    <name>doubts</name>
+    <message>
+        <source>Unsure</source>
+        <translation>Не уверен</translation>
+    </message>
+    <message>
+        <source>Which label?</source>
+        <translation>Какая метка?</translation>
+    </message>
+    <message>
+        <source>Which kind of commitment?</source>
+        <translation>Какой вид обязательства?</translation>
+    </message>
+    <message>
+        <source>Is it one at all?</source>
+        <translation>Есть ли оно вообще?</translation>
+    </message>
+    <message>
+        <source>Which canonical name?</source>
+        <translation>Какое каноническое имя?</translation>
     </message>
 </context>
 <context>
@@ -3704,6 +3825,30 @@
     <message>
         <source>Longest line, characters</source>
         <translation>Самая длинная строка, знаков</translation>
+    </message>
+    <message>
+        <source>Lines broken by hand</source>
+        <translation>Разорванные строки</translation>
+    </message>
+    <message>
+        <source>As stored, with a hint</source>
+        <translation>Как сохранены, с подсказкой</translation>
+    </message>
+    <message>
+        <source>Joined into paragraphs</source>
+        <translation>Соединены в абзацы</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>Как сохранены</translation>
+    </message>
+    <message>
+        <source>Only what is shown changes, never the text. An article for which you chose keeps your choice.</source>
+        <translation>Меняется только показ, но не текст. Для статьи, где вы выбрали сами, выбор остаётся в силе.</translation>
+    </message>
+    <message>
+        <source>One paragraph stands out</source>
+        <translation>Выделять только один абзац</translation>
     </message>
     <message>
         <source>Argument spans</source>

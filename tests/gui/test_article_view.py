@@ -19,7 +19,7 @@ from peyman.core.model import Document, Extent, Span
 from peyman.core.text import grapheme_breaks, snap_to_tokens
 from peyman.gui.annotate import painting
 from peyman.gui.annotate.accessible import announce
-from peyman.gui.annotate.appearance import Appearance, Look, shades
+from peyman.gui.annotate.appearance import Appearance, Look, mixed, shades
 from peyman.gui.annotate.article_view import ArticleView
 from peyman.gui.theme import contrast
 
@@ -210,6 +210,24 @@ def test_hints_and_role_names_are_painted_at_the_spans_inside_the_column(view: A
         assert max(at.x() for at in changed) <= column.right() + 1
         fill({})
         assert image(view) == before
+
+
+def test_the_selected_one_of_two_commitments_is_tinted_behind_the_text_and_only_there(view: ArticleView) -> None:
+    document = make_document(MIXED)
+    one, other = span(document, 0, len(MIXED) - 1, "pledge"), span(document, 0, len(MIXED) - 1, "pledge")
+    view.show_document(document)
+    view.show_spans([one, other], look)
+    for chosen in (one, other):
+        view.set_selected_span(chosen.id)
+        shown = image(view)
+        found = shades(look(chosen).colour, view.appearance)
+        strong = mixed(found.wash, found.bar, 0.12).rgb()
+        text = view.content_to_viewport(view.rects(0, len(MIXED))[0]).toRect()
+        rows = {y for x in range(text.left(), text.right(), 3) for y in range(600) if shown.pixel(x, y) == strong}
+        assert min(rows) <= text.top() + 1
+        assert text.bottom() - 2 <= max(rows) <= text.bottom() + 1 or len(view.rects(0, len(MIXED))) > 1
+        lanes = range(text.bottom() + 2, text.bottom() + 20)
+        assert not rows & set(lanes)
 
 
 def test_a_short_role_name_covers_all_of_a_long_label(view: ArticleView) -> None:

@@ -432,6 +432,19 @@ def test_nothing_overlaps_or_is_cut_and_persian_begins_at_the_right(
                     assert second.left() > first.right() if beside else second.left() < 8
 
 
+@pytest.mark.parametrize("code", ["fa", "en"])
+def test_choices_stand_in_their_own_column(qapp: QApplication, form: AttributeForm, schema: Schema, code: str) -> None:
+    with speaking(qapp, code):
+        Page(form, schema, "commitment", "plan", language=code).show({})
+        form.window().resize(333, 900)
+        row_of(form, "status").take_keyboard()
+        QApplication.processEvents()
+        (_name, label), *chips = row_of(form, "status").places()
+        assert len({rect.top() for _chip, rect in chips}) > 1
+        for _chip, rect in chips:
+            assert rect.right() < label.left() if code == "fa" else rect.left() > label.right()
+
+
 # One line of text and back ----------------------------------------------------------------------------------------
 
 json_values: st.SearchStrategy[Json] = st.recursive(

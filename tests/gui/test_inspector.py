@@ -24,7 +24,7 @@ from peyman.gui.annotate.inspector import Inspector, InspectorState
 from peyman.gui.annotate.remarks import UNSURE
 from peyman.gui.annotate.version_list import MOST, what_changed
 from peyman.gui.i18n import Language
-from peyman.gui.wording import edit_words, moment
+from peyman.gui.wording import doubt_words, edit_words, moment
 
 
 class Bench:
@@ -573,7 +573,7 @@ def test_somebody_elses_annotations_are_shown_and_not_changed(bench: Bench) -> N
     bench.select(noted)
     assert card.note.isVisible()
     assert card.note.toPlainText() == noted.note
-    assert card.doubt.text() == noted.doubt
+    assert card.doubt.text() == doubt_words(noted.doubt) != noted.doubt
     card.note.setFocus()
     type_text("x")
     bench.select(None)
@@ -642,3 +642,28 @@ def test_the_row_with_the_keyboard_is_in_view(bench: Bench) -> None:
         row = next(row for row in bench.inspector.form.rows if row.has_focus())
         assert row.visibleRegion().boundingRect().height() >= min(row.height(), 150)
         press("Down")
+
+
+def test_the_table_of_roles_is_worked_by_keyboard(bench: Bench) -> None:
+    span = bench.busiest()
+    bench.select(span)
+    table = bench.inspector.card.roles
+    relations = bench.annotations.roles_of(span.id)
+    table.setFocus()
+    assert table.hasFocus()
+    press("Enter")  # the first role
+    assert bench.said("role_requested") == [(table.rows[0][0].value,)]
+    press("Right", "Space")  # its first filler
+    assert bench.said("span_requested") == [(next(r.target for r in relations if r.label == table.rows[0][0].value),)]
+    press("Delete")
+    removed = bench.said("role_removed")
+    assert len(removed) == 1
+    assert removed[0][0] in {relation.id for relation in relations}
+    before = table.grab().toImage()
+    press("Down")
+    assert table.grab().toImage() != before  # the frame went on
+    for _ in range(len(table.cells) + 3):
+        press("Down")
+    press("Enter")
+    assert bench.said("role_requested")[-1] == (table.empty[-1].value,)
+    assert f"({table.empty[-1].key})" in table.accessibleDescription()

@@ -112,6 +112,16 @@ def test_the_question_stands_out(palette: Palette, schema: Schema) -> None:
     assert asked.pixelColor(*frame[0]) == palette.palette().accent().color()
 
 
+def test_a_question_that_fits_takes_one_line(palette: Palette, schema: Schema) -> None:
+    question = "What is the “counterparty”? Type its letter, or select text and press Enter."
+    palette.show_items([], question)
+    QApplication.processEvents()
+    label = next(label for label in palette.findChildren(QLabel) if label.text() == question)
+    assert label.fontMetrics().horizontalAdvance(question) < palette.width() - 40
+    assert label.height() < 2 * label.fontMetrics().height()
+    assert label.width() > label.fontMetrics().horizontalAdvance(question)
+
+
 def test_a_long_question_wraps(palette: Palette) -> None:
     palette.window().resize(240, 300)
     palette.show_items([], "What is the “Counterparty”? Type its letter, or select text and press Enter.", True)

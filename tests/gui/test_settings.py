@@ -20,6 +20,8 @@ OTHER_VALUES: dict[str, Value] = {
     "article_size": 18.5,
     "line_spacing": 2.0,
     "column_width": 90,
+    "wrapped_lines": "join",
+    "paragraph_focus": True,
     "show_arguments": False,
     "suggestions": False,
     "learning": False,
@@ -28,6 +30,7 @@ OTHER_VALUES: dict[str, Value] = {
     "splitter": b"x",
     "recent_projects": ["/home/مریم/پروژه.peyman"],
     "last_documents": {"/a b/ج.peyman": "000_x.txt"},
+    "joined_documents": {"0198c1de-0000-7000-8000-000000000000": "1"},
     "queue_state": "finished",
     "queue_text": "اردبیل, \u200c\n",
 }

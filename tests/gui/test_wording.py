@@ -13,7 +13,16 @@ from gui.side import speaking
 from peyman.core import edits
 from peyman.core.model import STATES, Json
 from peyman.core.schema import Schema
-from peyman.gui.wording import edit_words, language_words, number, state_words, text_direction, tool_tip, value_words
+from peyman.gui.wording import (
+    doubt_words,
+    edit_words,
+    language_words,
+    number,
+    state_words,
+    text_direction,
+    tool_tip,
+    value_words,
+)
 
 
 def test_every_edit_and_state_has_words_in_every_language(qapp: QApplication, fonts: None) -> None:
@@ -27,6 +36,17 @@ def test_every_edit_and_state_has_words_in_every_language(qapp: QApplication, fo
             assert len(set(words)) == len(names)
             said[code] = words + [state_words(state) for state in STATES] + [language_words("fa")]
     assert all(len(set(three)) == 3 for three in zip(*said.values(), strict=True))
+
+
+def test_doubts_told_by_a_code_have_words_and_others_stand_for_themselves(qapp: QApplication, fonts: None) -> None:
+    codes = ("unsure", "label", "ctype", "exists", "canon")
+    said = []
+    for language in ("fa", "ru", "en"):
+        with speaking(qapp, language):
+            said.append([doubt_words(code) for code in codes])
+            assert doubt_words("آیا این قول است؟") == "آیا این قول است؟"
+    assert not {word for words in said for word in words} & set(codes)
+    assert all(len(set(three)) == 3 for three in zip(*said, strict=True))
 
 
 def test_an_edit_of_a_later_version_keeps_its_name() -> None:

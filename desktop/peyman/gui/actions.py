@@ -306,6 +306,13 @@ ACTIONS: tuple[Action, ...] = (
     _window("view.larger", _T("actions", "Larger text"), ("Ctrl+=", "Ctrl+Shift+="), _VIEW, repeats=True),
     _window("view.smaller", _T("actions", "Smaller text"), ("Ctrl+-",), _VIEW, repeats=True),
     _window("view.usual_size", _T("actions", "Usual text size"), ("Ctrl+0",), _VIEW),
+    _window("view.looser", _T("actions", "Lines farther apart"), ("Alt+=",), _VIEW, repeats=True),
+    _window("view.tighter", _T("actions", "Lines closer together"), ("Alt+-",), _VIEW, repeats=True),
+    _window("view.wider", _T("actions", "Longer lines"), ("Ctrl+]",), _VIEW, repeats=True),
+    _window("view.narrower", _T("actions", "Shorter lines"), ("Ctrl+[",), _VIEW, repeats=True),
+    _window("view.font", _T("actions", "Another font"), ("Ctrl+T",), _VIEW),
+    _window("view.join_lines", _T("actions", "Join lines broken by hand"), ("Ctrl+J",), _VIEW, needs="document"),
+    _window("view.paragraph", _T("actions", "Only one paragraph stands out"), ("Ctrl+D",), _VIEW),
     _window("view.theme", _T("actions", "Light or dark"), ("Ctrl+Shift+L",), _VIEW, "theme"),
     _window("view.next_pane", _T("actions", "Next pane"), ("F6",), _VIEW),
     _window("view.previous_pane", _T("actions", "Previous pane"), ("Shift+F6",), _VIEW),
@@ -346,7 +353,9 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("actions", "&View"),
         (
             *("page.annotate", "page.register", "page.guidelines", None),
-            *("view.larger", "view.smaller", "view.usual_size", None),
+            *("view.larger", "view.smaller", "view.usual_size", "view.font", None),
+            *("view.looser", "view.tighter", "view.wider", "view.narrower", None),
+            *("view.join_lines", "view.paragraph", None),
             *("view.suggestions", "view.theme", "view.queue", "view.inspector", "view.full_screen"),
         ),
     ),
@@ -406,8 +415,10 @@ class Actions(QObject):
 
     def set_states(self, states: Collection[str]) -> None:
         """Say which states hold now: "project", "document", "span", "commitment", "undo", "redo"."""
-        self._states = frozenset(states)
-        self._enable()
+        changed, self._states = self._states ^ set(states), frozenset(states)
+        for action in self._table if changed else ():  # after every key, so only what changes is touched
+            if action.needs in changed:
+                self._qactions[action.id].setEnabled(action.needs in states and action.id in self._handled)
 
     def refuse(self, action: Action) -> bool:
         """Say that an action waits for something; False when it has no handler and so means nothing."""

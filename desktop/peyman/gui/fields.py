@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -37,6 +38,9 @@ class Dialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         growing = event.type() == QEvent.Type.LayoutRequest
+        if growing or event.type() == QEvent.Type.Show:
+            for box in self.findChildren(QDialogButtonBox):
+                _let_tab_follow_places(box)
         done = super().event(event)  # the last event deletes this very object
         if growing and (layout := self.layout()) is not None:
             # Qt makes room for the width of wrapped texts, but not for the height they take at that width.
@@ -44,6 +48,15 @@ class Dialog(QDialog):
             if needed > self.height():
                 self.resize(self.width(), needed)
         return done
+
+
+def _let_tab_follow_places(box: QDialogButtonBox) -> None:
+    """Let Tab go through the buttons as they stand: every system has its own order, and Tab that of their making."""
+    row = box.layout()
+    items = [row.itemAt(number) for number in range(row.count())] if row is not None else []
+    buttons = [button for item in items if item is not None and (button := item.widget()) is not None]
+    for one, other in pairwise(buttons):
+        QWidget.setTabOrder(one, other)
 
 
 class Form(QGridLayout):

@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         pages.made.connect(self._page_made)
         self._stack.addWidget(pages)
         self._stack.setCurrentWidget(pages)
+        self._put_status_last()
         self.router.add_context("article", page.view, page.key)
         self.router.add_context("queue", page.queue)
         session.failed.connect(self._tell)
@@ -252,8 +253,15 @@ class MainWindow(QMainWindow):
         assert self.pages is not None
         page = self.pages.page(page_id)
         self.router.add_context(page_id, page.widget())
+        self._put_status_last()
         page.place_wanted.connect(self._show_place)
         page.said.connect(self._say)
+
+    def _put_status_last(self) -> None:
+        """Let Tab come to the foot of the window last: whoever gets its parent last is last in the chain."""
+        self._who.setParent(None)
+        self.statusBar().addPermanentWidget(self._who)
+        self._who.show()
 
     def close_project(self) -> None:
         if self.page is not None and self.session is not None and self.pages is not None:

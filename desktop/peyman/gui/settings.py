@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
+from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
@@ -106,6 +107,22 @@ SETTINGS: tuple[Setting, ...] = (
         low=30,
         high=250,
     ),
+    Setting(
+        "wrapped_lines",
+        "choice",
+        "ask",
+        ARTICLE,
+        QT_TRANSLATE_NOOP("settings", "Lines broken by hand"),
+        (
+            ("ask", QT_TRANSLATE_NOOP("settings", "As stored, with a hint")),
+            ("join", QT_TRANSLATE_NOOP("settings", "Joined into paragraphs")),
+            ("keep", QT_TRANSLATE_NOOP("settings", "As stored")),
+        ),
+        note=QT_TRANSLATE_NOOP(
+            "settings", "Only what is shown changes, never the text. An article for which you chose keeps your choice."
+        ),
+    ),
+    Setting("paragraph_focus", "bool", False, ARTICLE, QT_TRANSLATE_NOOP("settings", "One paragraph stands out")),
     Setting("show_arguments", "bool", True, ARTICLE, QT_TRANSLATE_NOOP("settings", "Argument spans")),
     Setting(
         "suggestions",
@@ -136,6 +153,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("splitter", "bytes", b""),
     Setting("recent_projects", "list", []),
     Setting("last_documents", "map", {}),  # project path -> document name
+    Setting("joined_documents", "map", {}),  # document id -> "1" if its lines are joined, else "0"
     Setting("queue_state", "text", ""),
     Setting("queue_text", "text", ""),
 )
@@ -143,6 +161,7 @@ SETTINGS: tuple[Setting, ...] = (
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 RECENT = 12  # projects kept in the list
 REMEMBERED = 100  # projects whose last document is kept
+REMEMBERED_LINES = 1000  # documents for which it is kept whether their lines are joined
 
 
 class Settings(QObject):
@@ -227,6 +246,15 @@ class Settings(QObject):
         others = {path: doc for path, doc in self.mapping("last_documents").items() if path != str(project)}
         latest = list((others | {str(project): name}).items())[-REMEMBERED:]
         self.set("last_documents", dict(latest))
+
+    def joined(self, document: UUID) -> bool | None:
+        """Return whether a document's lines were last shown joined; None if the person never said."""
+        return {"1": True, "0": False}.get(self.mapping("joined_documents").get(str(document), ""))
+
+    def remember_joined(self, document: UUID, *, joined: bool) -> None:
+        others = {name: value for name, value in self.mapping("joined_documents").items() if name != str(document)}
+        latest = list((others | {str(document): "1" if joined else "0"}).items())[-REMEMBERED_LINES:]
+        self.set("joined_documents", dict(latest))
 
     def _read(self, key: str, *kinds: Kind) -> Value:
         setting = _BY_KEY[key]

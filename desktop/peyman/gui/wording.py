@@ -51,6 +51,15 @@ _SOURCES: Mapping[str, str] = {
     "candidate": QT_TRANSLATE_NOOP("sources", "candidate"),
 }
 
+# Doubts that files say by a code; what a person types stands for itself.
+_DOUBTS: Mapping[str, str] = {
+    "unsure": QT_TRANSLATE_NOOP("doubts", "Unsure"),
+    "label": QT_TRANSLATE_NOOP("doubts", "Which label?"),
+    "ctype": QT_TRANSLATE_NOOP("doubts", "Which kind of commitment?"),
+    "exists": QT_TRANSLATE_NOOP("doubts", "Is it one at all?"),
+    "canon": QT_TRANSLATE_NOOP("doubts", "Which canonical name?"),
+}
+
 _STATES: Mapping[State, str] = {
     "new": QT_TRANSLATE_NOOP("states", "New"),
     "in_progress": QT_TRANSLATE_NOOP("states", "In progress"),
@@ -75,6 +84,11 @@ def edit_words(name: str) -> str:
 def source_words(source: str) -> str:
     """Return where a suggestion comes from; an unknown source stays as it is."""
     return QCoreApplication.translate("sources", _SOURCES[source]) if source in _SOURCES else source
+
+
+def doubt_words(doubt: str) -> str:
+    """Return what a doubt is about, for people."""
+    return QCoreApplication.translate("doubts", _DOUBTS[doubt]) if doubt in _DOUBTS else doubt
 
 
 def state_words(state: State) -> str:

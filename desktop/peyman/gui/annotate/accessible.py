@@ -23,6 +23,7 @@ class Companion(QPlainTextEdit):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
+        self._view = view
         self._column: Column | None = None
         self._filled = False
         self.setReadOnly(True)
@@ -49,7 +50,7 @@ class Companion(QPlainTextEdit):
             self._filled = True
 
     def show_cursor(self, extent: Extent | None) -> None:
-        """Select the token under the cursor, so that it is read out."""
+        """Select the token under the cursor, or the selection, so that it is read out."""
         if extent is None or self._column is None or not QAccessible.isActive():
             return
         self.fill()
@@ -61,6 +62,8 @@ class Companion(QPlainTextEdit):
             start = self.document().findBlockByNumber(number).position()
             cursor.setPosition(start + block.unit(min(offset, block.end)), mode)
         self.setTextCursor(cursor)
+        # The field never has the focus, so that its caret alone may pass unheard.
+        announce(self._view, cursor.selectedText())
 
 
 class _Interface(QAccessibleWidget):
@@ -84,3 +87,17 @@ def describe(class_name: str) -> None:
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say something."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class Narrator:
+    """Says what a key has selected; once, however often the page shows it."""
+
+    def __init__(self, view: QWidget) -> None:
+        self._view = view
+        self._told = ""
+
+    def tell(self, text: str) -> None:
+        """Say a sentence if it is not the one said before; an empty one makes room for the same again."""
+        if text and text != self._told:
+            announce(self._view, text)
+        self._told = text

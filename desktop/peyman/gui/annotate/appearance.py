@@ -15,6 +15,7 @@ Style: TypeAlias = Literal["lane", "wash", "offer"]
 
 # Letters that tell whether a font was made for a language. Vazirmatn, for one, has no Cyrillic.
 _PROBES = {"fa": "پچژگکی۰۹", "ru": "ЖжЩщЁё", "az": "ƏəĞğİı"}
+_OVER_WASH = 1.15  # times the contrast, so that a bar still shows where a commitment tints the paper
 _FALLBACKS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
 
 
@@ -50,6 +51,17 @@ class Appearance:
     cursor: QColor = field(default_factory=lambda: QColor("#2f6fd0"))
     quiet: QColor = field(default_factory=lambda: QColor("#8b9097"))
 
+    @property
+    def contrasts(self) -> tuple[float, float]:
+        """The least contrast of text and of all else with what lies behind it."""
+        # Who asks for so much for the text asks for more in everything.
+        return (7.0, TEXT_CONTRAST) if contrast(self.paper, self.ink) > 18 else (TEXT_CONTRAST, LINE_CONTRAST)
+
+    @property
+    def dim_ink(self) -> QColor:
+        """Of text that steps back: as pale as it may be and still be read."""
+        return faded(self.ink, self.paper, self.contrasts[0])
+
     def font(self, language: str) -> QFont:
         """Return the font for text in a language, of one design for its letters and digits alike."""
         font = QFont()
@@ -61,7 +73,7 @@ class Appearance:
 class Shades(NamedTuple):
     """The colours that follow from one label's colour on one paper."""
 
-    bar: QColor  # at least 3 : 1 against the paper
+    bar: QColor  # at least 3 : 1 against the paper, tinted by a commitment or not
     tint: QColor  # behind the text
     wash: QColor  # behind a whole commitment
     chip: QColor
@@ -72,10 +84,8 @@ class Shades(NamedTuple):
 
 def shades(colour: QColor, appearance: Appearance) -> Shades:
     paper, ink = appearance.paper, appearance.ink
-    text_contrast, line_contrast = TEXT_CONTRAST, LINE_CONTRAST
-    if contrast(paper, ink) > 18:  # who asks for so much for the text asks for more in everything
-        text_contrast, line_contrast = 7.0, TEXT_CONTRAST
-    bar = legible(colour, paper, ink, line_contrast)
+    text_contrast, line_contrast = appearance.contrasts
+    bar = legible(colour, paper, ink, _OVER_WASH * line_contrast)
     much = 1.5 if paper.lightnessF() < ink.lightnessF() else 1.0  # the eye sees less of a tint on dark paper
     chip = mixed(paper, bar, 0.16 * much)
     strong = legible(colour, paper, ink, text_contrast)
@@ -87,6 +97,20 @@ def shades(colour: QColor, appearance: Appearance) -> Shades:
         chip_text=legible(bar, chip, ink, text_contrast),
         strong=strong,
         strong_text=paper if contrast(paper, strong) >= contrast(ink, strong) else ink,
+    )
+
+
+def dim_shades(colour: QColor, appearance: Appearance) -> Shades:
+    """Return the colours of a label in text that steps back: nothing behind it, and all as pale as it may be."""
+    paper = appearance.paper
+    text_contrast, line_contrast = appearance.contrasts
+    full = shades(colour, appearance)
+    return full._replace(
+        bar=faded(full.bar, paper, line_contrast),
+        tint=paper,
+        wash=paper,
+        chip=paper,
+        chip_text=faded(legible(full.chip_text, paper, appearance.ink, text_contrast), paper, text_contrast),
     )
 
 
@@ -106,6 +130,17 @@ def legible(colour: QColor, ground: QColor, ink: QColor, ratio: float) -> QColor
     return ink
 
 
+def faded(colour: QColor, ground: QColor, ratio: float) -> QColor:
+    """Return the colour on the way from `colour` to `ground` that just keeps this contrast with `ground`."""
+    found = colour
+    for step in range(1, 20):
+        paler = mixed(colour, ground, step / 20)
+        if contrast(paler, ground) < ratio:
+            break
+        found = paler
+    return found
+
+
 def _rgb(colour: QColor) -> tuple[float, float, float]:
     return colour.redF(), colour.greenF(), colour.blueF()
 
@@ -120,6 +155,22 @@ def families_for(families: tuple[str, ...], characters: str) -> list[str]:
     present = [family for family in dict.fromkeys(known) if QFontDatabase.hasFamily(family)]
     able = [family for family in present if _has(family, characters)]
     return list(dict.fromkeys([*able[:1], *present]))
+
+
+@lru_cache(maxsize=8)
+def _fitting(language: str) -> list[str]:
+    """Return the families of this machine that were made for a language, each with letters of every size."""
+    system = QFontDatabase.WritingSystem
+    writing = {"fa": system.Arabic, "ru": system.Cyrillic}.get(language, system.Latin)
+    probes = _PROBES.get(language, "Aa")
+    families = (f for f in QFontDatabase.families(writing) if not QFontDatabase.isPrivateFamily(f))
+    return [f for f in families if QFontDatabase.isSmoothlyScalable(f) and _has(f, probes)]
+
+
+def next_family(family: str, language: str) -> str:
+    """Return the font family after this one among those made for a language; "" is the usual one, and comes last."""
+    known = ["", *_fitting(language)]
+    return known[(known.index(family) + 1) % len(known)] if family in known else ""
 
 
 def _has(family: str, characters: Iterable[str]) -> bool:

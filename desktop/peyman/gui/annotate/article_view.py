@@ -252,6 +252,7 @@ class ArticleView(QAbstractScrollArea):
         before, self._scene.selection = self._scene.selection, (start, end) if start < end else None
         if self._scene.selection != before:
             self._repaint(before, self._scene.selection)
+            self.companion.show_cursor(self._scene.selection)
             self._follow_focus()
 
     def clear_selection(self) -> None:
@@ -321,15 +322,19 @@ class ArticleView(QAbstractScrollArea):
     # Where things are
 
     @property
-    def _width(self) -> float:
-        """The column's width: as the appearance wants it, or what the window leaves.
+    def widest_column(self) -> float:
+        """What the window leaves for the column, in ems.
 
         Does not depend on whether the scroll bar shows, or its coming and going would break lines anew.
         """
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
         room = self.maximumViewportSize().width() - bar - 2 * self._margin
-        wanted = round(self._appearance.column_width * self._typeface.em)
-        return float(max(min(wanted, room), 4 * self._typeface.em))
+        return max(room / self._typeface.em, 4.0)
+
+    @property
+    def _width(self) -> float:
+        """The column's width: as the appearance wants it, or what the window leaves."""
+        return float(round(min(self._appearance.column_width, self.widest_column) * self._typeface.em))
 
     @property
     def _margin(self) -> float:
@@ -352,6 +357,10 @@ class ArticleView(QAbstractScrollArea):
         """Return the rectangles of a span's text, in content coordinates."""
         item = self._items.get(span_id)
         return [rect for part in item.parts for rect in self.rects(*part)] if item else []
+
+    def chip_of(self, span_id: UUID) -> str:
+        """Return what a span's chip says; nothing of a span that is not shown."""
+        return self._looks[span_id].chip if span_id in self._looks else ""
 
     def offset_at(self, point: QPointF) -> int | None:
         """Return the character whose place holds a point of the viewport; None beside the text."""
@@ -376,6 +385,8 @@ class ArticleView(QAbstractScrollArea):
             y += air - (top + shift)
         elif bottom + shift > height - air:
             y += height - air - (bottom + shift)
+        else:
+            return  # as nearly always: and nothing is painted anew
         self._settle(Anchor(start, y))
 
     def line_above(self, offset: int) -> int | None:

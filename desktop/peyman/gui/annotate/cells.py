@@ -118,6 +118,13 @@ class Paints:
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, localized_key(key))
 
 
+def paint_focus(painter: QPainter, rect: QRect, paints: Paints) -> None:
+    """Draw the frame of what has the keyboard."""
+    painter.setPen(QPen(paints.accent, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+
 class Cell:
     """A part that is painted.
 

@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QWidget
 
 from peyman.core.text import Utf16Map
-from peyman.gui.annotate.cells import PADDING, RADIUS, Cell, ChipCell, KeyCell, Paints, is_dark
+from peyman.gui.annotate.cells import PADDING, RADIUS, Cell, ChipCell, KeyCell, Paints, is_dark, paint_focus
 from peyman.gui.flow_layout import let_height_follow_width
 from peyman.gui.theme import article_font, ink_on, line, tint
-from peyman.gui.wording import text_direction, tool_tip
+from peyman.gui.wording import localized_key, text_direction, tool_tip
 
 _REPAINT = (
     QEvent.Type.FontChange,
@@ -67,6 +67,8 @@ class CellButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._cell.paint(painter, self.rect(), self.paints, hovered=self.underMouse(), pressed=self.isDown())
+        if self.hasFocus():
+            paint_focus(painter, self.rect(), self.paints)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _REPAINT:
@@ -76,11 +78,12 @@ class CellButton(QAbstractButton):
 
 
 class Chip(CellButton):
-    """One of several choices. It shows as chosen what it is told, not what was clicked."""
+    """One of several choices. It shows as chosen what it is told, not what was clicked; Tab goes to it."""
 
     def __init__(self, text: str = "") -> None:
         self._chip = ChipCell("", text)
         super().__init__(self._chip, text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCheckable(True)
 
     def show_choice(self, text: str, chosen: bool) -> None:
@@ -111,7 +114,8 @@ class KeyButton(CellButton):
         self.setText(text)
         self.setToolTip(cell.tip)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(tip)
+        # It takes no focus, so that whoever cannot see its key has to be told.
+        self.setAccessibleDescription(" ".join(filter(None, (f"({localized_key(key)})" if key else "", tip))))
         self.remeasure()
 
     @property

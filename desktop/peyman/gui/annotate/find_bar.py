@@ -156,7 +156,7 @@ class FindBar(QFrame):
         self.field.setPlaceholderText(self.tr("Find in the article"))
         self.field.setAccessibleName(self.tr("Find in the article"))
         self._close.setAccessibleName(self.tr("Close"))
-        self._close.setToolTip(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close (Esc)"))
         self._say()
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override] # only the field is watched

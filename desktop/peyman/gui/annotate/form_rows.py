@@ -232,7 +232,9 @@ class ChoiceRow(Row):
 
     def arrange(self, width: int) -> tuple[list[QRect], int]:
         sizes = [cell.size(self.paints) for cell in self.cells]
-        hanging = 0 if self._open else sizes[0][0] + GAP
+        hanging = sizes[0][0] + GAP
+        if self._open and max(wide for wide, _high in sizes[1:]) > width - 2 * SIDE - hanging:
+            hanging = 0  # the pane is narrow: better under the name than cut
         rects, height = flow(sizes, width - 2 * SIDE, gap=GAP, line_gap=3, hanging=hanging)
         return [rect.translated(SIDE, EDGE) for rect in rects], height + 2 * EDGE
 

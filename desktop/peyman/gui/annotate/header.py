@@ -46,10 +46,12 @@ class ArticleHeader(QWidget):
     Signals:
         set_chosen(int): show this annotation set of the same document.
         finish_requested(): finish the article and go on.
+        joining_toggled(): join lines broken by hand, or show them as they are.
     """
 
     set_chosen = Signal(int)
     finish_requested = Signal()
+    joining_toggled = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +63,15 @@ class ArticleHeader(QWidget):
         self._offers.setProperty("role", "quiet")
         self._sets = QComboBox()
         self._sets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._sets.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._sets.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sets.activated.connect(lambda row: self.set_chosen.emit(self._sets.itemData(row)))
+        self._lines = QToolButton()
+        self._lines.setProperty("role", "tool")
+        self._lines.setCheckable(True)
+        self._lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lines.setIcon(icon("join"))
+        self._lines.clicked.connect(self.joining_toggled)
+        self._lines.hide()
         self._finish = QToolButton()
         self._finish.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._finish.setIcon(icon("finish"))
@@ -72,7 +81,7 @@ class ArticleHeader(QWidget):
         row.setContentsMargins(14, 6, 14, 6)
         row.setSpacing(10)
         row.addWidget(self._title, 1)
-        for widget in (self._offers, self._state, self._sets, self._finish):
+        for widget in (self._offers, self._state, self._lines, self._sets, self._finish):
             row.addWidget(widget)
         self._retranslate()
 
@@ -109,12 +118,19 @@ class ArticleHeader(QWidget):
         self._offers.setToolTip(tip)
         self._offers.setVisible(bool(words))
 
+    def show_lines(self, wrapped: bool, joined: bool) -> None:
+        """Offer to join the lines of an article that is `wrapped`; the button is down while they are."""
+        self._lines.setVisible(wrapped)
+        self._lines.setChecked(joined)
+
     def _whose(self, info: SetInfo) -> str:
         counts = self._language.digits(info.entities + info.commitments)
         name = self.tr("{name} (gold)").format(name=info.annotator) if info.kind == "gold" else info.annotator
         return f"{name} · {counts}"
 
     def _retranslate(self) -> None:
+        self._lines.setToolTip(self.tr("Join lines broken by hand (Ctrl+J)"))
+        self._lines.setAccessibleName(self.tr("Join lines broken by hand"))
         self._finish.setText(self.tr("Finish"))
         self._finish.setToolTip(self.tr("Finish the article and go on to the next (F)"))
         self._sets.setToolTip(self.tr("Whose annotations are shown"))

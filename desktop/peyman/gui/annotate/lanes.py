@@ -45,6 +45,15 @@ class Item(NamedTuple):
         return any(start <= offset < end for start, end in self.parts)
 
 
+class Piece(NamedTuple):
+    """A stretch of a mark, and on which sides the span goes on beyond the line."""
+
+    left: float
+    right: float
+    open_left: bool
+    open_right: bool
+
+
 @dataclass(slots=True)
 class Mark:
     """The part of a span on one line.
@@ -54,6 +63,8 @@ class Mark:
         gaps: stretches between its fragments.
         starts, ends: whether its first or last character is on this line; if not, it comes in or goes on.
         chip: where its chip lies; None on lines where it does not start.
+        hull: from the first to the last of its text and gaps.
+        room: what it needs of its lane, chip and all.
     """
 
     item: Item
@@ -64,18 +75,24 @@ class Mark:
     chip: Interval | None
     lane: int = 0
     hull: Interval = field(init=False)
+    room: Interval = field(init=False)
+    _pieces: list[Piece] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
         edges = [*self.text, *self.gaps]
-        self.hull = min(left for left, _ in edges), max(right for _, right in edges)
+        self.hull = left, right = min(left for left, _ in edges), max(right for _, right in edges)
+        self.room = (min(left, self.chip[0]), max(right, self.chip[1])) if self.chip else self.hull
 
-    @property
-    def room(self) -> Interval:
-        """What it needs of its lane: text, gaps and chip."""
-        left, right = self.hull
-        if self.chip:
-            left, right = min(left, self.chip[0]), max(right, self.chip[1])
-        return left, right
+    def pieces(self, rtl: bool) -> list[Piece]:
+        """Return its stretches; the outer edges of a span that comes in or goes on are open."""
+        if not self._pieces:  # asked for twice with every painting
+            open_left, open_right = (not self.ends, not self.starts) if rtl else (not self.starts, not self.ends)
+            last = len(self.text) - 1
+            self._pieces = [
+                Piece(left, right, open_left and number == 0, open_right and number == last)
+                for number, (left, right) in enumerate(self.text)
+            ]
+        return self._pieces
 
 
 class LaneSizes(NamedTuple):

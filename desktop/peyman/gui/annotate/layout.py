@@ -43,7 +43,8 @@ class Column:
     ) -> None:
         """`joined` says where lines of the text are shown as one."""
         self.text = text
-        self.blocks = [Block(text, *cut, touching(joined, *cut[:2])) for cut in cut_blocks(text, joined=joined)]
+        cuts = cut_blocks(text, joined=joined)
+        self.blocks = [Block(text, *cut, touching(joined, *cut[:2]) if joined else ()) for cut in cuts]
         self._starts = [block.start for block in self.blocks]
         self.set_measures(typeface, width, sizes)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 from uuid import UUID
@@ -47,6 +47,12 @@ class Offer:
     source: str
     score: float
     attributes: Attributes
+    _span: Span = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Made once: the view tells at a glance what it shows already by its being the very same object.
+        span = Span(self.id, LAYER, self.label, self.start, self.end, self.quote, origin=self.source)
+        object.__setattr__(self, "_span", span)
 
     @property
     def is_candidate(self) -> bool:
@@ -54,7 +60,7 @@ class Offer:
 
     def as_span(self) -> Span:
         """The offer as the article view paints it; never to be saved."""
-        return Span(self.id, LAYER, self.label, self.start, self.end, self.quote, origin=self.source)
+        return self._span
 
 
 class Offers(QObject):
@@ -249,7 +255,10 @@ class Offers(QObject):
         return self._candidates
 
     def get(self, offer_id: UUID | None) -> Offer | None:
-        found = (one for one in (*self.suggestions, *(self._candidates or ())) if one.id == offer_id)
+        if offer_id is None:
+            return None
+        wanted = offer_id.int  # ids themselves compare slowly, and this is asked for every span that is shown
+        found = (one for one in (*self.suggestions, *(self._candidates or ())) if one.id.int == wanted)
         return next(found, None)
 
     def step(self, here: int, by: int, current: Offer | None = None) -> Offer | None:

@@ -22,9 +22,11 @@ from peyman.core.proposals import Proposals
 from peyman.core.schema import Label, Schema
 from peyman.core.suggest import LAYER
 from peyman.gui.actions import ACTIONS as TABLE
-from peyman.gui.annotate.appearance import Appearance, Look
+from peyman.gui.annotate.accessible import Narrator, announce
+from peyman.gui.annotate.appearance import Look
 from peyman.gui.annotate.article_view import ArticleView
 from peyman.gui.annotate.clock import Clock
+from peyman.gui.annotate.comfort import Comfort, appearance_of
 from peyman.gui.annotate.cursor import Edge
 from peyman.gui.annotate.desk import Desk, Way
 from peyman.gui.annotate.find_bar import FindBar
@@ -45,17 +47,17 @@ from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.tasks import Tasks
 from peyman.gui.theme import Theme
-from peyman.gui.wording import percent, source_words
+from peyman.gui.wording import edit_words, percent, source_words
 
 # Actions that work anywhere in the window but are the page's.
 _WINDOW_ACTIONS = frozenset(
     {
         *("document.next", "document.previous", "queue.filter", "article.find"),
-        *("view.larger", "view.smaller", "view.usual_size", "view.suggestions"),
+        *("view.larger", "view.smaller", "view.usual_size", "view.font", "view.looser", "view.tighter"),
+        *("view.wider", "view.narrower", "view.join_lines", "view.paragraph", "view.suggestions"),
     }
 )
 NARROW = 1000  # pixels; a narrower page has no room for the queue beside article and inspector
-EM_PER_CHARACTER = 0.5  # of Persian and Russian running text, roughly
 
 
 class AnnotatePage(QWidget):
@@ -92,7 +94,6 @@ class AnnotatePage(QWidget):
         super().__init__(parent)
         self.session = session
         self._settings = settings
-        self._theme = theme
         self._language = language
         self.offers = Offers(session, tasks, wanted=settings.boolean("suggestions"), parent=self)
         self.learner = Learner(session, tasks, wanted=settings.boolean("learning"), parent=self)
@@ -102,8 +103,10 @@ class AnnotatePage(QWidget):
         self.desk.shows_arguments = settings.boolean("show_arguments")
         self.queue = QueuePanel(QueueModel(self._load_ids, self._load_rows), language, settings, self._count_states)
         self.header = ArticleHeader(language)
-        self.view = ArticleView(self._appearance())
+        self.view = ArticleView(appearance_of(settings, theme))
+        self.comfort = Comfort(self.view, settings, theme, language, self)
         self.toast = Toast(self.view)
+        self._narrator = Narrator(self.view)
         self.find_bar = FindBar(session, self.desk, self.view, language)
         self.panels = Panels(session, language, RepeatPanel(session, self.desk, self.view, tasks, language))
         self.palette_bar = Palette()
@@ -161,12 +164,15 @@ class AnnotatePage(QWidget):
         view.span_clicked.connect(desk.cycle)
         view.token_clicked.connect(self._token_clicked)
         view.span_end_dragged.connect(desk.set_extent)
-        view.zoom_requested.connect(self.zoom)
+        self.comfort.said.connect(self._say)
+        self.comfort.done.connect(self._tell_done)
+        self.comfort.lines_changed.connect(self.header.show_lines)
         self.queue.document_chosen.connect(self.open_document)
         self.queue.import_requested.connect(self.import_wanted)
         self.queue.left.connect(self.focus_article)
         self.header.set_chosen.connect(self._show_set)
         self.header.finish_requested.connect(desk.finish)
+        self.header.joining_toggled.connect(self.comfort.toggle_joined)
         self.palette_bar.chosen.connect(self._chosen)
         self.panels.gap_chosen.connect(self._go_to_gap)
         self.panels.finish_anyway.connect(lambda: desk.finish(in_spite_of_gaps=True))
@@ -189,7 +195,6 @@ class AnnotatePage(QWidget):
         inspector.date_changed.connect(desk.set_article_date)
         inspector.date_wanted.connect(self._ask_article_date)
         inspector.left.connect(self.focus_article)
-        self._theme.changed.connect(self._restyle)
         self._settings.changed.connect(self._setting_changed)
 
     def _make_handlers(self) -> dict[str, Callable[[], object]]:
@@ -212,7 +217,7 @@ class AnnotatePage(QWidget):
             "cursor.end": lambda: desk.move_cursor("edge", 1),
             "select.sentence": desk.select_sentence,
             "select.copy": self._copy,
-            "select.clear": desk.escape,
+            "select.clear": self._escape,
             "offer.next": lambda: desk.step_offer(1),
             "offer.previous": lambda: desk.step_offer(-1),
             "view.suggestions": lambda: self._settings.set("suggestions", not self._settings.boolean("suggestions")),
@@ -230,9 +235,7 @@ class AnnotatePage(QWidget):
             "repeat.article": lambda: self.panels.repeat(everywhere=False),
             "repeat.project": lambda: self.panels.repeat(everywhere=True),
             "help.guideline": self._show_rule,
-            "view.larger": lambda: self.zoom(1),
-            "view.smaller": lambda: self.zoom(-1),
-            "view.usual_size": lambda: self._settings.reset("article_size"),
+            **self.comfort.handlers,
         }
         for prefix, extend in (("cursor", False), ("extend", True)):
             for side in ("left", "right"):
@@ -303,7 +306,7 @@ class AnnotatePage(QWidget):
         assert document is not None
         assert annotations is not None
         if not self._is_in_view(document):
-            self.view.show_document(document, self.desk.cursor.sentences if self.desk.cursor else ())
+            self.comfort.show_document(document, self.desk.cursor.sentences if self.desk.cursor else ())
             self._settings.remember_document(self.session.project.path, document.name)
         self.view.show_spans(self._visible_spans(), self._look)
         self.find_bar.refresh()
@@ -311,6 +314,7 @@ class AnnotatePage(QWidget):
         self._stale |= {"header", "place"}
         self.toast.hide()
         self._show_desk()
+        self.comfort.suggest_joining()
 
     def _is_in_view(self, document: Document) -> bool:
         """Tell whether the view shows this text this way round; what else is said about it shows elsewhere."""
@@ -326,6 +330,7 @@ class AnnotatePage(QWidget):
             self.header.show_offers(len(self.offers.suggestions), self.offers.reason)
 
     def _show_edit(self, edit: Edit) -> None:
+        announce(self.view, edit_words(edit.name))
         if self.session.document is not None and not self._is_in_view(self.session.document):
             self._show_document()
         self.view.update_spans(self._visible_spans())
@@ -349,6 +354,8 @@ class AnnotatePage(QWidget):
         name = label.names(self._language.code) if label else span.label
         if self.offers.get(span.id) is not None:
             return Look(colour, name if label else "?", "offer")
+        if span.doubt:
+            name = self.tr("{label}?").format(label=name)
         return Look(colour, name, "wash" if span.layer == "commitment" else "lane")
 
     def _show_offers(self) -> None:
@@ -397,6 +404,8 @@ class AnnotatePage(QWidget):
             if "header" in self._stale:
                 self._show_header()
             self._stale.clear()
+            selected = self.desk.selected or self.desk.offered
+            self._narrator.tell(f"{self.view.chip_of(selected.id)}: {selected.quote}" if selected else "")
             self._show_palette()
             self._show_inspector()
             self.status_changed.emit()
@@ -494,30 +503,8 @@ class AnnotatePage(QWidget):
             self.set_language()
         super().changeEvent(event)
 
-    # Looks ---------------------------------------------------------------------------------------------------
-
-    def _appearance(self) -> Appearance:
-        colours = self._theme.article
-        family = self._settings.text("article_font")
-        return Appearance(
-            families=(family, "Vazirmatn") if family else ("Vazirmatn",),
-            point_size=self._settings.number("article_size"),
-            line_spacing=self._settings.number("line_spacing"),
-            column_width=self._settings.integer("column_width") * EM_PER_CHARACTER,
-            paper=colours.paper,
-            ink=colours.ink,
-            selection=colours.selection,
-            cursor=colours.cursor,
-            quiet=colours.quiet,
-        )
-
-    def _restyle(self) -> None:
-        self.view.set_appearance(self._appearance())
-
     def _setting_changed(self, key: str) -> None:
-        if key in ("article_font", "article_size", "line_spacing", "column_width"):
-            self._restyle()
-        elif key == "suggestions":
+        if key == "suggestions":
             self.offers.want(self._settings.boolean("suggestions"))
         elif key == "count_time":
             self.clock.wanted = self._settings.boolean("count_time")
@@ -527,9 +514,17 @@ class AnnotatePage(QWidget):
             self.desk.shows_arguments = self._settings.boolean("show_arguments")
             self.view.update_spans(self._visible_spans())
 
-    def zoom(self, by: int) -> None:
-        size = min(max(self._settings.number("article_size") + by, 8.0), 48.0)
-        self._settings.set("article_size", size)
+    def _tell_done(self, sentence: str) -> None:
+        self.toast.hide()  # what was suggested is done
+        announce(self.view, sentence)
+
+    def _escape(self) -> None:
+        self.toast.hide()
+        self.desk.escape()
+
+    def _say(self, sentence: str) -> None:
+        self.toast.say(sentence)
+        announce(self.view, sentence)
 
     # Doing ---------------------------------------------------------------------------------------------------
 

@@ -19,10 +19,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap,
 
 from peyman.core.model import Extent
 
-from .appearance import Appearance, Look, Shades, families_for, mixed, shades
-from .lanes import Interval, LaneSizes, Mark
+from .appearance import Appearance, Look, Shades, dim_shades, families_for, mixed, shades
+from .lanes import Interval, LaneSizes, Mark, Piece
 from .layout import Column
 from .lines import Line
+
+HIT, HIT_AT_HAND = 0.16, 0.45  # how much of the cursor's colour lies behind the hits of a search
 
 
 @dataclass
@@ -56,13 +58,33 @@ class Letters(NamedTuple):
     ascent: float
 
 
-class Piece(NamedTuple):
-    """A stretch of a mark, and on which sides the span goes on beyond the line."""
+class Shown(NamedTuple):
+    """A mark to paint, and what of the scene concerns it."""
 
-    left: float
-    right: float
-    open_left: bool
-    open_right: bool
+    mark: Mark
+    look: Look
+    chosen: bool  # it is of the selected span
+    role: bool  # it is of a span that fills a role
+    covered: bool  # a hint or a role's name lies over its chip
+
+    @property
+    def stands_out(self) -> bool:
+        return self.chosen or self.role
+
+
+class Row(NamedTuple):
+    """A line to paint.
+
+    Attributes:
+        top: of its block, in the column.
+        dim: whether it steps back, because a paragraph stands out that it does not belong to.
+        marks: of the spans on it, inner before outer.
+    """
+
+    top: float
+    line: Line
+    dim: bool
+    marks: list[Shown]
 
 
 class Painter:
@@ -83,7 +105,8 @@ class Painter:
             bar=self._bar + 1, chip=ceil(self._bar + 1.2 * self._chip_size), gap=max(2.0, round(em / 8))
         )
         self._letters: dict[tuple[str, float, bool], Letters] = {}
-        self._shades: dict[int, Shades] = {}
+        self._shades: dict[tuple[int, bool], Shades] = {}
+        self._dim_ink = appearance.dim_ink
         self._chips: dict[tuple[str, float, int, int, bool, float], QPixmap] = {}
 
     def chip_width(self, text: str) -> float:
@@ -105,81 +128,101 @@ class Painter:
             self._letters[text, size, bold] = found
         return found
 
-    def _of(self, look: Look) -> Shades:
-        key = look.colour.rgba()
+    def _of(self, look: Look, dim: bool = False) -> Shades:
+        key = look.colour.rgba(), dim
         found = self._shades.get(key)
         if found is None:
-            found = self._shades[key] = shades(look.colour, self.appearance)
+            found = self._shades[key] = (dim_shades if dim else shades)(look.colour, self.appearance)
         return found
 
     def paint(
         self, painter: QPainter, column: Column, looks: Mapping[UUID, Look], scene: Scene, strip: Interval
     ) -> None:
         """Paint what shows in a horizontal strip of the column (its top and bottom), on bare paper."""
-        lines = [
-            (block.top, line)
-            for block in (column.blocks[at] for at in column.numbers_between(*strip))
-            for line in block.lines
-            if block.top + line.bottom > strip[0] and block.top + line.top < strip[1]
-        ]
+        rows = list(_rows(column, looks, scene, strip))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         rtl = column.typeface.rtl
-        for top, line in lines:
-            self._paint_tints(painter, top, line, looks, scene, rtl)
-        for top, line in lines:
-            self._paint_extents(painter, top, line, looks, scene)
-            self._paint_lanes(painter, top, line, looks, scene, rtl)
-        painter.setPen(self.appearance.ink)
-        for top, line in lines:
-            line.text_line.draw(painter, QPointF(0, top + line.baseline - line.text_line.ascent()))
+        commitment = looks.get(scene.selected) if scene.selected and scene.roles else None
+        for row in rows:
+            self._paint_tints(painter, row, commitment, rtl)
+        for row in rows:
+            if scene.selection or scene.dragged or scene.found:
+                self._paint_extents(painter, row, looks, scene)
+            self._paint_lanes(painter, row, rtl)
+        for row in rows:
+            line = row.line
+            painter.setPen(self._dim_ink if row.dim else self.appearance.ink)
+            line.text_line.draw(painter, QPointF(0, row.top + line.baseline - line.text_line.ascent()))
         painter.setPen(Qt.PenStyle.NoPen)
+        if scene.focus:
+            self._paint_margin(painter, [row for row in rows if not row.dim], column)
         if scene.selected and scene.handled:
             self._paint_handles(painter, column, scene.handled, self._of(looks[scene.selected]))
-        for top, line in lines:
+        for row in rows:
             if scene.cursor:
-                self._paint_cursor(painter, top, line, scene.cursor, scene.active)
+                self._paint_cursor(painter, row, scene.cursor, scene.active)
             if scene.roles or scene.hints:
-                self._paint_roles_and_hints(painter, top, line, looks, scene, column)
+                self._paint_roles_and_hints(painter, row, looks, scene, column)
 
     # Under the text
 
-    def _paint_tints(
-        self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene, rtl: bool
-    ) -> None:
-        for mark in reversed(line.marks):
-            colours = self._of(looks[mark.item.id])
-            colour = colours.wash if mark.item.wash else colours.tint
-            if looks[mark.item.id].style == "offer" and mark.item.id != scene.selected:
-                continue  # only what is annotated is tinted
-            if mark.item.id == scene.selected:
-                colour = mixed(colour, colours.bar, 0.12)
-            elif mark.item.id in scene.roles:
-                commitment = looks.get(scene.selected) if scene.selected else None
-                colour = mixed(colour, self._of(commitment).bar if commitment else colours.bar, 0.2)
-            bottom = line.lanes[mark.lane] if mark.item.wash else line.foot
+    def _paint_tints(self, painter: QPainter, row: Row, commitment: Look | None, rtl: bool) -> None:
+        top = row.top + row.line.cap
+        for mark, colour, bottom in self._tints(row, commitment):
             painter.setBrush(colour)
-            for piece in pieces(mark, rtl):
-                box = QRectF(piece.left, top + line.cap, piece.right - piece.left, bottom - line.cap)
-                radius = min(self._radius, box.width() / 2)
-                painter.drawRoundedRect(box, radius, radius)
+            height = bottom - row.line.cap
+            for left, right, open_left, open_right in mark.pieces(rtl):
+                radius = min(self._radius, (right - left) / 2)
+                painter.drawRoundedRect(QRectF(left, top, right - left, height), radius, radius)
                 # Square where the span goes on.
-                if piece.open_left:
-                    painter.drawRect(QRectF(box.left(), box.top(), radius, box.height()))
-                if piece.open_right:
-                    painter.drawRect(QRectF(box.right() - radius, box.top(), radius, box.height()))
+                if open_left:
+                    painter.drawRect(QRectF(left, top, radius, height))
+                if open_right:
+                    painter.drawRect(QRectF(right - radius, top, radius, height))
 
-    def _paint_extents(
-        self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene
-    ) -> None:
+    def _tints(self, row: Row, commitment: Look | None) -> Iterator[tuple[Mark, QColor, float]]:
+        """Yield what lies behind the text, from below, with the colour and the lower edge of each.
+
+        A commitment reaches down to its bar. One that stands out lies over all others, but only behind the text:
+        between text and bar there may be chips of others. `commitment` is how the one looks whose roles show.
+        """
+        line, dim = row.line, row.dim
+        washes = [shown for shown in reversed(row.marks) if shown.mark.item.wash]
+        if not dim:
+            for shown in washes:
+                yield shown.mark, self._of(shown.look).wash, line.lanes[shown.mark.lane]
+        for shown in washes:
+            if shown.stands_out:
+                yield shown.mark, self._tint_standing_out(shown, commitment), line.foot
+        for shown in reversed(row.marks):
+            if shown.mark.item.wash:
+                continue
+            if shown.stands_out:
+                yield shown.mark, self._tint_standing_out(shown, commitment), line.foot
+            elif not dim and shown.look.style != "offer":  # only what is annotated is tinted
+                yield shown.mark, self._of(shown.look).tint, line.foot
+
+    def _tint_standing_out(self, shown: Shown, commitment: Look | None) -> QColor:
+        """Return what lies behind the selected span, or behind one that fills a role of the selected commitment."""
+        colours = self._of(shown.look)
+        colour = colours.wash if shown.mark.item.wash else colours.tint
+        if shown.chosen:
+            return mixed(colour, colours.bar, 0.12)
+        return mixed(colour, self._of(commitment).bar if commitment else colours.bar, 0.2)
+
+    def _paint_extents(self, painter: QPainter, row: Row, looks: Mapping[UUID, Look], scene: Scene) -> None:
         """Paint hits, the selection, and where the selected span would be if the end being dragged were let go."""
+        top, line = row.top, row.line
         first = bisect_left(scene.found, line.start, key=lambda extent: extent[1])
         for extent in takewhile(lambda extent: extent[0] < line.end, islice(scene.found, first, None)):
             self._paint_found(painter, top, line, extent, extent == scene.current)
         if scene.selection:
-            painter.setBrush(self.appearance.selection)
             for left, right in line.intervals(*scene.selection):
-                painter.drawRect(QRectF(left, top + line.cap, right - left, line.foot - line.cap))
+                box = QRectF(left, top + line.cap, right - left, line.foot - line.cap)
+                painter.setBrush(self.appearance.selection)
+                painter.drawRect(box)
+                self._paint_frame(painter, box)
         if scene.selected and scene.handled and scene.dragged:
             colours = self._of(looks[scene.selected])
             painter.setBrush(mixed(colours.tint, colours.bar, 0.2))
@@ -189,30 +232,38 @@ class Painter:
     def _paint_found(self, painter: QPainter, top: float, line: Line, extent: Extent, current: bool) -> None:
         """Paint a hit of a search: a filled box with an edge all round, which no span has; stronger where one is."""
         look = self.appearance
-        painter.setBrush(mixed(look.paper, look.cursor, 0.45 if current else 0.16))
+        painter.setBrush(mixed(look.paper, look.cursor, HIT_AT_HAND if current else HIT))
         painter.setPen(QPen(look.cursor, max(1.0, self._em / (13 if current else 20))))
         for left, right in line.intervals(*extent):
             box = QRectF(left, top + line.cap, right - left, line.foot - line.cap)
             painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), self._radius, self._radius)
         painter.setPen(Qt.PenStyle.NoPen)
 
-    def _paint_lanes(
-        self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene, rtl: bool
-    ) -> None:
-        for mark in line.marks:
-            look = looks[mark.item.id]
-            colours = self._of(look)
-            y = top + line.lanes[mark.lane]
-            chosen = mark.item.id == scene.selected
-            covered = mark.item.id in scene.hints or mark.item.id in scene.roles  # by what is painted last
+    def _paint_frame(self, painter: QPainter, box: QRectF) -> None:
+        """Draw a line around the selection, on whole pixels: its colour alone would be no sign."""
+        left, right = round(box.left()), max(round(box.right()), round(box.left()) + 1)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.appearance.cursor, 1))
+        painter.drawRect(QRectF(left + 0.5, round(box.top()) + 0.5, right - left - 1, round(box.height()) - 1))
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _paint_lanes(self, painter: QPainter, row: Row, rtl: bool) -> None:
+        scale = painter.device().devicePixelRatio()
+        lanes = row.line.lanes
+        for mark, look, chosen, _role, covered in row.marks:
+            colours = self._of(look, row.dim and not chosen)
+            y = row.top + lanes[mark.lane]
             if mark.chip and not covered:
                 box = QRectF(mark.chip[0], y, mark.chip[1] - mark.chip[0], self.sizes.chip)
-                ground, ink = (colours.strong, colours.strong_text) if chosen else (colours.chip, colours.chip_text)
-                if look.style == "offer" and not chosen:
-                    ground, ink = self.appearance.paper, colours.bar
-                self._paint_chip(painter, box, look.chip, ground, ink, rtl)
+                if chosen:
+                    self._paint_chip(painter, box, look.chip, colours.strong, colours.strong_text, rtl, scale)
+                elif look.style == "offer":
+                    ink = colours.chip_text if row.dim else colours.strong
+                    self._paint_chip(painter, box, look.chip, None, ink, rtl, scale)
+                else:
+                    self._paint_chip(painter, box, look.chip, colours.chip, colours.chip_text, rtl, scale)
             painter.setBrush(colours.bar)
-            for piece in pieces(mark, rtl):
+            for piece in mark.pieces(rtl):
                 if look.style == "offer":
                     self._dashes(painter, piece.left, piece.right, y, self._bar + chosen)
                 else:
@@ -244,29 +295,36 @@ class Painter:
         for number in range(int((right - left) / (2 * size))):
             painter.drawEllipse(QRectF(left + size / 2 + number * 2 * size, y, size, size))
 
-    def _paint_chip(self, painter: QPainter, box: QRectF, text: str, ground: QColor, ink: QColor, rtl: bool) -> None:
-        """Draw a chip that hangs from its bar at the span's start, and may reach beyond the bar."""
-        scale = painter.device().devicePixelRatio()
-        key = text, box.width(), ground.rgba(), ink.rgba(), rtl, scale
+    def _paint_chip(
+        self, painter: QPainter, box: QRectF, text: str, ground: QColor | None, ink: QColor, rtl: bool, scale: float
+    ) -> None:
+        """Draw a chip that hangs from its bar at the span's start, and may reach beyond the bar.
+
+        Without a ground it is empty, with a broken line around it.
+        """
+        key = text, box.width(), ground.rgba() if ground else 0, ink.rgba(), rtl, scale
         picture = self._chips.get(key)
         if picture is None:
             picture = self._chips[key] = self._draw_chip(box.size(), text, ground, ink, rtl, scale)
         # On whole pixels, or it would be blurred.
         painter.drawPixmap(QPointF(round(box.left() * scale) / scale, round(box.top() * scale) / scale), picture)
 
-    def _draw_chip(self, size: QSizeF, text: str, ground: QColor, ink: QColor, rtl: bool, scale: float) -> QPixmap:
+    def _draw_chip(
+        self, size: QSizeF, text: str, ground: QColor | None, ink: QColor, rtl: bool, scale: float
+    ) -> QPixmap:
         picture = QPixmap(ceil(size.width() * scale), ceil(size.height() * scale))
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
         box = QRectF(QPointF(0, 0), size)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        if ground == self.appearance.paper:  # an empty chip needs an edge to be one
+        if ground is None:
+            painter.setBrush(self.appearance.paper)
             painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(box.adjusted(0.5, self._bar, -0.5, -0.5), self._radius, self._radius)
         else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
             painter.drawRoundedRect(box, self._radius, self._radius)
             corner = box.right() - self._radius if rtl else box.left()
             painter.drawRect(QRectF(corner, box.top(), self._radius, self._radius))
@@ -285,7 +343,18 @@ class Painter:
 
     # Over the text
 
-    def _paint_cursor(self, painter: QPainter, top: float, line: Line, cursor: Extent, active: bool) -> None:
+    def _paint_margin(self, painter: QPainter, rows: list[Row], column: Column) -> None:
+        """Draw a bar beside the paragraphs that stand out: paler letters alone would be no sign."""
+        if not rows:
+            return
+        gap = round(0.6 * self._em)
+        x = column.width + gap if column.typeface.rtl else -gap - self._bar
+        top, bottom = rows[0].top + rows[0].line.cap, rows[-1].top + rows[-1].line.foot
+        painter.setBrush(self.appearance.cursor)
+        painter.drawRoundedRect(QRectF(x, top, self._bar, bottom - top), self._bar / 2, self._bar / 2)
+
+    def _paint_cursor(self, painter: QPainter, row: Row, cursor: Extent, active: bool) -> None:
+        top, line = row.top, row.line
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.appearance.cursor if active else self.appearance.quiet, max(1.5, self._em / 13)))
         for left, right in line.intervals(*cursor):
@@ -304,10 +373,11 @@ class Painter:
             painter.drawEllipse(knob, 0.22 * self._em, 0.22 * self._em)
 
     def _paint_roles_and_hints(
-        self, painter: QPainter, top: float, line: Line, looks: Mapping[UUID, Look], scene: Scene, column: Column
+        self, painter: QPainter, row: Row, looks: Mapping[UUID, Look], scene: Scene, column: Column
     ) -> None:
         """Paint hints and role names where the chips are; they give way to those painted before in the lane."""
-        rtl = column.typeface.rtl
+        top, line = row.top, row.line
+        rtl, scale = column.typeface.rtl, painter.device().devicePixelRatio()
         commitment = looks.get(scene.selected) if scene.selected else None
         taken: dict[int, float] = {}  # for each lane, up to where it is full
         starting = [mark for mark in line.marks if mark.starts]
@@ -326,7 +396,7 @@ class Painter:
             if role := scene.roles.get(mark.item.id, ""):
                 colours = self._of(commitment or looks[mark.item.id])
                 box = self._box_from(start, y, QSizeF(self.chip_width(role), self.sizes.chip), column)
-                self._paint_chip(painter, box, role, colours.strong, colours.strong_text, rtl)
+                self._paint_chip(painter, box, role, colours.strong, colours.strong_text, rtl, scale)
                 taken[mark.lane] = box.left() - 1 if rtl else box.right() + 1
 
     def _box_from(self, start: float, y: float, size: QSizeF, column: Column) -> QRectF:
@@ -335,9 +405,22 @@ class Painter:
         return QRectF(QPointF(max(min(left, column.width - size.width()), 0.0), y), size)
 
 
-def pieces(mark: Mark, rtl: bool) -> Iterator[Piece]:
-    """Yield a mark's stretches; the outer edges of a span that comes in or goes on are open."""
-    open_left, open_right = (not mark.ends, not mark.starts) if rtl else (not mark.starts, not mark.ends)
-    last = len(mark.text) - 1
-    for number, (left, right) in enumerate(mark.text):
-        yield Piece(left, right, open_left and number == 0, open_right and number == last)
+def _rows(column: Column, looks: Mapping[UUID, Look], scene: Scene, strip: Interval) -> Iterator[Row]:
+    """Yield the lines that have a share in a horizontal strip of the column."""
+    plain = not (scene.selected or scene.roles or scene.hints)  # ids are slow to compare, and mostly need not be
+    for at in column.numbers_between(*strip):
+        block = column.blocks[at]
+        dim = scene.focus is not None and not scene.focus[0] <= block.start <= scene.focus[1]
+        for line in block.lines:
+            if block.top + line.bottom > strip[0] and block.top + line.top < strip[1]:
+                if plain:
+                    marks = [Shown(mark, looks[mark.item.id], False, False, False) for mark in line.marks]
+                else:
+                    marks = [_shown(mark, looks, scene) for mark in line.marks]
+                yield Row(block.top, line, dim, marks)
+
+
+def _shown(mark: Mark, looks: Mapping[UUID, Look], scene: Scene) -> Shown:
+    role = mark.item.id in scene.roles
+    covered = role or mark.item.id in scene.hints
+    return Shown(mark, looks[mark.item.id], mark.item.id == scene.selected, role, covered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -32,6 +32,24 @@ class PaletteItem:
     current: bool = False
 
 
+class Prompt(QLabel):
+    """A question that takes one line if there is room for it, and breaks only where there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "group")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setContentsMargins(6, 0, 6, 0)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """All on one line; Qt would have a text that may break be as high as it is wide."""
+        margins = self.contentsMargins()
+        # A pixel more than the letters: widths of text are rounded.
+        width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 1
+        return QSize(width, self.heightForWidth(width))
+
+
 class Palette(QWidget):
     """A strip of labels that wraps. It never takes the focus: the article keeps the keyboard.
 
@@ -48,11 +66,7 @@ class Palette(QWidget):
         self._items: tuple[PaletteItem, ...] = ()
         self._emphasised = False
         self._buttons: list[KeyButton] = []
-        self._prompt = QLabel()
-        self._prompt.setProperty("role", "group")
-        self._prompt.setTextFormat(Qt.TextFormat.PlainText)
-        self._prompt.setContentsMargins(6, 0, 6, 0)
-        self._prompt.setWordWrap(True)
+        self._prompt = Prompt()
         self._prompt.hide()
         self._flow = FlowLayout(self, gap=2, line_gap=2)
         self._flow.setContentsMargins(8, 5, 8, 5)

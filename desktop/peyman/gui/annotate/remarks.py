@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolButton, QWidget
 from peyman.gui.annotate.form_rows import ValueEdit
 from peyman.gui.keymap import resolve
 from peyman.gui.theme import icon
-from peyman.gui.wording import text_direction
+from peyman.gui.wording import doubt_words, text_direction
 
 UNSURE = "unsure"  # a doubt without a reason, as the key for doubts sets it
 
@@ -138,7 +138,7 @@ class Doubt(QObject):
         self.line.setReadOnly(read_only)
         self.line.setVisible(bool(doubt))
         if not self.line.isModified():
-            self.line.setText("" if doubt == UNSURE else doubt)
+            self.line.setText("" if doubt == UNSURE else doubt_words(doubt))
             self.line.setCursorPosition(0)
 
     def toggle(self) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
 from peyman.core.model import Relation, Span
 from peyman.core.schema import Label
-from peyman.gui.annotate.cells import Cell, CellCanvas, FillerCell, KeyCell, widest
+from peyman.gui.annotate.accessible import announce
+from peyman.gui.annotate.cells import Cell, CellCanvas, FillerCell, KeyCell, paint_focus, widest
 from peyman.gui.annotate.inspector_state import InspectorState
 from peyman.gui.flow_layout import flow
+from peyman.gui.keymap import resolve
+from peyman.gui.wording import localized_key
 
 GAP, LINE_GAP = 6, 2  # pixels
 ROLE_SHARE = 0.45  # of the width, at most, for the column of roles
@@ -19,6 +23,8 @@ ROLE_SHARE = 0.45  # of the width, at most, for the column of roles
 
 class _Table(CellCanvas):
     """Roles in one column, quotes beside them; below, what is not filled.
+
+    Tab goes to the table; in it arrows go from part to part, Enter does what a click does, Delete ends a relation.
 
     Signals:
         role_requested(str): this role is to be filled.
@@ -32,7 +38,9 @@ class _Table(CellCanvas):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._shown: object = None
+        self._at = 0  # the place in `cells` of the part that the keyboard is on
         self.rows: list[tuple[KeyCell, list[FillerCell]]] = []
         self.empty: list[KeyCell] = []
         self._targets: dict[FillerCell, tuple[UUID, UUID]] = {}  # the span to show, the relation to remove
@@ -63,8 +71,10 @@ class _Table(CellCanvas):
 
     def _finish(self) -> None:
         self.cells = [cell for role, fillers in self.rows for cell in (role, *fillers)] + list(self.empty)
-        lines = (f"{role.text}: {'; '.join(filler.text for filler in fillers)}" for role, fillers in self.rows)
+        lines = [f"{role.text}: {'; '.join(filler.text for filler in fillers)}" for role, fillers in self.rows]
+        lines += [_words(cell) for cell in self.empty]
         self.setAccessibleDescription("\n".join(lines))
+        self._at = min(self._at, max(0, len(self.cells) - 1))
         self.rearrange()
 
     def arrange(self, width: int) -> tuple[list[QRect], int]:
@@ -92,6 +102,61 @@ class _Table(CellCanvas):
                 self.role_removed.emit(relation)
             else:
                 self.span_requested.emit(span)
+
+    # The keyboard --------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = resolve(event)
+        forward, back = ("Left", "Right") if self.paints.rtl else ("Right", "Left")
+        cell = self.cells[self._at] if self.cells else None
+        if name in (forward, "Down"):
+            self._step(1)
+        elif name in (back, "Up"):
+            self._step(-1)
+        elif name in ("Enter", "Space") and cell is not None and cell.active:
+            self.cell_clicked(cell, self.place(cell).topLeft())
+        elif name in ("Delete", "Backspace") and isinstance(cell, FillerCell) and cell.removable:
+            self.role_removed.emit(self._targets[cell][1])
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        """Go to the next part that does something; stay at either end."""
+        at = self._at + by
+        while 0 <= at < len(self.cells) and not self.cells[at].active:
+            at += by
+        if 0 <= at < len(self.cells):
+            self._at = at
+            self._tell()
+
+    def _tell(self) -> None:
+        self.update()
+        if self.cells:
+            announce(self, _words(self.cells[self._at]))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.cells and not self.cells[self._at].active:
+            self._at = next((at for at, cell in enumerate(self.cells) if cell.active), 0)
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.cells:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_focus(painter, self.place(self.cells[self._at]), self.paints)
+
+
+def _words(cell: Cell) -> str:
+    """Return what is to be read out for a part of a table."""
+    if isinstance(cell, KeyCell) and cell.key:
+        return f"{cell.text} ({localized_key(cell.key)})"
+    return cell.text if isinstance(cell, (KeyCell, FillerCell)) else ""
 
 
 def _role_cell(role: Label, state: InspectorState, *, quiet: bool = False) -> KeyCell:

@@ -11,7 +11,7 @@ EDGE = 12  # pixels to the edges of what it lies over
 
 
 class Toast(QLabel):
-    """Lies over `host`, at its foot; a click takes it away."""
+    """Lies over `host`, at its foot; a click takes it away, and the page's Escape."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -34,6 +34,7 @@ class Toast(QLabel):
         # The article may run the other way than the window, whose words these are.
         self.setLayoutDirection(self.window().layoutDirection())
         self.setText(sentence)
+        self.setAccessibleDescription(self.tr("It goes by itself, with a click or with (Esc)."))
         self._place()
         self.show()
         self.raise_()

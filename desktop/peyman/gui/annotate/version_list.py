@@ -12,7 +12,7 @@ from peyman.core.journal import Version
 from peyman.core.model import Span
 from peyman.gui.annotate.inspector_state import InspectorState
 from peyman.gui.flow_layout import let_height_follow_width
-from peyman.gui.wording import edit_words, moment, number, value_words
+from peyman.gui.wording import doubt_words, edit_words, moment, number, value_words
 
 MOST = 50  # versions shown; of more, the number is told
 
@@ -75,7 +75,8 @@ def what_changed(version: Version, before: Version | None, state: InspectorState
     if (span.start, span.end, span.fragments) != (old.start, old.end, old.fragments):
         changed.append(_isolated(shorten(span.quote)))
     changed += _changed_attributes(span, old, state)
-    changed += [_isolated(shorten(new)) for new, was in ((span.note, old.note), (span.doubt, old.doubt)) if new != was]
+    words = (span.note, old.note), (doubt_words(span.doubt), doubt_words(old.doubt))
+    changed += [_isolated(shorten(new)) for new, was in words if new != was]
     return (("، " if state.language.code == "fa" else ", ").join(filter(None, changed))) or "—"
 
 
