@@ -10,7 +10,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from peyman.core.schema import Schema
@@ -58,6 +67,23 @@ def test_contrast_by_the_examples_of_wcag() -> None:
     assert contrast(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21)
     assert contrast(QColor("#777777"), QColor("#ffffff")) == pytest.approx(4.48, abs=0.005)
     assert contrast(QColor("#ff0000"), QColor("#ffffff")) == pytest.approx(3.998, abs=0.005)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_tabs_can_be_read(look: Theme, qtbot: QtBot, name: ThemeName) -> None:
+    look.choose(name)
+    tabs = QTabBar()
+    qtbot.addWidget(tabs)
+    for title in ("MMMMM", "WWWWW"):
+        tabs.addTab(title)
+    tabs.show()
+    picture = tabs.grab().toImage()
+    for number in range(2):
+        place = tabs.tabRect(number).adjusted(4, 4, -4, -4)
+        spots = [(x, y) for x in range(place.left(), place.right()) for y in range(place.top(), place.bottom())]
+        painted = [picture.pixel(x, y) for x, y in spots]
+        ground = QColor.fromRgb(max(set(painted), key=painted.count))
+        assert max(contrast(QColor.fromRgb(one), ground) for one in set(painted)) >= TEXT_CONTRAST
 
 
 @given(colours)

@@ -180,6 +180,10 @@ QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: $edge; 
 QToolBar QToolButton:focus { border-color: $accent; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: $window; }
+QTabBar::tab { padding: 5px 14px; border: 1px solid transparent; border-radius: 5px; background: $window; color: $ink; }
+QTabBar::tab:hover { background: $raised; }
+QTabBar::tab:selected { background: $paper; border-color: $edge; font-weight: bold; }
+QTabBar::tab:selected:focus { border-color: $accent; }
 QPushButton { border: 1px solid $edge; border-radius: 5px; padding: 5px 14px; background: $raised; color: $ink; }
 QPushButton:hover { border-color: $quiet; }
 QPushButton:pressed, QPushButton:checked { background: $selection; }
