@@ -332,3 +332,14 @@ def test_what_keys_do_is_told_to_those_who_do_not_see_it(
     assert any("?" in text for text in told("X"))
     assert told("Ctrl+D") == ["Выделен один абзац."]
     assert any("1,7" in text or "1.7" in text for text in told("Alt+="))
+
+
+@pytest.mark.parametrize("main_window", ["fa", "ru"], indirect=True)
+def test_every_page_behind_the_tabs(main_window: MainWindow) -> None:
+    assert main_window.pages is not None
+    tabs = main_window.pages.tabs
+    assert tabs.count() > 1
+    for number in range(tabs.count()):
+        tabs.setCurrentIndex(number)
+        settle()
+        assert_accessible(main_window)
