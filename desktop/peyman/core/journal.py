@@ -13,14 +13,16 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from .edits import Change, Edit, Step
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from .migrations import LOGGED, THIS_FILE
-from .model import Annotation, Record, Span
-from .records import READERS, cells, table_of
+from .migrations import LOGGED, SET_TABLES, THIS_FILE
+from .model import Annotation, Received, Record, Span
+from .records import READERS, cells, table_for, table_of
+
+T = TypeVar("T", bound=Record)
 
 MESSAGES |= {
     "project_read_only": QT_TRANSLATE_NOOP(
@@ -29,6 +31,11 @@ MESSAGES |= {
     "project_unreadable": QT_TRANSLATE_NOOP(
         "errors", "“{path}” could not be read ({reason}). Check the disk; if this stays, restore it from a copy."
     ),
+    "edit_foreign": QT_TRANSLATE_NOOP(
+        "errors",
+        "The annotations of {annotator} on “{document}” came from another file and are changed only there. "
+        "Settle differences in gold, or let {annotator} hand in a newer file.",
+    ),
     "project_io": QT_TRANSLATE_NOOP(
         "errors", "“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it."
     ),
@@ -36,7 +43,9 @@ MESSAGES |= {
 
 
 # Tables whose rows are known by a number inside the file, and where the id lies that travels.
-_ID_COLUMNS = {"annotation_set": "set_id", "document": "document_id", "project": "project_id"}
+_ID_COLUMNS = {
+    "annotation_set": "set_id", "document": "document_id", "project": "project_id", "received": "set_id",
+}  # fmt: skip
 _Key: TypeAlias = tuple[int | bytes, ...]
 
 
@@ -72,6 +81,11 @@ class Journal:
         self._op: int | None = None
         self._texts: dict[int, str] = {}
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For those modules of the core that speak SQL themselves."""
+        return self._connection
+
     # Changing -------------------------------------------------------------------------------------------------
 
     def apply(self, edit: Edit, *, undoes: int | None = None, redoes: int | None = None) -> int:
@@ -85,7 +99,7 @@ class Journal:
         if not changes:
             return 0  # no step: undoing it would do nothing
         with self.batch(edit.name, undoable=True, undoes=undoes, redoes=redoes) as number:
-            self._write(changes)
+            self.write(changes)
         return number
 
     @contextlib.contextmanager
@@ -153,13 +167,25 @@ class Journal:
             " JOIN annotation_set s ON s.set_no = l.set_no"
             " JOIN op o ON o.origin_no = s.origin_no AND o.op_no = l.op_no"
             " JOIN annotator a ON a.annotator_no = o.annotator_no"
-            " WHERE l.set_no = ? AND l.span_id = ? ORDER BY l.op_no DESC",
+            " WHERE l.set_no = ? AND l.span_id = ? AND l.op_no <= s.revision ORDER BY l.op_no DESC",
             [set_number, record_id.bytes],
         )
         return [
             Version(row[0], row[1], row[2], None if row[3] else READERS["span"](record_id, row[4:]))
             for row in rows
         ]
+
+    def records(self, kind: type[T], **equal: object) -> list[T]:
+        """Return the records of a kind that lies in no set, in the order of their ids; those with these values."""
+        table = table_for(kind)
+        (key,) = LOGGED[table][0]
+        where = " AND ".join(f'"{name}" = ?' for name in equal) or "1"
+        values = [value.bytes if isinstance(value, UUID) else value for value in equal.values()]
+        rows = self._rows(
+            f"SELECT {_ID_COLUMNS.get(table, key)}, {_columns(table)} FROM {table} WHERE {where} ORDER BY 1", values
+        )
+        found: list[Any] = [READERS[table](UUID(bytes=row[0]), row[1:]) for row in rows]
+        return found
 
     # Writing ---------------------------------------------------------------------------------------------------
 
@@ -173,6 +199,14 @@ class Journal:
         for table, rows in by_table.items():
             self._connection.executemany(_insert(table, LOGGED[table][0]), rows)
 
+    def next_set_number(self) -> int:
+        """Return a number that no set has or had; those that are not shown at the moment keep theirs."""
+        number: int = self._row(
+            "SELECT 1 + max(coalesce((SELECT max(set_no) FROM annotation_set), 0),"
+            " coalesce((SELECT max(received_no) FROM received), 0))"
+        )[0]
+        return number
+
     def _touch(self, set_number: int) -> None:
         """Note that the op under way changes a set."""
         self._connection.execute("INSERT OR IGNORE INTO op_set VALUES (?, ?, ?)", [THIS_FILE, self._op, set_number])
@@ -181,8 +215,15 @@ class Journal:
             [self._op, now(), set_number],
         )
 
-    def _write(self, changes: Sequence[Change]) -> None:
-        """Check every row first, then write: a stale edit changes nothing."""
+    def write(self, changes: Sequence[Change]) -> None:
+        """Write changes inside `batch`; every row is checked first, so that a stale edit changes nothing.
+
+        Raises:
+            PeymanError: `edit_stale`, `edit_foreign`, `check_quote`.
+        """
+        for set_number in dict.fromkeys(change.set_number for change in changes):
+            if set_number:
+                self._check_own(set_number)
         for change in changes:
             if self._current(change) != change.before:
                 raise PeymanError("edit_stale")
@@ -193,6 +234,53 @@ class Journal:
         for set_number in dict.fromkeys(change.set_number for change in changes):
             if set_number:
                 self._touch(set_number)
+        if any(isinstance(change.record, Received) for change in changes):
+            self._show()
+
+    def _check_own(self, set_number: int) -> None:
+        """Steps are counted by each file for itself, so no step of this one may change what came from another."""
+        rows = self._rows(
+            "SELECT s.origin_no, d.name, a.name FROM annotation_set s JOIN document d USING (document_no)"
+            " JOIN annotator a USING (annotator_no) WHERE s.set_no = ?",
+            [set_number],
+        )
+        if rows and rows[0][0] != THIS_FILE:
+            raise PeymanError("edit_foreign", document=rows[0][1], annotator=rows[0][2])
+
+    def _show(self) -> None:
+        """Make what is shown of received sets what the op under way says: all they hold, as their logs have it."""
+        changed = "SELECT received_no FROM received_log WHERE op_no = ?"
+        (taken,) = self._row(
+            "SELECT count(*) FROM received r JOIN annotation_set s USING (document_no, annotator_no, kind)"
+            f" WHERE r.received_no IN ({changed}) AND r.revision > 0 AND s.set_no NOT IN ({changed})",
+            [self._op, self._op],
+        )
+        if taken:  # the place has been filled since
+            raise PeymanError("edit_stale")
+        self._connection.execute("UPDATE current_op SET showing = 1")
+        for table in reversed(SET_TABLES):
+            self._connection.execute(f"DELETE FROM {table} WHERE set_no IN ({changed})", [self._op])
+        self._connection.execute(
+            "INSERT INTO annotation_set(set_no, set_id, origin_no, document_no, annotator_no, kind, schema_no,"
+            ' "foreign", state, note, doubt, revision, updated_at)'
+            " SELECT r.received_no, r.set_id, r.origin_no, r.document_no, r.annotator_no, r.kind, r.schema_no,"
+            ' r."foreign", l.state, l.note, l.doubt, r.revision, coalesce(o.at, 0)'
+            " FROM received r JOIN annotation_set_log l ON l.set_no = r.received_no"
+            f" AND {_in_force('annotation_set', 'set_no')}"
+            " LEFT JOIN op o ON o.origin_no = r.origin_no AND o.op_no = r.revision"
+            f" WHERE r.received_no IN ({changed})",
+            [self._op],
+        )
+        for table in SET_TABLES[1:]:
+            key = LOGGED[table][0][1]
+            columns = f"{key}, {_columns(table)}"
+            self._connection.execute(
+                f"INSERT INTO {table}(set_no, {columns}) SELECT l.set_no, {columns} FROM received r"
+                f" JOIN {table}_log l ON l.set_no = r.received_no AND {_in_force(table, 'set_no', key)}"
+                f" WHERE r.received_no IN ({changed})",
+                [self._op],
+            )
+        self._connection.execute("UPDATE current_op SET showing = 0")
 
     def _write_row(self, change: Change) -> None:
         table = table_of(change.record)
@@ -217,9 +305,9 @@ class Journal:
     def _versions(self, table: str, op_no: int) -> list[tuple[_Key, Record | None]]:
         keys, _ = LOGGED[table]
         # Steps are counted by each file for itself; what lies in no set is of this file.
-        ours = " AND set_no IN (SELECT set_no FROM annotation_set WHERE origin_no = ?)" if "set_no" in keys else ""
+        ours = " AND (SELECT origin_no FROM annotation_set s WHERE s.set_no = l.set_no) = ?" if "set_no" in keys else ""
         rows = self._rows(
-            f"SELECT {', '.join(keys)}, gone, {_columns(table)} FROM {table}_log WHERE op_no = ?{ours}",
+            f"SELECT {', '.join(keys)}, gone, {_columns(table)} FROM {table}_log l WHERE op_no = ?{ours}",
             [op_no, THIS_FILE] if ours else [op_no],
         )
         size = len(keys)
@@ -326,3 +414,35 @@ def _insert(table: str, keys: Sequence[str]) -> str:
     columns = [*keys, *LOGGED[table][1]]
     quoted = ", ".join(f'"{name}"' for name in columns)
     return f"INSERT INTO {table}({quoted}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def _in_force(table: str, *keys: str) -> str:
+    """Return the condition that a version `l` of a log is the newest one up to what is shown (`r.revision`)."""
+    same = " AND ".join(f"n.{key} = l.{key}" for key in keys)
+    return (
+        f"NOT l.gone AND l.op_no <= r.revision AND NOT EXISTS (SELECT 1 FROM {table}_log n"
+        f" WHERE {same} AND n.op_no > l.op_no AND n.op_no <= r.revision)"
+    )
+
+
+def history_faults(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
+    """Yield each table that is not as its log says, and in how many rows."""
+    for table, (keys, values) in LOGGED.items():
+        same_key = " AND ".join(f"l.{key} = t.{key}" for key in keys)
+        same = " AND ".join(f't."{name}" IS l."{name}"' for name in values)
+        # What came from another file is shown as it was at a step; its log may go on.
+        shown = (
+            " AND l.op_no <= (SELECT CASE s.origin_no WHEN 1 THEN 9223372036854775807 ELSE s.revision END"
+            " FROM annotation_set s WHERE s.set_no = t.set_no)"
+        )
+        newest = f"(SELECT max(op_no) FROM {table}_log l WHERE {same_key}{shown if 'set_no' in keys else ''})"
+        ((wrong,),) = connection.execute(
+            f"SELECT count(*) FROM {table} t LEFT JOIN {table}_log l ON {same_key} AND l.op_no = {newest}"
+            f" WHERE l.op_no IS NULL OR l.gone OR NOT ({same})"
+        ).fetchall()
+        ((revenant,),) = connection.execute(
+            f"SELECT count(*) FROM {table}_log t WHERE NOT t.gone AND t.op_no = {newest}"
+            f" AND NOT EXISTS (SELECT 1 FROM {table} l WHERE {same_key})"
+        ).fetchall()
+        if wrong + revenant:
+            yield table, wrong + revenant

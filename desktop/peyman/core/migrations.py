@@ -12,9 +12,13 @@ import filecmp
 import itertools
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from .model import new_id
@@ -37,7 +41,7 @@ MESSAGES |= {
 }
 
 APPLICATION_ID = 0x50794D4E  # "PyMN"
-FORMAT_VERSION = 2  # counts the steps below
+FORMAT_VERSION = 3  # counts the steps below
 MIGRATION_SET = "peyman"
 THIS_FILE = 1  # the number of this file's own origin
 
@@ -217,6 +221,23 @@ LOGGED: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     ),
     "intended": (("intended_id",), {"key": "TEXT", "variants": "TEXT"}),
     "project": (("one",), {"schema_no": "INTEGER", "guidelines": "TEXT", "settings": "TEXT"}),
+    "assignment": (
+        ("assignment_id",),
+        {"document_id": "BLOB", "annotator_id": "BLOB", "pack_id": "BLOB", "at": "INTEGER"},
+    ),
+    "submission": (
+        ("submission_id",),
+        {"file": "TEXT", "sha256": "TEXT", "origin_id": "BLOB", "at": "INTEGER"},
+    ),
+    "received": (("received_no",), {"revision": "INTEGER"}),
+    "decision": (
+        ("decision_id",),
+        {
+            "document_id": "BLOB", "cluster": "BLOB", "parent": "BLOB", "subject": "TEXT", "layer": "TEXT",
+            "name": "TEXT", "inputs": "TEXT", "state": "TEXT", "outcome": "TEXT", "answer": "TEXT", "method": "TEXT",
+            "curator": "TEXT", "at": "INTEGER", "reason": "TEXT", "comment": "TEXT", "replaces": "TEXT",
+        },
+    ),
 }  # fmt: skip
 
 
@@ -245,8 +266,12 @@ CREATE TRIGGER {table}_log_update BEFORE UPDATE ON {table}_log
 """
 
 
-def _log_writers(table: str, keys: tuple[str, ...], values: dict[str, str]) -> str:
-    """Return the triggers that write a table's log; made anew when the table gets a further column."""
+def _log_writers(table: str, keys: tuple[str, ...], values: dict[str, str], *, shown: bool = False) -> str:
+    """Return the triggers that write a table's log; made anew when the table gets a further column.
+
+    Args:
+        shown: leave alone what is only shown of a log that came with it from another file.
+    """
     quoted = [f'"{name}"' for name in values]
     columns = ", ".join([*keys, "op_no", "gone", *quoted])
     op = "(SELECT op_no FROM current_op)"
@@ -259,10 +284,15 @@ def _log_writers(table: str, keys: tuple[str, ...], values: dict[str, str]) -> s
         return f"INSERT INTO {table}_log({columns}) VALUES ({', '.join(cells)}) ON CONFLICT DO UPDATE SET {kept};"
 
     changed = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in quoted)
+    if shown:
+        own = "(SELECT showing FROM current_op) = 0"
+        always, changed = f"WHEN {own} ", f"{own} AND ({changed})"
+    else:
+        always = ""
     return f"""
-CREATE TRIGGER {table}_ai AFTER INSERT ON {table} BEGIN {version("NEW", 0)} END;
+CREATE TRIGGER {table}_ai AFTER INSERT ON {table} {always}BEGIN {version("NEW", 0)} END;
 CREATE TRIGGER {table}_au AFTER UPDATE ON {table} WHEN {changed} BEGIN {version("NEW", 0)} END;
-CREATE TRIGGER {table}_ad AFTER DELETE ON {table} BEGIN {version("OLD", 1)} END;
+CREATE TRIGGER {table}_ad AFTER DELETE ON {table} {always}BEGIN {version("OLD", 1)} END;
 """
 
 
@@ -330,6 +360,94 @@ def m0002_suggestions_and_settings(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
+# What lies in an annotation set, parents first.
+SET_TABLES = ("annotation_set", "span", "relation", "document_label", "rejection")
+
+MERGE_TABLES = """
+ALTER TABLE current_op ADD COLUMN showing INTEGER NOT NULL DEFAULT 0 CHECK (showing IN (0, 1));
+CREATE TABLE received(  -- an annotation set that came from another file; all its versions are in the logs
+  received_no INTEGER PRIMARY KEY,  -- its number in annotation_set while it is shown, and in the logs for ever
+  set_id BLOB NOT NULL UNIQUE CHECK (length(set_id) = 16),
+  origin_no INTEGER NOT NULL REFERENCES origin(origin_no) CHECK (origin_no > 1),
+  document_no INTEGER NOT NULL REFERENCES document(document_no),
+  annotator_no INTEGER NOT NULL REFERENCES annotator(annotator_no),
+  kind TEXT NOT NULL CHECK (kind IN ('annotation', 'gold')),
+  schema_no INTEGER NOT NULL REFERENCES schema(schema_no),
+  "foreign" TEXT NOT NULL,
+  known INTEGER NOT NULL,  -- its newest step in the logs
+  revision INTEGER NOT NULL CHECK (revision BETWEEN 0 AND known)  -- the step that is shown; 0: it is not shown
+) STRICT;
+CREATE TABLE alias(  -- an annotator of another file who is one of ours under another id
+  annotator_id BLOB PRIMARY KEY CHECK (length(annotator_id) = 16),
+  annotator_no INTEGER NOT NULL REFERENCES annotator(annotator_no)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE submission(  -- a file that was merged into this one
+  submission_id BLOB PRIMARY KEY CHECK (length(submission_id) = 16),
+  file TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  origin_id BLOB NOT NULL CHECK (length(origin_id) = 16),
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE assignment(  -- an article that was dealt to an annotator
+  assignment_id BLOB PRIMARY KEY CHECK (length(assignment_id) = 16),
+  document_id BLOB NOT NULL REFERENCES document(document_id),
+  annotator_id BLOB NOT NULL REFERENCES annotator(annotator_id),
+  pack_id BLOB NOT NULL CHECK (length(pack_id) = 16),  -- the origin of the file it was dealt out in
+  at INTEGER NOT NULL,
+  UNIQUE (document_id, annotator_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE decision(  -- what was settled about one cluster; never changed, only replaced by another
+  decision_id BLOB PRIMARY KEY CHECK (length(decision_id) = 16),
+  document_id BLOB NOT NULL REFERENCES document(document_id),
+  cluster BLOB NOT NULL CHECK (length(cluster) = 16),
+  parent BLOB CHECK (length(parent) = 16),
+  subject TEXT NOT NULL CHECK (subject IN ('span', 'attribute', 'role', 'field', 'whole')),
+  layer TEXT NOT NULL,
+  name TEXT NOT NULL,
+  inputs TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'deferred', 'settled')),
+  outcome TEXT NOT NULL CHECK (outcome IN ('take', 'edit', 'reject', '')),
+  answer TEXT,
+  method TEXT NOT NULL,
+  curator TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  comment TEXT NOT NULL,
+  replaces TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_document ON decision(document_id);
+"""
+
+
+@step
+def m0003_packs_and_merges(db: Database) -> None:
+    """What was dealt out, what came back and how much of it is shown, and what was decided about it."""
+    db.executescript(MERGE_TABLES + logged("received", "submission", "assignment", "decision"))
+    for table in SET_TABLES:
+        for trigger in ("ai", "au", "ad"):
+            db.execute(f"DROP TRIGGER {table}_{trigger}")
+        db.executescript(_log_writers(table, *LOGGED[table], shown=True))
+    db.execute("PRAGMA user_version = 3")
+
+
+def known_objects(version: int) -> frozenset[tuple[str, ...]]:
+    """Return what a file of a format version holds: type, name, table and SQL (without its white space) of each."""
+    return _known_objects(tuple(STEPS[:version]))
+
+
+@cache
+def _known_objects(steps: tuple[Callable[[Database], None], ...]) -> frozenset[tuple[str, ...]]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        take_steps(connection, steps)
+        return objects_of(connection)
+
+
+def objects_of(connection: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
+    """Return what a file holds, to be compared with `known_objects`; rows that are none come as they are."""
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    return frozenset((str(a), str(b), str(c), "".join(str(sql).split())) for a, b, c, sql in rows)
+
+
 # Opening and making the file ------------------------------------------------------------------------------------
 
 
@@ -353,7 +471,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, read_only: bool
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application_id != APPLICATION_ID:
         raise PeymanError("project_foreign", path=path)
-    done = _steps_done(connection)
+    done = steps_done(connection)
     ours = {step.__name__ for step in STEPS}
     if not done:  # a project file is made in one piece, so it has at least the first step
         raise PeymanError("project_foreign", path=path)
@@ -363,10 +481,10 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, read_only: bool
         if read_only:
             raise PeymanError("project_older", path=path)
         _copy_aside(connection, path, version)
-        _take_steps(connection)
+        take_steps(connection)
 
 
-def _steps_done(connection: sqlite3.Connection) -> set[str]:
+def steps_done(connection: sqlite3.Connection) -> set[str]:
     """Name the steps a file has taken; none if it is no file of ours."""
     if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'").fetchall():
         return set()
@@ -374,14 +492,14 @@ def _steps_done(connection: sqlite3.Connection) -> set[str]:
     return {name for (name,) in rows.fetchall()}
 
 
-def _take_steps(connection: sqlite3.Connection) -> Database:
-    """Take the steps that a file has not taken yet, all or none."""
+def take_steps(connection: sqlite3.Connection, steps: Sequence[Callable[[Database], None]] = ()) -> Database:
+    """Take the steps (all there are, or these) that a file has not taken yet, all or none."""
     # Only here: sqlite-utils brings click, dateutil and numpy, which cost more than opening the window.
     from sqlite_utils import Database, Migrations  # noqa: PLC0415
 
     db = Database(connection, execute_plugins=False)
     runner = Migrations(MIGRATION_SET)
-    for function in STEPS:
+    for function in steps or STEPS:
         runner()(function)
     with db.atomic():
         runner.apply(db)
@@ -413,23 +531,36 @@ def _copy_aside(connection: sqlite3.Connection, path: Path, version: int) -> Non
         draft.unlink(missing_ok=True)
 
 
-def write_new(path: Path, annotator: str, schema: Schema, guidelines: str = "") -> None:
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a file has in common with the one it was dealt out from; a new project has none of it."""
+
+    project_id: UUID
+    annotator_id: UUID
+    created_at: int  # milliseconds since 1970
+
+
+def write_new(
+    path: Path, annotator: str, schema: Schema, guidelines: str = "", identity: Identity | None = None
+) -> None:
     """Write a whole new project file with one annotator."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute("PRAGMA foreign_keys=ON")
-        db = _take_steps(connection)
-        now = time.time_ns() // 1_000_000
+        db = take_steps(connection)
+        same = identity or Identity(new_id(), new_id(), time.time_ns() // 1_000_000)
         with db.atomic():
             db.table("origin").insert({"origin_no": THIS_FILE, "origin_id": new_id().bytes})
-            db.table("annotator").insert({"annotator_no": 1, "annotator_id": new_id().bytes, "name": annotator})
+            db.table("annotator").insert(
+                {"annotator_no": 1, "annotator_id": same.annotator_id.bytes, "name": annotator}
+            )
             db.table("schema").insert({"schema_no": 1, "sha256": schema.sha256, "body": schema.body})
             db.execute("UPDATE current_op SET op_no = 0")
             db.table("project").insert(
                 {
-                    "one": 1, "project_id": new_id().bytes, "created_at": now, "annotator_no": 1, "schema_no": 1,
-                    "guidelines": guidelines,
+                    "one": 1, "project_id": same.project_id.bytes, "created_at": same.created_at, "annotator_no": 1,
+                    "schema_no": 1, "guidelines": guidelines,
                 }
             )  # fmt: skip
             db.execute("UPDATE current_op SET op_no = NULL")

@@ -198,9 +198,138 @@ class ProjectInfo:
     settings: Attributes
 
 
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """An article that was dealt to an annotator, in which file and when."""
+
+    id: UUID
+    document_id: UUID
+    annotator_id: UUID
+    pack_id: UUID  # the origin of the file it was dealt out in
+    at: int  # milliseconds since 1970
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A file that was merged into this one."""
+
+    id: UUID
+    file: str  # its name, without the folder
+    sha256: str  # of the file as it came, hexadecimal
+    origin_id: UUID  # of the project file in it
+    at: int  # of the merge, milliseconds since 1970
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """How much is shown of an annotation set that came from another file; `id` is the set's.
+
+    All that is known of its past stays; `revision` says up to which step it is shown, 0 not at all.
+    """
+
+    id: UUID
+    revision: int
+
+
+# Adjudication: what is asked about, and what can be answered.
+Subject: TypeAlias = Literal["span", "attribute", "role", "field", "whole"]
+Standing: TypeAlias = Literal["open", "deferred", "settled"]
+Outcome: TypeAlias = Literal["take", "edit", "reject", ""]  # "reject": gold has nothing here; "": nothing yet
+Method: TypeAlias = Literal["auto:unanimous", "auto:majority", "human", "edited", "whole-document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A labelled stretch of text, as an answer to what stands there."""
+
+    label: str
+    start: int
+    end: int
+    fragments: tuple[Extent, ...] = ()
+    attributes: Attributes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A role and who fills it: the key of the filler's cluster."""
+
+    label: str
+    filler: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The value of an attribute or of a field of the document."""
+
+    value: Json
+
+
+Places: TypeAlias = tuple[Place, ...]
+Answer: TypeAlias = Places | Filling | Value
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing that was compared: an annotation and what it said, or that a set had nothing here."""
+
+    set_id: UUID
+    annotation_id: UUID | None
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was settled about one cluster.
+
+    Attributes:
+        cluster: the key of the cluster, handed down to whatever replaces this decision. The annotation made of it
+            in gold has this id.
+        parent: the key of the cluster that this one hangs on, if any.
+        name: the attribute or field it is about.
+        inputs: what was compared; nothing for what the curator put into gold himself.
+        answer: what gold has here; None if nothing, or if it is not settled.
+        at: milliseconds since 1970.
+        reason: a code, or empty.
+        replaces: the decisions that this one puts out of force.
+    """
+
+    id: UUID
+    document_id: UUID
+    cluster: UUID
+    parent: UUID | None
+    subject: Subject
+    layer: str
+    name: str
+    inputs: tuple[Input, ...]
+    state: Standing
+    outcome: Outcome
+    answer: Answer | None
+    method: Method
+    curator: str
+    at: int
+    reason: str = ""
+    comment: str = ""
+    replaces: tuple[UUID, ...] = ()
+
+    @property
+    def automatic(self) -> bool:
+        return self.method.startswith("auto:")
+
+
 Annotation: TypeAlias = Span | Relation | DocumentLabel
 # What an edit can change. The first five lie in an annotation set, the others in the project.
-Record: TypeAlias = Annotation | SetState | Rejection | DocumentInfo | Intended | ProjectInfo
+Record: TypeAlias = (
+    Annotation
+    | SetState
+    | Rejection
+    | DocumentInfo
+    | Intended
+    | ProjectInfo
+    | Assignment
+    | Submission
+    | Received
+    | Decision
+)
 
 
 @dataclass(frozen=True)

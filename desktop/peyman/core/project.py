@@ -22,7 +22,7 @@ from uuid import UUID
 from .checks import problems_of
 from .edits import Change, Edit
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from .journal import now
+from .journal import history_faults, now
 from .lock import FileLock
 from .migrations import LOGGED, THIS_FILE, bring_up_to_date, connect, keep_a_log, write_new
 from .model import (
@@ -157,7 +157,7 @@ class Project(Reading):
         Raises:
             PeymanError: `project_exists`, `project_folder`, `annotator_name`, `project_io`.
         """
-        _check_name(annotator)
+        check_name(annotator)
         if not path.name:
             raise PeymanError("project_exists", path=path)
         # Built beside its place and renamed when whole: a half-made project never stands there.
@@ -612,7 +612,7 @@ class Project(Reading):
                 raise PeymanError("set_differs", annotator=annotations.annotator, document=name)
             number = known
             changes = [Change(number, there.state, replace(annotations.state, id=there.state.id))]
-            self._write(changes)
+            self.write(changes)
             self._connection.execute(
                 'UPDATE annotation_set SET "foreign" = ? WHERE set_no = ?', [dump(annotations.foreign), number]
             )
@@ -686,21 +686,8 @@ class Project(Reading):
                 yield PeymanError("check_text", document=name)
 
     def _check_history(self) -> Iterator[PeymanError]:
-        for table, (keys, values) in LOGGED.items():
-            same_key = " AND ".join(f"l.{key} = t.{key}" for key in keys)
-            same = " AND ".join(f't."{name}" IS l."{name}"' for name in values)
-            newest = f"l.op_no = (SELECT max(op_no) FROM {table}_log l WHERE {same_key})"
-            (wrong,) = self._row(
-                f"SELECT count(*) FROM {table} t LEFT JOIN {table}_log l ON {same_key} AND {newest}"
-                f" WHERE l.op_no IS NULL OR l.gone OR NOT ({same})"
-            )
-            (revenant,) = self._row(
-                f"SELECT count(*) FROM {table}_log t WHERE NOT t.gone AND t.op_no ="
-                f" (SELECT max(op_no) FROM {table}_log l WHERE {same_key})"
-                f" AND NOT EXISTS (SELECT 1 FROM {table} l WHERE {same_key})"
-            )
-            if wrong + revenant:
-                yield PeymanError("check_history", table=table, count=wrong + revenant)
+        for table, count in history_faults(self._connection):
+            yield PeymanError("check_history", table=table, count=count)
 
     def _check_content(self) -> Iterator[PeymanError]:
         for number in self.document_numbers():
@@ -714,18 +701,18 @@ class Project(Reading):
         self, document_no: int, annotator_no: int, kind: SetKind, state: SetState, foreign: Attributes
     ) -> int:
         number: int = self._connection.execute(
-            "INSERT INTO annotation_set(set_id, origin_no, document_no, annotator_no, kind, schema_no,"
+            "INSERT INTO annotation_set(set_no, set_id, origin_no, document_no, annotator_no, kind, schema_no,"
             ' "foreign", state, note, doubt, revision, updated_at)'
-            " VALUES (?, ?, ?, ?, ?, (SELECT schema_no FROM project), ?, ?, ?, ?, ?, ?) RETURNING set_no",
+            " VALUES (?, ?, ?, ?, ?, ?, (SELECT schema_no FROM project), ?, ?, ?, ?, ?, ?) RETURNING set_no",
             [
-                state.id.bytes, THIS_FILE, document_no, annotator_no, kind, dump(foreign), state.state,
-                state.note, state.doubt, self._op, now(),
+                self.next_set_number(), state.id.bytes, THIS_FILE, document_no, annotator_no, kind, dump(foreign),
+                state.state, state.note, state.doubt, self._op, now(),
             ],
         ).fetchall()[0][0]  # fmt: skip
         return number
 
     def _annotator_number(self, name: str) -> int:
-        _check_name(name)
+        check_name(name)
         known = self._number("SELECT annotator_no FROM annotator WHERE name = ?", name)
         if known is not None:
             return known
@@ -751,7 +738,8 @@ def _move_into_place(draft: Path, path: Path) -> None:
         draft.rename(path)
 
 
-def _check_name(name: str) -> None:
+def check_name(name: str) -> None:
+    """Raise `annotator_name` or `annotator_reserved` for what cannot be an annotator's name."""
     # The joiners are part of Persian spelling («علی‌رضا»), though Python calls them unprintable.
     visible = name.replace("\u200c", "").replace("\u200d", "")
     if not visible.strip() or len(name) > 200 or not visible.isprintable():

@@ -11,17 +11,26 @@ from uuid import UUID
 
 from .model import (
     Annotation,
+    Answer,
+    Assignment,
+    Decision,
     DocumentInfo,
     DocumentLabel,
     Extent,
+    Filling,
+    Input,
     Intended,
     Json,
+    Place,
     ProjectInfo,
+    Received,
     Record,
     Rejection,
     Relation,
     SetState,
     Span,
+    Submission,
+    Value,
 )
 
 Cells: TypeAlias = Sequence[Any]  # the columns of `migrations.LOGGED`, in their order
@@ -72,6 +81,41 @@ def _document_info(key: UUID, row: Cells) -> DocumentInfo:
     return DocumentInfo(key, name, title, language, direction, load(meta), load(foreign))
 
 
+def _decision(key: UUID, row: Cells) -> Decision:
+    document_id, cluster, parent, subject, layer, name, inputs, state, outcome, answer, *rest, replaces = row
+    return Decision(
+        key, UUID(bytes=document_id), UUID(bytes=cluster), UUID(bytes=parent) if parent else None, subject, layer,
+        name, tuple(Input(UUID(s), UUID(a) if a else None, digest) for s, a, digest in load(inputs)), state, outcome,
+        None if answer is None else answer_from_json(load(answer)), *rest, tuple(map(UUID, load(replaces))),
+    )  # fmt: skip
+
+
+def answer_as_json(answer: Answer) -> Json:
+    if isinstance(answer, Filling):
+        return {"label": answer.label, "filler": str(answer.filler)}
+    if isinstance(answer, Value):
+        return {"value": answer.value}
+    return [
+        {
+            "label": place.label,
+            "start": place.start,
+            "end": place.end,
+            "fragments": [list(fragment) for fragment in place.fragments],
+            "attributes": dict(place.attributes),
+        }
+        for place in answer
+    ]
+
+
+def answer_from_json(found: Any) -> Answer:
+    if isinstance(found, list):
+        return tuple(
+            Place(p["label"], p["start"], p["end"], tuple((a, b) for a, b in p["fragments"]), p["attributes"])
+            for p in found
+        )
+    return Value(found["value"]) if "value" in found else Filling(found["label"], UUID(found["filler"]))
+
+
 # By table; a record's columns are read in the order of `LOGGED`. Annotations lie in an annotation set.
 ANNOTATIONS: dict[str, Callable[[UUID, Cells], Annotation]] = {
     "span": read_span,
@@ -85,6 +129,10 @@ READERS: dict[str, Callable[[UUID, Cells], Record]] = {
     "document": _document_info,
     "intended": lambda key, row: Intended(key, row[0], tuple(load(row[1]))),
     "project": lambda key, row: ProjectInfo(key, row[0], row[1], load(row[2])),
+    "assignment": lambda key, row: Assignment(key, *(UUID(bytes=cell) for cell in row[:3]), row[3]),
+    "submission": lambda key, row: Submission(key, row[0], row[1], UUID(bytes=row[2]), row[3]),
+    "received": lambda key, row: Received(key, row[0]),
+    "decision": _decision,
 }
 _TABLES: dict[type[Record], str] = {
     Span: "span",
@@ -95,11 +143,19 @@ _TABLES: dict[type[Record], str] = {
     DocumentInfo: "document",
     Intended: "intended",
     ProjectInfo: "project",
+    Assignment: "assignment",
+    Submission: "submission",
+    Received: "received",
+    Decision: "decision",
 }
 
 
 def table_of(record: Record) -> str:
     return _TABLES[type(record)]
+
+
+def table_for(kind: type[Record]) -> str:
+    return _TABLES[kind]
 
 
 def cells(record: Record) -> list[object]:
@@ -132,3 +188,18 @@ def cells(record: Record) -> list[object]:
             return [record.key, dump(list(record.variants))]
         case ProjectInfo():
             return [record.schema_number, record.guidelines, dump(record.settings)]
+        case Assignment():
+            return [record.document_id.bytes, record.annotator_id.bytes, record.pack_id.bytes, record.at]
+        case Submission():
+            return [record.file, record.sha256, record.origin_id.bytes, record.at]
+        case Received():
+            return [record.revision]
+        case Decision():
+            return [
+                record.document_id.bytes, record.cluster.bytes, record.parent.bytes if record.parent else None,
+                record.subject, record.layer, record.name,
+                dump([[str(i.set_id), str(i.annotation_id or ""), i.digest] for i in record.inputs]),
+                record.state, record.outcome,
+                None if record.answer is None else dump(answer_as_json(record.answer)), record.method,
+                record.curator, record.at, record.reason, record.comment, dump([str(one) for one in record.replaces]),
+            ]  # fmt: skip

@@ -1,0 +1,403 @@
+"""A project file from somebody else, checked before anything of it is believed.
+
+`inspect` copies it to a private folder and looks there, in an order in which no step trusts what a later one checks:
+files beside it, size, seal, header, then, opened for reading only, its tables (which must be ours to the letter), its
+pages, its history, and every text, number and quote in it. Nothing of it is executed or merged before all of that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+from uuid import UUID
+
+from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from .journal import history_faults
+from .migrations import (
+    APPLICATION_ID,
+    FORMAT_VERSION,
+    LOGGED,
+    SET_TABLES,
+    STEPS,
+    THIS_FILE,
+    connect,
+    known_objects,
+    objects_of,
+    steps_done,
+    take_steps,
+)
+from .project import check_name
+from .submission import Manifest, digest_of, is_archive, unseal
+
+MESSAGES |= {
+    "inspect_unreadable": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” could not be read ({reason}). Check the disk it is on."
+    ),
+    "inspect_open": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is still open somewhere, or was not closed well ({beside} lies beside it). Close it first."
+    ),
+    "inspect_torn": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” was copied while it was open, so work may be missing. Have it handed in instead."
+    ),
+    "inspect_size": QT_TRANSLATE_NOOP("errors", "“{path}” is larger than {gigabytes} GB, so it was not looked at."),
+    "inspect_tables": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” was changed by another program (“{name}” is not as Peyman makes it), so it was refused."
+    ),
+    "inspect_damaged": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is damaged ({reason}), so it was refused. Have it handed in again."
+    ),
+    "inspect_text": QT_TRANSLATE_NOOP(
+        "errors", "In “{path}”, the text of “{document}” is not what its checksum says, so the file was refused."
+    ),
+    "inspect_quote": QT_TRANSLATE_NOOP(
+        "errors", "In “{path}”, an annotation of “{document}” ({start}–{end}) does not quote its text; it was refused."
+    ),
+    "inspect_cell": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{path}” holds something that cannot be read (in “{table}”), so it was refused. Have it handed in again.",
+    ),
+    "inspect_manifest": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” holds another project than its manifest says, so it was refused. Have it handed in again."
+    ),
+}
+
+MAX_FILE = 4 << 30  # bytes
+MAX_CELL = 4_000_000  # bytes of anything that is merged; texts stay where they are
+MAX_TEXT = 100_000_000  # bytes of anything that is read
+MAX_TIME = 253_402_300_799_000  # milliseconds: the end of the year 9999
+_SIDES = ("-wal", "-journal")
+_PARTS = 7  # of an inspection, for its progress
+
+Progress = Callable[[int, int], None]  # parts done, parts in all
+
+
+class StoppedError(Exception):
+    """Whoever asked for something long has cancelled it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A file that passed, and the private copy of it, in today's format, that can be read from."""
+
+    path: Path
+    sha256: str  # of the file as it came
+    copy: Path
+    sealed: bool
+    version: int  # the format it came in
+    project_id: UUID
+    origin_id: UUID
+
+
+def inspect(
+    path: Path, folder: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> Inspected:
+    """Copy a project file or submission into `folder`, which nobody else may write to, and check the copy.
+
+    Raises:
+        PeymanError: `project_missing`, `project_foreign`, `project_newer`, `submission_damaged`, `submission_odd`, or
+            one of the above: the file is not to be believed.
+        StoppedError: cancelled.
+    """
+    return _Inspection(path, folder, progress, cancelled).run()
+
+
+def open_copy(copy: Path) -> sqlite3.Connection:
+    """Open a private copy for reading, in a way in which nothing in it is executed."""
+    connection = sqlite3.connect(copy_uri(copy), uri=True, isolation_level=None)
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_TEXT)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    return connection
+
+
+def copy_uri(copy: Path) -> str:
+    return f"{copy.resolve().as_uri()}?mode=ro&immutable=1"
+
+
+def printable(name: str) -> str:
+    """Return a name from such a file as it may be shown: without what steers a screen."""
+    return "".join(c if c.isprintable() or c in "\u200c\u200d" else "\N{REPLACEMENT CHARACTER}" for c in name)
+
+
+class _Inspection:
+    """Goes through one file."""
+
+    def __init__(self, path: Path, folder: Path, progress: Progress | None, cancelled: Callable[[], bool]) -> None:
+        self._path = path
+        self._folder = folder
+        self._progress = progress
+        self._cancelled = cancelled
+        self._done = 0
+
+    def run(self) -> Inspected:
+        try:
+            copy, sha256, manifest = self._fetch()
+            version = self._header(copy)
+            self._step()
+            with closing(open_copy(copy)) as connection:
+                self._watch(connection)
+                self._tables(connection, version)
+                self._pages(connection)
+            if version < FORMAT_VERSION:
+                with closing(connect(copy, read_only=False)) as connection:
+                    take_steps(connection)
+            self._step()
+            with closing(open_copy(copy)) as connection:
+                self._watch(connection)
+                project_id, origin_id = self._content(connection)
+        except OSError as error:
+            raise PeymanError("inspect_unreadable", path=self._path, reason=error.strerror or error) from None
+        except (sqlite3.Error, UnicodeError, LookupError, ValueError, TypeError, RecursionError) as error:
+            if self._cancelled():
+                raise StoppedError from None
+            raise PeymanError("inspect_damaged", path=self._path, reason=printable(str(error))[:200]) from None
+        if manifest and (manifest.project_id, manifest.origin_id) != (str(project_id), str(origin_id)):
+            raise PeymanError("inspect_manifest", path=self._path)
+        return Inspected(self._path, sha256, copy, manifest is not None, version, project_id, origin_id)
+
+    def _step(self) -> None:
+        if self._cancelled():
+            raise StoppedError
+        self._done += 1
+        if self._progress is not None:
+            self._progress(self._done, _PARTS)
+
+    def _watch(self, connection: sqlite3.Connection) -> None:
+        """Let long statements be interrupted."""
+        connection.set_progress_handler(self._cancelled, 100_000)
+
+    # The file
+
+    def _fetch(self) -> tuple[Path, str, Manifest | None]:
+        """Copy the file; return the project file of it, and the SHA-256 of what came."""
+        if not self._path.is_file():
+            raise PeymanError("project_missing", path=self._path)
+        for tail in _SIDES:
+            side = self._path.with_name(self._path.name + tail)
+            if side.exists():
+                raise PeymanError("inspect_open", path=self._path, beside=side.name)
+        copy = self._folder / "project.peyman"
+        received = self._folder / "received"
+        self._copy(received)
+        sha256 = digest_of(received)
+        manifest = None
+        if is_archive(received):
+            manifest = unseal(received, copy, self._path, MAX_FILE)
+            received.unlink()
+        else:
+            received.rename(copy)
+        self._step()
+        return copy, sha256, manifest
+
+    def _copy(self, target: Path) -> None:
+        left = MAX_FILE
+        with self._path.open("rb") as source, target.open("xb") as out:
+            while chunk := source.read(1 << 20):
+                left -= len(chunk)
+                if left < 0:
+                    raise PeymanError("inspect_size", path=self._path, gigabytes=MAX_FILE >> 30)
+                if self._cancelled():
+                    raise StoppedError
+                out.write(chunk)
+
+    def _header(self, copy: Path) -> int:
+        """Look at the first bytes, before SQLite does; return the format version."""
+        with copy.open("rb") as stream:
+            header = stream.read(100)
+
+        def number(place: int) -> int:
+            return int.from_bytes(header[place : place + 4])
+
+        ours = len(header) == 100 and header.startswith(b"SQLite format 3\0") and number(68) == APPLICATION_ID
+        version = number(60)
+        if not ours or number(56) != 1 or version < 1:  # the texts of ours are in UTF-8
+            raise PeymanError("project_foreign", path=self._path)
+        if version > FORMAT_VERSION:
+            raise PeymanError("project_newer", path=self._path)
+        if header[18:20] != b"\1\1":
+            raise PeymanError("inspect_torn", path=self._path)
+        return version
+
+    # The database
+
+    def _tables(self, connection: sqlite3.Connection, version: int) -> None:
+        found, known = objects_of(connection), known_objects(version)
+        if found != known:
+            name = min(entry[1] for entry in found ^ known)
+            raise PeymanError("inspect_tables", path=self._path, name=printable(name))
+        if steps_done(connection) != {step.__name__ for step in STEPS[:version]}:
+            raise PeymanError("inspect_tables", path=self._path, name="_sqlite_migrations")
+
+    def _pages(self, connection: sqlite3.Connection) -> None:
+        for pragma in ("integrity_check(1)", "foreign_key_check"):
+            rows = connection.execute(f"PRAGMA {pragma}").fetchmany(1)
+            if rows and rows != [("ok",)]:
+                raise PeymanError("inspect_damaged", path=self._path, reason=printable(" ".join(map(str, rows[0]))))
+        self._step()
+
+    # What is in it
+
+    def _content(self, connection: sqlite3.Connection) -> tuple[UUID, UUID]:
+        for table, _ in history_faults(connection):
+            self._damaged(f"{table}_log")
+        self._step()
+        self._steps_in_order(connection)
+        self._people(connection)
+        self._rest(connection)
+        self._step()
+        self._annotations(connection)
+        self._step()
+        ((project_id, origin_id),) = connection.execute(
+            "SELECT project_id, origin_id FROM project, origin WHERE origin_no = ?", [THIS_FILE]
+        ).fetchall()
+        return UUID(bytes=project_id), UUID(bytes=origin_id)
+
+    def _damaged(self, table: str) -> NoReturn:
+        raise PeymanError("inspect_cell", path=self._path, table=table)
+
+    def _steps_in_order(self, connection: sqlite3.Connection) -> None:
+        """Every version belongs to a step, none of one's own is later than its set says."""
+        odd = "op_no < 1 OR op_no > 1 << 53 OR at NOT BETWEEN 0 AND ? OR length(name) NOT BETWEEN 1 AND 100"
+        if connection.execute(f"SELECT 1 FROM op WHERE {odd} LIMIT 1", [MAX_TIME]).fetchall():
+            self._damaged("op")
+        if connection.execute("SELECT 1 FROM annotation_set WHERE revision < 1 LIMIT 1").fetchall():
+            self._damaged("annotation_set")
+        for table in SET_TABLES:
+            lost = (
+                f"SELECT 1 FROM annotation_set s JOIN {table}_log l USING (set_no) LEFT JOIN op o"
+                " ON o.origin_no = s.origin_no AND o.op_no = l.op_no"
+                " WHERE (l.op_no <= s.revision OR s.origin_no = ?)"
+                " AND (o.op_no IS NULL OR l.op_no > s.revision) LIMIT 1"
+            )
+            if connection.execute(lost, [THIS_FILE]).fetchall():
+                self._damaged(f"{table}_log")
+
+    def _people(self, connection: sqlite3.Connection) -> None:
+        for (name,) in connection.execute("SELECT name FROM annotator"):
+            try:
+                check_name(name)
+            except PeymanError:
+                self._damaged("annotator")
+
+    def _rest(self, connection: sqlite3.Connection) -> None:
+        """Read what nothing below looks at: what is no text makes Python fail, and what is too long SQLite."""
+        known = {*SET_TABLES[1:], *(f"{table}_log" for table in SET_TABLES), "document_text"}
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        for (table,) in tables:
+            if table not in known:
+                for _ in connection.execute(f'SELECT * FROM "{table}"'):
+                    pass
+
+    def _annotations(self, connection: sqlite3.Connection) -> None:
+        """Compare each text with its checksum, and each version of each annotation with its text."""
+        sets: dict[int, list[int]] = {}
+        for set_number, document, foreign in connection.execute(
+            'SELECT set_no, document_no, "foreign" FROM annotation_set'
+        ):
+            sets.setdefault(document, []).append(set_number)
+            self._object(foreign, "annotation_set")
+        for document, sha256, length in connection.execute("SELECT document_no, sha256, length FROM document"):
+            if self._cancelled():
+                raise StoppedError
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_TEXT)
+            ((text,),) = connection.execute(
+                "SELECT text FROM document_text WHERE document_no = ?", [document]
+            ).fetchall()
+            if hashlib.sha256(text.encode()).digest() != sha256 or len(text) != length:
+                raise PeymanError("inspect_text", path=self._path, document=self._name(connection, document))
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_CELL)
+            for set_number in sorted(sets.get(document, ())):
+                self._set(connection, set_number, document, text)
+
+    def _set(self, connection: sqlite3.Connection, set_number: int, document: int, text: str) -> None:
+        for start, end, quote, fragments, attributes, foreign in self._versions(
+            connection, "span", set_number, 'start, end, quote, fragments, attributes, "foreign"'
+        ):
+            if not 0 <= start < end or text[start:end] != quote:
+                self._misquoted(connection, document, start, end)
+            if fragments != "[]":
+                self._fragments(fragments, start, end)
+            if attributes != "{}":
+                self._object(attributes, "span_log")
+            if foreign != "{}":
+                self._object(foreign, "span_log")
+        for start, end, quote in self._versions(connection, "rejection", set_number, "start, end, quote"):
+            if not 0 <= start < end or text[start:end] != quote:
+                self._misquoted(connection, document, start, end)
+        for source, target, foreign in self._versions(
+            connection, "relation", set_number, 'source, target, "foreign"'
+        ):
+            if len(source) != 16 or len(target) != 16:
+                self._damaged("relation_log")
+            self._object(foreign, "relation_log")
+        for value, foreign in self._versions(connection, "document_label", set_number, 'value, "foreign"'):
+            self._json(value, "document_label_log")
+            self._object(foreign, "document_label_log")
+        for _ in self._versions(connection, "annotation_set", set_number, "state"):
+            pass
+
+    def _versions(
+        self, connection: sqlite3.Connection, table: str, set_number: int, wanted: str
+    ) -> Iterator[Sequence[Any]]:
+        """Yield these columns of a set's versions, having read all others too."""
+        keys, values = LOGGED[table]
+        key = "set_id" if len(keys) == 1 else keys[1]
+        size = wanted.count(",") + 1
+        whole = ", ".join(f'"{name}"' for name in values)
+        id_column = f"length({key}) = 16" if len(keys) > 1 else "1"
+        for row in connection.execute(
+            f"SELECT {wanted}, gone, {id_column}, {whole} FROM {table}_log WHERE set_no = ?", [set_number]
+        ):
+            if not row[size + 1]:
+                self._damaged(f"{table}_log")
+            if not row[size]:
+                if None in row:
+                    self._damaged(f"{table}_log")
+                yield row[:size]
+
+    def _fragments(self, cell: str, start: int, end: int) -> None:
+        last = start
+        for a, b in self._json(cell, "span_log"):
+            if type(a) is not int or type(b) is not int or not last <= a < b <= end:
+                self._damaged("span_log")
+            last = b
+
+    def _object(self, cell: str, table: str) -> None:
+        if cell != "{}" and not isinstance(self._json(cell, table), dict):
+            self._damaged(table)
+
+    def _json(self, cell: str, table: str) -> Any:
+        """Read a cell that holds JSON: no numbers that JSON does not know, no half characters."""
+        try:
+            value = json.loads(cell, parse_constant=_refused, parse_float=_finite)
+            if "\\u" in cell:
+                json.dumps(value, ensure_ascii=False).encode()
+        except (ValueError, RecursionError):
+            self._damaged(table)
+        return value
+
+    def _name(self, connection: sqlite3.Connection, document: int) -> str:
+        ((name,),) = connection.execute("SELECT name FROM document WHERE document_no = ?", [document]).fetchall()
+        return printable(name)
+
+    def _misquoted(self, connection: sqlite3.Connection, document: int, start: int, end: int) -> NoReturn:
+        name = self._name(connection, document)
+        raise PeymanError("inspect_quote", path=self._path, document=name, start=start, end=end)
+
+
+def _refused(word: str) -> NoReturn:
+    raise ValueError(word)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if math.isfinite(number) else _refused(digits)
