@@ -170,7 +170,7 @@ class Project(Reading):
             try:
                 draft.unlink(missing_ok=True)
                 write_new(draft, annotator, schema, guidelines)
-                _move_into_place(draft, path)
+                move_into_place(draft, path)
             finally:
                 draft.unlink(missing_ok=True)
         except FileExistsError:
@@ -251,6 +251,23 @@ class Project(Reading):
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def copy_to(self, path: Path) -> None:
+        """Write all that is handed over into a new single file: everything but the time at work.
+
+        Raises:
+            PeymanError: `project_io`, `project_damaged`.
+        """
+        try:
+            self._connection.execute("VACUUM INTO ?", [str(path)])
+            with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as copy:
+                copy.execute("PRAGMA journal_mode=DELETE").fetchall()
+                copy.execute("PRAGMA secure_delete=ON").fetchall()
+                copy.execute("DELETE FROM active_time")
+                if copy.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+                    raise PeymanError("project_damaged", path=self.path)
+        except sqlite3.Error as error:
+            raise PeymanError("project_io", path=path, reason=error) from error
+
     def checkpoint(self) -> None:
         """Move the write-ahead log into the file; for idle moments. A full disk only puts it off."""
         if not self.read_only:
@@ -262,6 +279,17 @@ class Project(Reading):
     @property
     def annotators(self) -> list[str]:
         return [name for (name,) in self._rows("SELECT name FROM annotator ORDER BY annotator_no")]
+
+    def annotator_id(self, name: str) -> UUID | None:
+        """Return the id by which an annotator is known in other files too."""
+        rows = self._rows("SELECT annotator_id FROM annotator WHERE name = ?", [name])
+        return UUID(bytes=rows[0][0]) if rows else None
+
+    def add_annotator(self, name: str, annotator_id: UUID) -> None:
+        """Make somebody known inside `batch`."""
+        self._connection.execute(
+            "INSERT INTO annotator(annotator_id, name) VALUES (?, ?)", [annotator_id.bytes, name]
+        )
 
     def work_as(self, annotator: str) -> None:
         """Let another annotator, known or new, work in this file from now on."""
@@ -279,6 +307,11 @@ class Project(Reading):
             "SELECT project_id, schema_no, guidelines, settings FROM project"
         )
         return ProjectInfo(UUID(bytes=project_id), number, guidelines, load(settings))
+
+    @property
+    def origin_id(self) -> UUID:
+        """Which file this is among those of one project: by it steps made here are told from those made elsewhere."""
+        return UUID(bytes=self._row("SELECT origin_id FROM origin WHERE origin_no = ?", [THIS_FILE])[0])
 
     def setting(self, name: str) -> Json:
         """Return one of `PROJECT_SETTINGS`."""
@@ -399,6 +432,12 @@ class Project(Reading):
             UUID(bytes=document_id), name, title, text, sha256.hex(), language, direction,
             unpack(tokens), tokenizer, encoding, json.loads(meta), json.loads(foreign),
         )  # fmt: skip
+
+    def document_id(self, number: int) -> UUID:
+        return UUID(bytes=self._row("SELECT document_id FROM document WHERE document_no = ?", [number])[0])
+
+    def number_by_id(self, document_id: UUID) -> int | None:
+        return self._number("SELECT document_no FROM document WHERE document_id = ?", document_id.bytes)
 
     def number_by_hash(self, sha256: str) -> int | None:
         return self._number("SELECT document_no FROM document WHERE sha256 = ?", bytes.fromhex(sha256))
@@ -728,7 +767,7 @@ def is_control(document_sha256: str, share: float, seed: str = "") -> bool:
     return int.from_bytes(digest[:8]) < share * 2**64
 
 
-def _move_into_place(draft: Path, path: Path) -> None:
+def move_into_place(draft: Path, path: Path) -> None:
     """Rename without ever replacing a file; disks without links (FAT) get a plain rename."""
     try:
         os.link(draft, path)

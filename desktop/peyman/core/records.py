@@ -82,11 +82,15 @@ def _document_info(key: UUID, row: Cells) -> DocumentInfo:
 
 
 def _decision(key: UUID, row: Cells) -> Decision:
-    document_id, cluster, parent, subject, layer, name, inputs, state, outcome, answer, *rest, replaces = row
+    (
+        document_id, cluster, parent, subject, layer, name, inputs, state, outcome, answer, method, curator, at,
+        reason, comment, replaces,
+    ) = row  # fmt: skip
     return Decision(
         key, UUID(bytes=document_id), UUID(bytes=cluster), UUID(bytes=parent) if parent else None, subject, layer,
         name, tuple(Input(UUID(s), UUID(a) if a else None, digest) for s, a, digest in load(inputs)), state, outcome,
-        None if answer is None else answer_from_json(load(answer)), *rest, tuple(map(UUID, load(replaces))),
+        None if answer is None else answer_from_json(load(answer)), method, curator, at, reason, comment,
+        tuple(map(UUID, load(replaces))),
     )  # fmt: skip
 
 
@@ -129,7 +133,7 @@ READERS: dict[str, Callable[[UUID, Cells], Record]] = {
     "document": _document_info,
     "intended": lambda key, row: Intended(key, row[0], tuple(load(row[1]))),
     "project": lambda key, row: ProjectInfo(key, row[0], row[1], load(row[2])),
-    "assignment": lambda key, row: Assignment(key, *(UUID(bytes=cell) for cell in row[:3]), row[3]),
+    "assignment": lambda key, row: Assignment(key, UUID(bytes=row[0]), UUID(bytes=row[1]), UUID(bytes=row[2]), row[3]),
     "submission": lambda key, row: Submission(key, row[0], row[1], UUID(bytes=row[2]), row[3]),
     "received": lambda key, row: Received(key, row[0]),
     "decision": _decision,
@@ -154,7 +158,7 @@ def table_of(record: Record) -> str:
     return _TABLES[type(record)]
 
 
-def table_for(kind: type[Record]) -> str:
+def table_for(kind: type[Any]) -> str:
     return _TABLES[kind]
 
 

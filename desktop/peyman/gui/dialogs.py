@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from peyman import __version__, exchange
 from peyman.core.errors import PeymanError
-from peyman.core.project import _check_name as check_annotator
+from peyman.core.project import check_name as check_annotator
 from peyman.core.schema import Schema
 from peyman.gui.fields import (
     PROJECT_SUFFIX,
