@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from core.dealing import annotate, decide, merged
 from core.making import (
     a_set,
     add,
@@ -21,6 +22,7 @@ from peyman.core.edits import Change, Edit
 from peyman.core.errors import PeymanError
 from peyman.core.migrations import LOGGED, connect
 from peyman.core.model import DocumentLabel, Intended, Relation, new_id
+from peyman.core.packs import plan_packs, write_packs
 from peyman.core.project import Project
 
 # What the database holds to -----------------------------------------------------------------------------------------
@@ -36,6 +38,11 @@ def raw(project: Project, path: Path) -> Iterator[sqlite3.Connection]:
     project.apply(editor(project).set_document_label("mode", "video"))
     project.apply(editor(project).reject("entity", "GPE", 14, 20, "gazetteer"))
     project.apply(Edit("mark_intended", (Change(0, None, Intended(new_id(), "فارس", ("GPE", ""))),)))
+    packs = write_packs(project, plan_packs(project, ["مینا"]), path.parent / "packs")
+    assert packs is not None
+    annotate(packs[0].path)
+    merged(project, packs[0].path)
+    decide(project)
     with closing(connect(path, read_only=False)) as connection:
         yield connection
 

@@ -11,11 +11,11 @@ import hashlib
 import json
 import math
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 from uuid import UUID
 
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
@@ -137,6 +137,7 @@ class _Inspection:
         self._progress = progress
         self._cancelled = cancelled
         self._done = 0
+        self._fine = {"{}"}  # JSON that was looked at; most of it is the same few
 
     def run(self) -> Inspected:
         try:
@@ -252,6 +253,7 @@ class _Inspection:
         self._step()
         self._steps_in_order(connection)
         self._people(connection)
+        self._gaps(connection)
         self._rest(connection)
         self._step()
         self._annotations(connection)
@@ -289,22 +291,24 @@ class _Inspection:
                 self._damaged("annotator")
 
     def _rest(self, connection: sqlite3.Connection) -> None:
-        """Read what nothing below looks at: what is no text makes Python fail, and what is too long SQLite."""
-        known = {*SET_TABLES[1:], *(f"{table}_log" for table in SET_TABLES), "document_text"}
-        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-        for (table,) in tables:
-            if table not in known:
-                for _ in connection.execute(f'SELECT * FROM "{table}"'):
+        """Read the texts that nothing below looks at: what is no text makes Python fail, what is too long SQLite."""
+        read_below = {*SET_TABLES[1:], *(f"{table}_log" for table in SET_TABLES), "document_text"}
+        for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            columns = [
+                f'"{row[1]}"' for row in connection.execute(f'PRAGMA table_info("{table}")') if row[2] == "TEXT"
+            ]
+            if columns and table not in read_below:
+                for _ in connection.execute(f'SELECT {", ".join(columns)} FROM "{table}"'):
                     pass
 
     def _annotations(self, connection: sqlite3.Connection) -> None:
         """Compare each text with its checksum, and each version of each annotation with its text."""
         sets: dict[int, list[int]] = {}
         for set_number, document, foreign in connection.execute(
-            'SELECT set_no, document_no, "foreign" FROM annotation_set'
+            'SELECT set_no, document_no, "foreign" FROM annotation_set ORDER BY 1'
         ):
             sets.setdefault(document, []).append(set_number)
-            self._object(foreign, "annotation_set")
+            self._json(foreign, "annotation_set")
         for document, sha256, length in connection.execute("SELECT document_no, sha256, length FROM document"):
             if self._cancelled():
                 raise StoppedError
@@ -313,85 +317,90 @@ class _Inspection:
                 "SELECT text FROM document_text WHERE document_no = ?", [document]
             ).fetchall()
             if hashlib.sha256(text.encode()).digest() != sha256 or len(text) != length:
-                raise PeymanError("inspect_text", path=self._path, document=self._name(connection, document))
+                raise PeymanError("inspect_text", path=self._path, document=self._document(connection, document))
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_CELL)
-            for set_number in sorted(sets.get(document, ())):
-                self._set(connection, set_number, document, text)
+            for set_number in sets.get(document, ()):
+                self._spans(connection, set_number, document, text)
+        for table, json_columns in (("relation", '"foreign"'), ("document_label", 'value, "foreign"')):
+            for row in connection.execute(_versions(table, json_columns)):
+                for cell in row[1:]:
+                    self._json(cell, f"{table}_log", anything=table == "document_label")
+        for _ in connection.execute(_versions("annotation_set", "gone")):
+            pass
 
-    def _set(self, connection: sqlite3.Connection, set_number: int, document: int, text: str) -> None:
-        for start, end, quote, fragments, attributes, foreign in self._versions(
-            connection, "span", set_number, 'start, end, quote, fragments, attributes, "foreign"'
+    def _spans(self, connection: sqlite3.Connection, set_number: int, document: int, text: str) -> None:
+        wanted = 'start, "end", quote, fragments, attributes, "foreign"'
+        for _, start, end, quote, fragments, attributes, foreign in connection.execute(
+            _versions("span", wanted, of_set=True), [set_number]
         ):
             if not 0 <= start < end or text[start:end] != quote:
                 self._misquoted(connection, document, start, end)
             if fragments != "[]":
                 self._fragments(fragments, start, end)
             if attributes != "{}":
-                self._object(attributes, "span_log")
+                self._json(attributes, "span_log")
             if foreign != "{}":
-                self._object(foreign, "span_log")
-        for start, end, quote in self._versions(connection, "rejection", set_number, "start, end, quote"):
+                self._json(foreign, "span_log")
+        for _, start, end, quote in connection.execute(
+            _versions("rejection", 'start, "end", quote', of_set=True), [set_number]
+        ):
             if not 0 <= start < end or text[start:end] != quote:
                 self._misquoted(connection, document, start, end)
-        for source, target, foreign in self._versions(
-            connection, "relation", set_number, 'source, target, "foreign"'
-        ):
-            if len(source) != 16 or len(target) != 16:
-                self._damaged("relation_log")
-            self._object(foreign, "relation_log")
-        for value, foreign in self._versions(connection, "document_label", set_number, 'value, "foreign"'):
-            self._json(value, "document_label_log")
-            self._object(foreign, "document_label_log")
-        for _ in self._versions(connection, "annotation_set", set_number, "state"):
-            pass
 
-    def _versions(
-        self, connection: sqlite3.Connection, table: str, set_number: int, wanted: str
-    ) -> Iterator[Sequence[Any]]:
-        """Yield these columns of a set's versions, having read all others too."""
-        keys, values = LOGGED[table]
-        key = "set_id" if len(keys) == 1 else keys[1]
-        size = wanted.count(",") + 1
-        whole = ", ".join(f'"{name}"' for name in values)
-        id_column = f"length({key}) = 16" if len(keys) > 1 else "1"
-        for row in connection.execute(
-            f"SELECT {wanted}, gone, {id_column}, {whole} FROM {table}_log WHERE set_no = ?", [set_number]
-        ):
-            if not row[size + 1]:
+    def _gaps(self, connection: sqlite3.Connection) -> None:
+        """Refuse versions that lack something, and ids that are none: the logs themselves do not forbid it."""
+        for table in SET_TABLES:
+            keys, values = LOGGED[table]
+            missing = " OR ".join(f'"{name}" IS NULL' for name in values)
+            ids = [*keys[1:], *(name for name, kind in values.items() if kind == "BLOB")]
+            odd = " OR ".join(f"length({name}) <> 16" for name in ids)
+            where = f"NOT gone AND ({missing})" + (f" OR {odd}" if odd else "")
+            if connection.execute(f"SELECT 1 FROM {table}_log WHERE {where} LIMIT 1").fetchall():
                 self._damaged(f"{table}_log")
-            if not row[size]:
-                if None in row:
-                    self._damaged(f"{table}_log")
-                yield row[:size]
 
     def _fragments(self, cell: str, start: int, end: int) -> None:
         last = start
-        for a, b in self._json(cell, "span_log"):
+        for a, b in _DECODER.decode(cell):
             if type(a) is not int or type(b) is not int or not last <= a < b <= end:
                 self._damaged("span_log")
             last = b
 
-    def _object(self, cell: str, table: str) -> None:
-        if cell != "{}" and not isinstance(self._json(cell, table), dict):
-            self._damaged(table)
-
-    def _json(self, cell: str, table: str) -> Any:
-        """Read a cell that holds JSON: no numbers that JSON does not know, no half characters."""
+    def _json(self, cell: str, table: str, *, anything: bool = False) -> None:
+        """Look at a cell that holds JSON: an object, no numbers that JSON does not know, no half characters."""
+        if cell in self._fine:
+            return
         try:
-            value = json.loads(cell, parse_constant=_refused, parse_float=_finite)
+            value = _DECODER.decode(cell)
             if "\\u" in cell:
                 json.dumps(value, ensure_ascii=False).encode()
         except (ValueError, RecursionError):
             self._damaged(table)
-        return value
+        if not anything and not isinstance(value, dict):
+            self._damaged(table)
+        if len(cell) < 100 and not anything and len(self._fine) < 10_000:
+            self._fine.add(cell)
 
-    def _name(self, connection: sqlite3.Connection, document: int) -> str:
+    def _document(self, connection: sqlite3.Connection, document: int) -> str:
         ((name,),) = connection.execute("SELECT name FROM document WHERE document_no = ?", [document]).fetchall()
         return printable(name)
 
     def _misquoted(self, connection: sqlite3.Connection, document: int, start: int, end: int) -> NoReturn:
-        name = self._name(connection, document)
+        name = self._document(connection, document)
         raise PeymanError("inspect_quote", path=self._path, document=name, start=start, end=end)
+
+
+_JOIN = " || '\n' || "
+
+
+def _versions(table: str, wanted: str, *, of_set: bool = False) -> str:
+    """Return the query for the versions of a table, those of one set or of all: their other texts, then these columns.
+
+    The other texts come as one, so that each is read, which is what finds bytes that are none.
+    """
+    values = LOGGED[table][1]
+    others = [f'"{name}"' for name, kind in values.items() if kind == "TEXT" and name not in wanted]
+    where = "NOT gone AND set_no = ?" if of_set else "NOT gone"
+    return f"SELECT {_JOIN.join(others)}, {wanted} FROM {table}_log WHERE {where}"
 
 
 def _refused(word: str) -> NoReturn:
@@ -401,3 +410,6 @@ def _refused(word: str) -> NoReturn:
 def _finite(digits: str) -> float:
     number = float(digits)
     return number if math.isfinite(number) else _refused(digits)
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refused, parse_float=_finite)

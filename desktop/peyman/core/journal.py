@@ -273,9 +273,10 @@ class Journal:
         )
         for table in SET_TABLES[1:]:
             key = LOGGED[table][0][1]
-            columns = f"{key}, {_columns(table)}"
+            cells = ", ".join(f'l."{name}"' for name in LOGGED[table][1])
             self._connection.execute(
-                f"INSERT INTO {table}(set_no, {columns}) SELECT l.set_no, {columns} FROM received r"
+                f"INSERT INTO {table}(set_no, {key}, {_columns(table)})"
+                f" SELECT l.set_no, l.{key}, {cells} FROM received r"
                 f" JOIN {table}_log l ON l.set_no = r.received_no AND {_in_force(table, 'set_no', key)}"
                 f" WHERE r.received_no IN ({changed})",
                 [self._op],
@@ -428,21 +429,19 @@ def _in_force(table: str, *keys: str) -> str:
 def history_faults(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
     """Yield each table that is not as its log says, and in how many rows."""
     for table, (keys, values) in LOGGED.items():
-        same_key = " AND ".join(f"l.{key} = t.{key}" for key in keys)
+        same_key = " AND ".join(f"n.{key} = l.{key}" for key in keys)
         same = " AND ".join(f't."{name}" IS l."{name}"' for name in values)
-        # What came from another file is shown as it was at a step; its log may go on.
-        shown = (
-            " AND l.op_no <= (SELECT CASE s.origin_no WHEN 1 THEN 9223372036854775807 ELSE s.revision END"
-            " FROM annotation_set s WHERE s.set_no = t.set_no)"
-        )
-        newest = f"(SELECT max(op_no) FROM {table}_log l WHERE {same_key}{shown if 'set_no' in keys else ''})"
-        ((wrong,),) = connection.execute(
-            f"SELECT count(*) FROM {table} t LEFT JOIN {table}_log l ON {same_key} AND l.op_no = {newest}"
-            f" WHERE l.op_no IS NULL OR l.gone OR NOT ({same})"
+        source, end = f"{table}_log l", "9223372036854775807"
+        if "set_no" in keys:
+            # What came from another file is shown as it was at a step; its log may go on.
+            source = f"annotation_set s CROSS JOIN {source} ON l.set_no = s.set_no"
+            end = f"CASE s.origin_no WHEN {THIS_FILE} THEN {end} ELSE s.revision END"
+        ((alive, found, equal),) = connection.execute(
+            f"SELECT count(*), count(t.{keys[0]}), coalesce(sum(t.{keys[0]} IS NOT NULL AND {same}), 0) FROM {source}"
+            f" LEFT JOIN {table} t ON {' AND '.join(f't.{key} = l.{key}' for key in keys)}"
+            f" WHERE NOT l.gone AND l.op_no <= {end} AND NOT EXISTS (SELECT 1 FROM {table}_log n"
+            f" WHERE {same_key} AND n.op_no > l.op_no AND n.op_no <= {end})"
         ).fetchall()
-        ((revenant,),) = connection.execute(
-            f"SELECT count(*) FROM {table}_log t WHERE NOT t.gone AND t.op_no = {newest}"
-            f" AND NOT EXISTS (SELECT 1 FROM {table} l WHERE {same_key})"
-        ).fetchall()
-        if wrong + revenant:
-            yield table, wrong + revenant
+        ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
+        if rows - equal + alive - found:
+            yield table, rows - equal + alive - found

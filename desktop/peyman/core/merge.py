@@ -254,6 +254,8 @@ def merge(
                 for source, inspected in gathering.sources.items():
                     if progress is not None:
                         progress(done, len(accepted) + 1, inspected.path.name)
+                    if cancelled():
+                        raise StoppedError
                     gathering.learn(source, accepted[inspected.path])
                     done += 1
                 if last:
@@ -407,8 +409,11 @@ class _Gathering:
         chosen: list[tuple[int, int, int, int, int, int]] = []
         rows = self.rows(f"SELECT set_no, origin_no, annotator_no FROM {source}.annotation_set")
         facts = {row[0]: row[1:] for row in rows}
+        known = {row[0]: row[1:] for row in self.rows("SELECT set_id, received_no, known FROM received")}
         for one in file.sets:
             if one.status in COMES_IN:
+                if known.get(one.set_id.bytes, (0, 0)) != (one.here, one.known):
+                    raise PeymanError("edit_stale")
                 origin_no, annotator_no = facts[one.set_number]
                 here = one.here or number
                 number += not one.here
@@ -591,10 +596,9 @@ class _Comparison:
             facts[source] = people, forked_at
         for source, (people, forked_at) in facts.items():
             inspected = self._gathering.sources[source]
-            by_id = {person.number: person for person in people}
             found[inspected.path] = FilePlan(
                 inspected.path, None, inspected.sha256, inspected.sealed, inspected.version,
-                inspected.sha256 in self._merged, tuple(people), tuple(self._set_plans(source, drafts[source], by_id)),
+                inspected.sha256 in self._merged, tuple(people), tuple(self._set_plans(source, drafts[source], people)),
                 {UUID(bytes=origin): step for origin, step in forked_at.items()},
             )  # fmt: skip
         return found
@@ -604,7 +608,8 @@ class _Comparison:
     def _people_of(self, source: str, path: Path) -> list[PersonPlan]:
         rows = self._rows(
             f"SELECT annotator_no, annotator_id, name FROM {source}.annotator WHERE annotator_no IN"
-            f" (SELECT annotator_no FROM {source}.annotation_set UNION SELECT annotator_no FROM {source}.op)"
+            f" (SELECT annotator_no FROM {source}.annotation_set WHERE kind = 'annotation'"
+            f" UNION SELECT annotator_no FROM {source}.op)"
             " ORDER BY annotator_id"
         )
         return [self._person(path, *row) for row in rows]
@@ -687,13 +692,13 @@ class _Comparison:
         for draft in drafts:
             document_id, sha256, name = documents[draft.document_no]
             number, draft.document = self._by_text.get(sha256, (0, printable(name)))
-            if number:
+            if draft.kind == "gold":
+                draft.status = "gold"
+            elif number:
                 draft.place = number, whose[draft.annotator_no], draft.kind
             else:
                 known = document_id in self._document_ids or name in self._document_names
                 draft.status = "wrong_text" if known else "unknown_document"
-            if draft.kind == "gold":
-                draft.status = "gold"
 
     def _untouched(self, source: str) -> set[int]:
         """Return the sets of a file in which nothing was ever done."""
@@ -755,8 +760,10 @@ class _Comparison:
     # In numbers
 
     def _set_plans(
-        self, source: str, drafts: Sequence[_Draft], people: Mapping[int, PersonPlan]
+        self, source: str, drafts: Sequence[_Draft], people: Iterable[PersonPlan]
     ) -> Iterator[SetPlan]:
+        names: dict[int, str] = dict(self._rows(f"SELECT annotator_no, name FROM {source}.annotator"))
+        names |= {person.number: person.here for person in people}
         counted = [draft for draft in drafts if draft.status not in ("empty", "gold")]
         counts = self._counts(source, counted)
         odd = self._odd_labels(source, counted)
@@ -765,7 +772,7 @@ class _Comparison:
             here = draft.here or _Here(0, 0, 0, 0, 0, 0)
             numbers = counts.get(draft.number, Counter())
             yield SetPlan(
-                draft.document, people[draft.annotator_no].here, draft.kind, draft.state, draft.status,
+                draft.document, names[draft.annotator_no], draft.kind, draft.state, draft.status,
                 UUID(bytes=draft.set_id), draft.number, here.number, here.known, here.shown, draft.revision,
                 draft.schema in self._schemas, odd.get(draft.number, ()),
                 numbers["added"], numbers["changed"], numbers["withdrawn"], numbers["same"],
@@ -779,10 +786,12 @@ class _Comparison:
         for table in ANNOTATIONS:
             key = LOGGED[table][0][1]
             same = " AND ".join(f't."{name}" IS h."{name}"' for name in LOGGED[table][1])
+            theirs = f"FROM temp.pair p CROSS JOIN {source}.{table} t ON t.set_no = p.theirs"
+            for number, added in self._rows(f"SELECT p.theirs, count(*) {theirs} WHERE p.ours = 0 GROUP BY 1"):
+                found.setdefault(number, Counter()).update(added=added)
             for number, added, equal, every in self._rows(
-                f"SELECT p.theirs, sum(h.{key} IS NULL), sum(h.{key} IS NOT NULL AND {same}), count(*)"
-                f" FROM temp.pair p CROSS JOIN {source}.{table} t ON t.set_no = p.theirs"
-                f" LEFT JOIN main.{table} h ON h.set_no = p.ours AND h.{key} = t.{key} GROUP BY 1"
+                f"SELECT p.theirs, sum(h.{key} IS NULL), sum(h.{key} IS NOT NULL AND {same}), count(*) {theirs}"
+                f" LEFT JOIN main.{table} h ON h.set_no = p.ours AND h.{key} = t.{key} WHERE p.ours > 0 GROUP BY 1"
             ):
                 counter = found.setdefault(number, Counter())
                 counter.update(added=added, same=equal, changed=every - added - equal)

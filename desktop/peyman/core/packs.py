@@ -384,6 +384,7 @@ def _remember(
     shared: list[Json] = []
     for deal in plan.deals:
         document_id = project.document_id(deal.document_number)
+        assert document_id is not None
         for name in deal.annotators:
             key = derived_id(0, "assignment", str(document_id), str(ids[name]))
             changes.append(Change(0, None, Assignment(key, document_id, ids[name], origins[name], at)))

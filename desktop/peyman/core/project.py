@@ -433,9 +433,6 @@ class Project(Reading):
             unpack(tokens), tokenizer, encoding, json.loads(meta), json.loads(foreign),
         )  # fmt: skip
 
-    def document_id(self, number: int) -> UUID:
-        return UUID(bytes=self._row("SELECT document_id FROM document WHERE document_no = ?", [number])[0])
-
     def number_by_id(self, document_id: UUID) -> int | None:
         return self._number("SELECT document_no FROM document WHERE document_id = ?", document_id.bytes)
 
