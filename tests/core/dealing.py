@@ -33,7 +33,9 @@ def editor_of(project: Project, number: int = 1) -> Editor:
     return Editor(project.document(number), project.own_set(number), project.schema)
 
 
-def annotate(path: Path, number: int = 1, start: int = 0, end: int = 13, name: str = "PER", *, done: bool = False) -> None:
+def annotate(
+    path: Path, number: int = 1, start: int = 0, end: int = 13, name: str = "PER", *, done: bool = False
+) -> None:
     """Label something in a file that was dealt out, and perhaps finish the article."""
     with Project.open(path) as pack:
         label(pack, start, end, name, number)

@@ -108,9 +108,14 @@ def inspect(
     return _Inspection(path, folder, progress, cancelled).run()
 
 
-def open_copy(copy: Path) -> sqlite3.Connection:
-    """Open a private copy for reading, in a way in which nothing in it is executed."""
-    connection = sqlite3.connect(copy_uri(copy), uri=True, isolation_level=None)
+def open_copy(copy: Path, *, checks: bool = False) -> sqlite3.Connection:
+    """Open a private copy for reading, in a way in which nothing in it is executed.
+
+    Args:
+        checks: let SQLite know the CHECK constraints, which it does not even read where it may not write.
+    """
+    uri = f"{copy.resolve().as_uri()}?mode=rw" if checks else copy_uri(copy)
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
         connection.execute(f"PRAGMA {pragma}")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_TEXT)
@@ -147,6 +152,8 @@ class _Inspection:
             with closing(open_copy(copy)) as connection:
                 self._watch(connection)
                 self._tables(connection, version)
+            with closing(open_copy(copy, checks=True)) as connection:
+                self._watch(connection)
                 self._pages(connection)
             if version < FORMAT_VERSION:
                 with closing(connect(copy, read_only=False)) as connection:
@@ -220,12 +227,15 @@ class _Inspection:
 
         ours = len(header) == 100 and header.startswith(b"SQLite format 3\0") and number(68) == APPLICATION_ID
         version = number(60)
-        if not ours or number(56) != 1 or version < 1:  # the texts of ours are in UTF-8
-            raise PeymanError("project_foreign", path=self._path)
-        if version > FORMAT_VERSION:
+        if ours and 1 << 31 > version > FORMAT_VERSION:
             raise PeymanError("project_newer", path=self._path)
+        if not ours or number(56) != 1 or not 1 <= version <= FORMAT_VERSION:  # the texts of ours are in UTF-8
+            raise PeymanError("project_foreign", path=self._path)
         if header[18:20] != b"\1\1":
             raise PeymanError("inspect_torn", path=self._path)
+        page_size = int.from_bytes(header[16:18])  # 1 stands for 65536
+        if number(28) * (page_size if page_size > 1 else 1 << 16) != copy.stat().st_size:
+            raise PeymanError("inspect_damaged", path=self._path, reason="size")
         return version
 
     # The database

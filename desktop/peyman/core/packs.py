@@ -14,6 +14,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +22,7 @@ from uuid import UUID
 
 from .edits import Change
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from .inspection import inspect
+from .inspection import inspect, open_copy
 from .journal import now
 from .migrations import FORMAT_VERSION, THIS_FILE, Identity, write_new
 from .model import Assignment, Document, Json, derived_id, new_id
@@ -291,7 +292,7 @@ def write_packs(
                     continue
                 draft, origins[name] = shelf.draft(name, ids[name])
                 written.append(Pack(_placed(draft, out, name), name, len(plan.of(name))))
-        origins |= {name: files[key][1] for name, key in ids.items() if key in files}
+        origins |= {name: files[key].origin_id for name, key in ids.items() if key in files}
         _remember(project, plan, ids, origins, at)
     except BaseException as error:
         for pack in written:
@@ -303,7 +304,7 @@ def write_packs(
         if isinstance(error, sqlite3.Error):
             raise PeymanError("pack_folder", path=out, reason=error) from None
         raise
-    return written + [update_pack(project, path) for path, _ in files.values()]
+    return written + [update_pack(project, file.path) for file in files.values()]
 
 
 class _CancelledError(Exception):
@@ -414,13 +415,11 @@ def update_pack(project: Project, path: Path) -> Pack:
     Raises:
         PeymanError: `pack_foreign`, `pack_sealed`, `pack_stranger`, what `inspect` and `Project.open` raise.
     """
-    _checked(project, path)
-    dealt = project.records(Assignment)
+    file = _look(project, path)
+    wanted = [one.document_id for one in project.records(Assignment) if one.annotator_id in file.people]
+    if not wanted:
+        raise PeymanError("pack_stranger", annotator=file.annotator, path=path)
     with Project.open(path) as pack:
-        people = {pack.annotator_id(name) for name in pack.annotators}
-        wanted = [one.document_id for one in dealt if one.annotator_id in people]
-        if not wanted:
-            raise PeymanError("pack_stranger", annotator=pack.annotator, path=path)
         missing = list(_missing(project, pack, wanted))
         before, ours = pack.info, project.info
         known = project.setting("shared_documents")
@@ -443,35 +442,48 @@ def update_pack(project: Project, path: Path) -> Pack:
 
 
 def _missing(project: Project, pack: Project, wanted: Iterable[UUID]) -> Iterator[Document]:
-    for document_id in wanted:
-        number = project.number_by_id(document_id)
-        if number is not None and pack.number_by_id(document_id) is None:
-            document = project.document(number)
-            if pack.number_by_hash(document.sha256) is None:  # else he has brought it himself
-                yield document
+    numbers = (project.number_by_id(document_id) for document_id in wanted if pack.number_by_id(document_id) is None)
+    for number in sorted(number for number in numbers if number is not None):
+        document = project.document(number)
+        if pack.number_by_hash(document.sha256) is None:  # else he has brought it himself
+            yield document
 
 
-def _checked(project: Project, path: Path) -> UUID:
-    """Look at a file before it is opened for writing; return its origin."""
+@dataclass(frozen=True, slots=True)
+class _File:
+    """An annotator's file, as it was found before it is opened for writing."""
+
+    path: Path
+    origin_id: UUID
+    annotator: str  # who is at work
+    annotator_id: UUID
+    people: frozenset[UUID]
+
+
+def _look(project: Project, path: Path) -> _File:
     with TemporaryDirectory(prefix="peyman-pack-") as folder:
         inspected = inspect(path, Path(folder))
+        with closing(open_copy(inspected.copy)) as raw:
+            people = frozenset(UUID(bytes=key) for (key,) in raw.execute("SELECT annotator_id FROM annotator"))
+            ((name, key),) = raw.execute(
+                "SELECT name, annotator_id FROM project JOIN annotator USING (annotator_no)"
+            ).fetchall()
     if inspected.sealed:
         raise PeymanError("pack_sealed", path=path)
     if inspected.project_id != project.info.id or inspected.origin_id == project.origin_id:
         raise PeymanError("pack_foreign", path=path)
-    return inspected.origin_id
+    return _File(path, inspected.origin_id, name, UUID(bytes=key), people)
 
 
-def _files_of(project: Project, paths: Iterable[Path]) -> dict[UUID | None, tuple[Path, UUID]]:
-    """Return by annotator the file that is at work, and its origin."""
-    found: dict[UUID | None, tuple[Path, UUID]] = {}
+def _files_of(project: Project, paths: Iterable[Path]) -> dict[UUID, _File]:
+    """Return the files that are at work, by annotator."""
+    found: dict[UUID, _File] = {}
     for path in paths:
-        origin = _checked(project, path)
-        with Project.open(path) as pack:
-            key, name = pack.annotator_id(pack.annotator), pack.annotator
-        if key in found:
-            raise PeymanError("pack_twice", path=path, other=found[key][0], annotator=name)
-        found[key] = path, origin
+        file = _look(project, path)
+        if file.annotator_id in found:
+            other = found[file.annotator_id].path
+            raise PeymanError("pack_twice", path=path, other=other, annotator=file.annotator)
+        found[file.annotator_id] = file
     return found
 
 
