@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from core.dealing import decide, handed_in, merged
 from core.making import RUSSIAN, TEXT, article, make_project
 from peyman.core.edits import Change, Edit, Editor, History, combined, set_project_info
 from peyman.core.migrations import FORMAT_VERSION
@@ -26,6 +27,7 @@ from peyman.core.model import (
     derived_id,
     new_id,
 )
+from peyman.core.packs import plan_packs, write_packs
 from peyman.core.project import Project
 
 MARKS = ("application_id", "user_version")
@@ -78,6 +80,8 @@ def _work_of_sara(project: Project) -> None:
     meant = Intended(new_id(), "فارس", ("GPE", "ORG"))
     assert project.apply(Edit("mark_intended", (Change(0, None, meant),)))
     _do(project, 1, lambda editor: editor.set_article_doubt("منبع"))
+    _work_of_mina(project)
+    decide(project)
     project.add_active_time(project.own_set(1).number, "2026-11-22", 90)
     _do(project, 1, lambda editor: editor.set_state("finished"))
     _do(project, 2, lambda editor: editor.add_span("entity", "DOC", 65, 75))
@@ -85,6 +89,18 @@ def _work_of_sara(project: Project) -> None:
     history = History(project)
     for turn in (history.undo, history.undo, history.undo, history.redo):
         assert turn() is not None
+
+
+def _work_of_mina(project: Project) -> None:
+    """Deal an article out, and merge what was done about it."""
+    with TemporaryDirectory() as folder:
+        packs = write_packs(project, plan_packs(project, ["مینا"], seed=1), Path(folder))
+        assert packs is not None
+        with Project.open(packs[0].path) as pack:
+            _do(pack, 1, lambda editor: editor.add_span("entity", "GPE", 35, 40))
+            _do(pack, 1, lambda editor: editor.relabel(editor.annotations.spans[0], "PER"))
+            _do(pack, 1, lambda editor: editor.set_state("finished"))
+        merged(project, handed_in(packs[0].path))
 
 
 def _gold(project: Project) -> AnnotationSet:
