@@ -13,9 +13,9 @@ from core.annotating import DOCUMENT, answers, role, span
 from core.making import default_schema
 from peyman.core import adjudication
 from peyman.core.adjudication import Disagreement, Gold, Policy, automatic, decide
-from peyman.core.decisions import Decision, Ruling
+from peyman.core.decisions import Ruling
 from peyman.core.docket import Docket
-from peyman.core.model import Annotation, AnnotationSet, Document, Relation, SetState, Span, new_id
+from peyman.core.model import Annotation, AnnotationSet, Decision, Document, Relation, SetState, Span, new_id
 
 SCHEMA = default_schema()
 ALL = Policy(sample=0)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from core.annotating import DOCUMENT, NAMES, WORDS, again, answers, members, role, sample, several, span, words
 from core.making import default_schema
-from peyman.core.clusters import Cluster, Filling, Kind, Value, both_right, clusters_of, groups_of
+from peyman.core.clusters import Cluster, Kind, both_right, clusters_of, groups_of
 from peyman.core.matching import Mention, dice
-from peyman.core.model import AnnotationSet, DocumentLabel, Span, new_id
+from peyman.core.model import AnnotationSet, DocumentLabel, Filling, Span, Value, new_id
 from peyman.core.rehearsal import make_differences
 
 SCHEMA = default_schema()

@@ -34,12 +34,11 @@ from core.judging import (
 from core.making import refused
 from peyman.core.adjudication import Gold, accept_document, automatic, decide
 from peyman.core.by_hand import decisions_by_hand
-from peyman.core.clusters import Filling, Place, Value
 from peyman.core.docket import Docket
 from peyman.core.edits import Edit, Editor, applied
 from peyman.core.errors import PeymanError
 from peyman.core.gold import gold_edit
-from peyman.core.model import AnnotationSet, DocumentLabel, Relation, Span, new_id
+from peyman.core.model import AnnotationSet, DocumentLabel, Filling, Place, Relation, Span, Value, new_id
 
 # Attributes and roles
 

@@ -7,7 +7,7 @@ import random
 import sqlite3
 import struct
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
 from functools import cache
@@ -23,6 +23,7 @@ from core.making import MEMORY, names_in
 from peyman.core import inspection
 from peyman.core.errors import PeymanError
 from peyman.core.merge import merge
+from peyman.core.migrations import objects_of
 from peyman.core.project import Project
 from peyman.core.submission import MANIFEST_NAME, PROJECT_NAME, Manifest, seal
 
@@ -119,7 +120,7 @@ def test_the_whole_file_is_taken(path: Path, pack: Path) -> None:
 
 # The database ----------------------------------------------------------------------------------------------------
 
-HOSTILE: dict[str, tuple[str, list[str | Change]]] = {
+HOSTILE: dict[str, tuple[str, Sequence[str | Change]]] = {
     "a further trigger": (
         "inspect_tables",
         [lambda raw: raw.execute("CREATE TRIGGER t AFTER INSERT ON span BEGIN DELETE FROM op; END")],
@@ -256,7 +257,7 @@ def test_nothing_of_a_file_is_executed(path: Path, pack: Path, monkeypatch: pyte
     with closing(sqlite3.connect(pack, isolation_level=None)) as raw:
         raw.execute("CREATE TABLE loot(a)")
         raw.execute("CREATE TRIGGER t AFTER INSERT ON loot BEGIN DELETE FROM op; END")
-    monkeypatch.setattr(inspection, "known_objects", lambda version: inspection.objects_of(raw_of(pack)))
+    monkeypatch.setattr(inspection, "known_objects", lambda version: objects_of(raw_of(pack)))
     with Project.open(path) as project, planned(project, pack) as plan:
         assert plan.files[0].refusal is None
         assert merge(project, plan) is not None

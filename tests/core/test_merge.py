@@ -319,13 +319,14 @@ def test_what_came_from_elsewhere_is_not_changed_here(world: tuple[Project, dict
         label(project, 20, 25)
     assert "سارا" in str(caught.value)
     assert "1.txt" in str(caught.value)
-    for build in (
-        lambda editor: editor.set_state("finished"),
-        lambda editor: editor.remove(editor.annotations.spans[0]),
-        lambda editor: editor.reject("entity", "GPE", 14, 20, "gazetteer"),
+    editor = editor_of(project)
+    for edit in (
+        editor.set_state("finished"),
+        editor.remove(editor.annotations.spans[0]),
+        editor.reject("entity", "GPE", 14, 20, "gazetteer"),
     ):
         with refused("edit_foreign"):
-            project.apply(build(editor_of(project)))
+            project.apply(edit)
     assert held(project) == before
     assert project.check() == []
 
@@ -473,8 +474,8 @@ def test_one_step_takes_a_whole_merge_back_and_another_brings_it_again(world: tu
     merged(project, *packs.values())
     states.append(state_of(project))
     annotate(packs["سارا"], 1, 26, 33)
-    with Project.open(packs["مینا"]) as pack:
-        pack.apply(editor_of(pack, 2).remove(pack.own_set(2).spans[0]))
+    with Project.open(packs["مینا"]) as opened:
+        opened.apply(editor_of(opened, 2).remove(opened.own_set(2).spans[0]))
     merged(project, *packs.values())
     states.append(state_of(project))
     history = History(project)

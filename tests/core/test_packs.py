@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.dealing import PEOPLE, annotate, articles, dealt, editor_of, handed_in, held, merged
+from core.dealing import PEOPLE, annotate, articles, dealt, decide, editor_of, handed_in, held, merged
 from core.disks import as_anybody, posix_only
-from core.making import MEMORY, RUSSIAN, article, default_schema, label, make_project, names_in, refused
+from core.making import RUSSIAN, article, default_schema, entity, label, make_project, names_in, refused
 from peyman.core.edits import Change, Edit, History, set_project_info
-from peyman.core.model import Assignment, Document
+from peyman.core.gold import gold_edit
+from peyman.core.model import AnnotationSet, Assignment, Decision, Document, Filling, SetState, new_id
 from peyman.core.packs import PackPlan, hand_in, plan_packs, shares_of, update_pack, write_packs
 from peyman.core.project import Project
 from peyman.core.schema import parse_schema
@@ -389,6 +390,28 @@ def test_handing_in_again_replaces_and_never_the_project(path: Path) -> None:
         assert hand_in(pack, path.parent / "x.submission").finished == 0
 
 
+def test_a_decision_and_what_it_does_to_gold_are_one_step(path: Path) -> None:
+    with make_project(path, *articles(1), annotator="داور") as project:
+        state = SetState(new_id(), "in_progress")
+        with project.batch("open"):
+            project.add_set(1, AnnotationSet(state.id, 0, new_id(), "داور", "gold", state, {}))
+        gold = project.annotation_set(project.set_infos(1)[0].number)
+        decision = decide(project)
+        again = replace(decision, id=new_id(), replaces=(decision.id,), answer=Filling("source", new_id()))
+        person = entity(0, 13)
+        edit = gold_edit(gold, {person.id: person}, decisions=[again])
+        assert project.apply(edit)
+        assert project.records(Decision, document_id=gold.document_id) == [decision, again]
+        assert project.records(Decision, document_id=new_id()) == []
+        assert project.annotation_set(gold.number).spans == (person,)
+        assert History(project).undo() == edit.swapped()
+        assert project.records(Decision) == [decision]
+        assert project.annotation_set(gold.number).spans == ()
+        History(project).redo()
+        assert project.records(Decision) == [decision, again]
+        assert project.check() == []
+
+
 def test_decisions_and_assignments_are_records_like_any_other(path: Path) -> None:
     project, _ = dealt(path, 1, ["سارا"])
     with project:
@@ -400,4 +423,3 @@ def test_decisions_and_assignments_are_records_like_any_other(path: Path) -> Non
             project.apply(Edit("x", (Change(0, one, None),)))
         assert History(project).undo()
         assert project.records(Assignment) == [one]
-    assert MEMORY is None or path.is_relative_to(MEMORY)

@@ -16,23 +16,12 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 from uuid import UUID
 
-from .clusters import (
-    ARGUMENT,
-    COMMITMENT,
-    Answer,
-    Cluster,
-    Filling,
-    Kind,
-    Value,
-    Variant,
-    bare,
-    fingerprint,
-)
-from .decisions import Decision, Input, Method, Ruling, compared, is_stale, make_decision
+from .clusters import ARGUMENT, COMMITMENT, Cluster, Kind, Variant, bare, fingerprint
+from .decisions import Ruling, compared, is_stale, make_decision
 from .docket import Docket, narrowed, suits
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from .gold import build
-from .model import Annotation, Document, Json, Span
+from .model import Annotation, Answer, Decision, Document, Filling, Input, Json, Method, Span, Value
 from .normalise import normalise
 
 MESSAGES |= {

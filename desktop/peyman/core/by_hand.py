@@ -10,11 +10,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from .clusters import ARGUMENT, Answer, Cluster, Filling, Place, Subject, Value, fingerprint
-from .decisions import Decision, Ruling, compared, make_decision
+from .clusters import ARGUMENT, Cluster, fingerprint
+from .decisions import Ruling, compared, make_decision
 from .docket import Docket
 from .gold import Built, build
-from .model import Annotation, AnnotationSet, DocumentLabel, Json, Relation, Span, derived_id
+from .model import (
+    Annotation,
+    AnnotationSet,
+    Answer,
+    Decision,
+    DocumentLabel,
+    Filling,
+    Json,
+    Place,
+    Relation,
+    Span,
+    Subject,
+    Value,
+    derived_id,
+)
 
 
 def decisions_by_hand(docket: Docket, gold_set: AnnotationSet, ruling: Ruling) -> tuple[Decision, ...]:

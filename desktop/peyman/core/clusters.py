@@ -15,49 +15,31 @@ from typing import Literal, TypeAlias
 from uuid import UUID
 
 from .matching import Mention, align, dice
-from .model import Annotation, AnnotationSet, Attributes, DocumentLabel, Extent, Json, Relation, Span, derived_id
+from .model import (
+    Annotation,
+    AnnotationSet,
+    Answer,
+    Attributes,
+    DocumentLabel,
+    Extent,
+    Filling,
+    Json,
+    Place,
+    Relation,
+    Span,
+    Subject,
+    Value,
+    derived_id,
+)
 from .normalise import normalise
 from .schema import Attribute, Layer, Schema
 
-# What is asked about: a place in the text, an attribute of what stands there, a role of a commitment, a field of
-# the document, and whether there is anything in the document at all.
-Subject: TypeAlias = Literal["span", "attribute", "role", "field", "whole"]
 Kind: TypeAlias = Literal["agree", "missing", "boundary", "label", "attribute", "role", "split", "absence"]
 Relabel: TypeAlias = Callable[[str, str], str]  # layer and label → the label it has been merged into, or itself
 
 COMMITMENT = "commitment"
 ARGUMENT = "argument"  # the layer whose spans are there only to fill roles
 _CLOSED = ("choice", "multi")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A labelled stretch of text, as an answer to what stands there."""
-
-    label: str
-    start: int
-    end: int
-    fragments: tuple[Extent, ...] = ()
-    attributes: Attributes = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Filling:
-    """A role and who fills it: the key of the filler's cluster."""
-
-    label: str
-    filler: UUID
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """The value of an attribute or of a field of the document."""
-
-    value: Json
-
-
-Places: TypeAlias = tuple[Place, ...]
-Answer: TypeAlias = Places | Filling | Value
 
 
 def fingerprint(answer: Answer | None) -> str:

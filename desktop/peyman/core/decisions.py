@@ -11,16 +11,25 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
-from .clusters import Answer, Cluster, Filling, Member, Place, Subject, Value, bare, fingerprint
+from .clusters import Cluster, Member, bare, fingerprint
 from .errors import QT_TRANSLATE_NOOP
-from .model import Annotation, AnnotationSet, DocumentLabel, Json, Relation, derived_id
-
-Standing: TypeAlias = Literal["open", "deferred", "settled"]
-Outcome: TypeAlias = Literal["take", "edit", "reject", ""]  # "reject": gold has nothing here; "": nothing yet
-Method: TypeAlias = Literal["auto:unanimous", "auto:majority", "human", "edited", "whole-document"]
+from .model import (
+    Annotation,
+    AnnotationSet,
+    Answer,
+    Decision,
+    DocumentLabel,
+    Input,
+    Json,
+    Method,
+    Outcome,
+    Relation,
+    Standing,
+    derived_id,
+)
+from .records import cells
 
 # Why the curator settled it so, in the order of its keys; the words are for the window to translate.
 REASONS: Mapping[str, str] = {
@@ -32,54 +41,6 @@ REASONS: Mapping[str, str] = {
     "ambiguous": QT_TRANSLATE_NOOP("reasons", "the text can be read either way"),
     "guideline": QT_TRANSLATE_NOOP("reasons", "the guideline does not say"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One thing that was compared: an annotation and what it said, or that a set had nothing here."""
-
-    set_id: UUID
-    annotation_id: UUID | None
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What was settled about one cluster.
-
-    Attributes:
-        cluster: the key of the cluster, handed down to whatever replaces this decision. The annotation made of it
-            in gold has this id.
-        parent: the key of the cluster that this one hangs on, if any.
-        name: the attribute or field it is about.
-        inputs: what was compared; nothing for what the curator put into gold himself.
-        answer: what gold has here; None if nothing, or if it is not settled.
-        at: milliseconds since 1970.
-        reason: one of `REASONS`, or empty.
-        replaces: the decisions that this one puts out of force.
-    """
-
-    id: UUID
-    document_id: UUID
-    cluster: UUID
-    parent: UUID | None
-    subject: Subject
-    layer: str
-    name: str
-    inputs: tuple[Input, ...]
-    state: Standing
-    outcome: Outcome
-    answer: Answer | None
-    method: Method
-    curator: str
-    at: int
-    reason: str = ""
-    comment: str = ""
-    replaces: tuple[UUID, ...] = ()
-
-    @property
-    def automatic(self) -> bool:
-        return self.method.startswith("auto:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +90,8 @@ def make_decision(
         comment=ruling.comment,
         replaces=tuple(sorted(d.id for d in standing)),
     )
-    return replace(decision, id=derived_id(0, "decision", json.dumps(as_row(decision), sort_keys=True)))
+    said = [cell.hex() if isinstance(cell, bytes) else cell for cell in cells(decision)]
+    return replace(decision, id=derived_id(0, "decision", json.dumps(said)))
 
 
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
@@ -211,83 +173,3 @@ def _still_said(one: Input, cluster: Cluster, sets: Mapping[UUID, AnnotationSet]
         return False
     annotation = held.annotations.get(one.annotation_id)
     return annotation is not None and digest(annotation, cluster) == one.digest
-
-
-# As rows ------------------------------------------------------------------------------------------------------
-
-
-def as_row(decision: Decision) -> dict[str, Json]:
-    """Return a decision as plain data: a text, a number or nothing for each column; lists as JSON texts."""
-    return {
-        "id": str(decision.id),
-        "document_id": str(decision.document_id),
-        "cluster": str(decision.cluster),
-        "parent": str(decision.parent) if decision.parent else None,
-        "subject": decision.subject,
-        "layer": decision.layer,
-        "name": decision.name,
-        "inputs": _dump([[str(i.set_id), str(i.annotation_id or ""), i.digest] for i in decision.inputs]),
-        "state": decision.state,
-        "outcome": decision.outcome,
-        "answer": None if decision.answer is None else _dump(answer_as_json(decision.answer)),
-        "method": decision.method,
-        "curator": decision.curator,
-        "at": decision.at,
-        "reason": decision.reason,
-        "comment": decision.comment,
-        "replaces": _dump([str(one) for one in decision.replaces]),
-    }
-
-
-def from_row(row: Mapping[str, Any]) -> Decision:
-    """Return the decision that `as_row` made a row of; the file it comes from has been checked."""
-    inputs = (Input(UUID(s), UUID(a) if a else None, digest) for s, a, digest in json.loads(row["inputs"]))
-    return Decision(
-        id=UUID(row["id"]),
-        document_id=UUID(row["document_id"]),
-        cluster=UUID(row["cluster"]),
-        parent=UUID(row["parent"]) if row["parent"] else None,
-        subject=row["subject"],
-        layer=row["layer"],
-        name=row["name"],
-        inputs=tuple(inputs),
-        state=row["state"],
-        outcome=row["outcome"],
-        answer=None if row["answer"] is None else answer_from_json(json.loads(row["answer"])),
-        method=row["method"],
-        curator=row["curator"],
-        at=row["at"],
-        reason=row["reason"],
-        comment=row["comment"],
-        replaces=tuple(UUID(one) for one in json.loads(row["replaces"])),
-    )
-
-
-def answer_as_json(answer: Answer) -> Json:
-    if isinstance(answer, Filling):
-        return {"label": answer.label, "filler": str(answer.filler)}
-    if isinstance(answer, Value):
-        return {"value": answer.value}
-    return [
-        {
-            "label": place.label,
-            "start": place.start,
-            "end": place.end,
-            "fragments": [list(fragment) for fragment in place.fragments],
-            "attributes": dict(place.attributes),
-        }
-        for place in answer
-    ]
-
-
-def answer_from_json(found: Any) -> Answer:
-    if isinstance(found, list):
-        return tuple(
-            Place(p["label"], p["start"], p["end"], tuple((a, b) for a, b in p["fragments"]), p["attributes"])
-            for p in found
-        )
-    return Value(found["value"]) if "value" in found else Filling(found["label"], UUID(found["filler"]))
-
-
-def _dump(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cached_property
 from uuid import UUID
 
-from .clusters import Answer, Cluster, Filling, Member, Relabel, Value, clusters_of
-from .decisions import Decision, in_force
-from .model import AnnotationSet, Attributes, Document, derived_id
+from .clusters import Cluster, Member, Relabel, clusters_of
+from .decisions import in_force
+from .model import AnnotationSet, Answer, Attributes, Decision, Document, Filling, Value, derived_id
 from .schema import Schema
 
 

@@ -10,12 +10,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from .clusters import ARGUMENT, Cluster, Filling, Place, Value
-from .decisions import Decision
+from .clusters import ARGUMENT, Cluster
 from .docket import Docket
 from .edits import Change, Edit, misfit, misplaced
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from .model import Annotation, AnnotationSet, Attributes, DocumentLabel, Json, Relation, Span, derived_id
+from .model import (
+    Annotation,
+    AnnotationSet,
+    Attributes,
+    Decision,
+    DocumentLabel,
+    Filling,
+    Json,
+    Place,
+    Relation,
+    Span,
+    Value,
+    derived_id,
+)
 from .schema import Schema
 
 MESSAGES |= {
@@ -253,15 +265,22 @@ def _meant(gold: Sequence[Span], own: Sequence[Span]) -> list[Span]:
 # The gold set -------------------------------------------------------------------------------------------------
 
 
-def gold_edit(gold_set: AnnotationSet, annotations: Mapping[UUID, Annotation], name: str = "adjudicate") -> Edit:
+def gold_edit(
+    gold_set: AnnotationSet,
+    annotations: Mapping[UUID, Annotation],
+    name: str = "adjudicate",
+    decisions: Iterable[Decision] = (),
+) -> Edit:
     """Return the edit that turns a gold set into what has been decided; empty if it is that already.
 
-    Notes and the like, of which decisions say nothing, stay on the annotations that stay.
+    New decisions are remembered in the same step. Notes and the like, of which decisions say nothing, stay on the
+    annotations that stay.
     """
     held = gold_set.annotations
     wanted = {key: _kept(annotation, held.get(key)) for key, annotation in annotations.items()}
     number = gold_set.number
-    changes = [Change(number, before, None) for key, before in held.items() if key not in wanted]
+    changes = [Change(0, None, decision) for decision in decisions]
+    changes += [Change(number, before, None) for key, before in held.items() if key not in wanted]
     changes += [Change(number, held.get(key), after) for key, after in wanted.items() if held.get(key) != after]
     return Edit(name, tuple(changes))
 

@@ -541,7 +541,7 @@ class Identity:
 
 
 def write_new(
-    path: Path, annotator: str, schema: Schema, guidelines: str = "", identity: Identity | None = None
+    path: Path, annotator: str, schema: Schema, guidelines: str = "", *, identity: Identity | None = None
 ) -> None:
     """Write a whole new project file with one annotator."""
     connection = sqlite3.connect(path, isolation_level=None)

@@ -355,7 +355,8 @@ class _Shelf:
         project, deals = self._project, self._plan.of(name)
         path = self._folder / f"{annotator_id}.peyman"
         info = project.info
-        write_new(path, name, project.schema, Identity(info.id, annotator_id, now()))
+        identity = Identity(info.id, annotator_id, now())
+        write_new(path, name, project.schema, info.guidelines, identity=identity)
         with Project.open(path) as pack:
             shared: list[Json] = []
             with pack.batch("deal"):
@@ -367,7 +368,7 @@ class _Shelf:
                     self._tell(name)
                 before = pack.info
                 settings = {**info.settings, "shared_documents": shared}
-                pack.write([Change(0, before, replace(before, guidelines=info.guidelines, settings=settings))])
+                pack.write([Change(0, before, replace(before, settings=settings))])
             return path, pack.origin_id
 
     def _tell(self, name: str) -> None:
