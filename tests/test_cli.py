@@ -34,6 +34,11 @@ CONTRACT = {
     "schema": ["PROJECT", "--out", "--replace", "--json"],
     "check": ["PROJECT", "--json"],
     "suggest": ["PROJECT", "--document", "--json"],
+    "assign": [
+        "PROJECT", "", "--to", "--overlap", "--share", "--seed", "--by", "--out", "--update", "--dry-run", "--json",
+    ],
+    "hand-in": ["PROJECT", "--out", "--json"],
+    "merge": ["PROJECT", "FILE...", "--map", "--dry-run", "--json"],
     "agreement": ["PROJECT", "--layer", "--annotators", "--json"],
     "formats": ["--json"],
     "demo": ["--out", "--json"],

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import io
-import json
 import os
 import subprocess
 import sys
@@ -16,11 +15,11 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias
 
 import click
 
-from peyman import __version__, exchange, paths
+from peyman import __version__, exchange, paths, team
 from peyman.core.agreement import agreement, panels_of, require_comparable
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.findings import AgreementReport, Estimate, Findings, Scores
@@ -30,6 +29,7 @@ from peyman.core.readings import date_in_metadata, read_day
 from peyman.core.schema import LANGUAGES
 from peyman.formats import FORMATS, Format, Loss, Options, format_for
 from peyman.formats.base import LOSSES
+from peyman.terminal import Screen, error_as_json, fields_of, json_option, project_argument, table, write_json
 
 OpenWindow: TypeAlias = Callable[[Path | None], int]  # shows the window on a project; returns the exit code
 SAMPLE = Path("build", "sample", "sample.peyman")
@@ -49,39 +49,6 @@ MESSAGES |= {
         "errors", "Something unforeseen went wrong ({reason}). Set {variable}=1 to see where, and report it."
     ),
 }
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-class _Screen:
-    """Where a command writes: words or one JSON object on standard output, progress on standard error."""
-
-    def __init__(self, command: str, as_json: bool) -> None:
-        self._command = command
-        self._as_json = as_json
-
-    def say(self, line: str) -> None:
-        """Write a line for people; with `--json` nothing."""
-        if not self._as_json:
-            click.echo(line)
-
-    def complain(self, error: PeymanError) -> None:
-        click.echo(f"peyman: {error}", err=True)
-
-    def progress(self, done: int, total: int, what: str) -> None:
-        if what:
-            click.echo(f"[{done + 1}/{total}] {what}", err=True)
-
-    def tenths(self, done: int, total: int) -> None:
-        """Tell of long work each time another tenth of it is done."""
-        if done * 10 // total > (done - 1) * 10 // total:
-            click.echo(f"{done * 100 // total} %", err=True)
-
-    def result(self, **values: object) -> None:
-        """Write the JSON object; without `--json` nothing."""
-        if self._as_json:
-            _write_json({"command": self._command, **values})
-
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run one command and return its exit code; every failure becomes one sentence on standard error."""
@@ -117,7 +84,7 @@ def _failed(error: PeymanError, arguments: Sequence[str], *, shown: bool = False
     if not shown:
         click.echo(f"peyman: {error}", err=True)
     if "--json" in arguments:
-        _write_json({"error": _error(error)})
+        write_json({"error": error_as_json(error)})
     return 2
 
 
@@ -126,30 +93,6 @@ def _write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _write_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, default=_plain))
-
-
-def _plain(value: object) -> object:
-    """How JSON shows what it does not know."""
-    if isinstance(value, PeymanError):
-        return _error(value)
-    if dataclasses.is_dataclass(value):
-        return _fields(value)
-    return str(value)
-
-
-def _fields(value: Any) -> dict[str, object]:
-    return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
-
-
-def _error(error: PeymanError) -> dict[str, object]:
-    return {"code": error.code, "message": str(error), "data": error.data}
-
-
-json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object on standard output.")
 
 
 option_option = click.option(
@@ -164,10 +107,6 @@ def _options(values: Sequence[str]) -> dict[str, str]:
     return {name: value for name, _, value in (entry.partition("=") for entry in values)}
 
 
-def project_argument(command: F) -> F:
-    return click.argument("project", type=click.Path(path_type=Path, readable=False))(command)
-
-
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="peyman", message="%(prog)s %(version)s")
 @click.option("--sample", is_flag=True, hidden=True)
@@ -178,7 +117,7 @@ def peyman(context: click.Context, sample: bool) -> int | None:
     Without a command, the window opens.
     """
     if context.invoked_subcommand is None:
-        return _open(context.obj, None, sample, _Screen("open", as_json=False))
+        return _open(context.obj, None, sample, Screen("open", as_json=False))
     return None
 
 
@@ -189,10 +128,10 @@ def peyman(context: click.Context, sample: bool) -> int | None:
 @click.pass_obj
 def open_command(open_window: OpenWindow, project: Path | None, sample: bool, as_json: bool) -> int:
     """Open the window, with PROJECT if it is given."""
-    return _open(open_window, project, sample, _Screen("open", as_json))
+    return _open(open_window, project, sample, Screen("open", as_json))
 
 
-def _open(open_window: OpenWindow, project: Path | None, sample: bool, screen: _Screen) -> int:
+def _open(open_window: OpenWindow, project: Path | None, sample: bool, screen: Screen) -> int:
     if sample:
         project = SAMPLE
         if not project.exists():
@@ -214,7 +153,7 @@ def _open(open_window: OpenWindow, project: Path | None, sample: bool, screen: _
 @json_option
 def new(project: Path, annotator: str, schema: Path | None, as_json: bool) -> int:
     """Make the empty project file PROJECT."""
-    screen = _Screen("new", as_json)
+    screen = Screen("new", as_json)
     chosen = exchange.read_schema(schema)
     guidelines = exchange.guidelines_for(chosen)
     with Project.create(project, annotator=annotator, schema=chosen, guidelines=guidelines) as made:
@@ -251,7 +190,7 @@ def import_command(
     A text that is there already is reported and not repeated. A file with an error is left out whole, named
     with its reason, and does not stop the others; the exit code is then 2.
     """
-    screen = _Screen("import", as_json)
+    screen = Screen("import", as_json)
     chosen = Options(_options(values))
     if format_name is not None:
         format_for(Path(), format_name).check_options(chosen.values, "import")
@@ -265,7 +204,7 @@ def import_command(
             progress=screen.progress,
         )  # fmt: skip
     _tell_import(report, screen)
-    screen.result(project=str(project), **_fields(report))
+    screen.result(project=str(project), **fields_of(report))
     return 2 if report.refused else 0
 
 
@@ -277,7 +216,7 @@ def _dating(given: str) -> exchange.Dating:
     return lambda _document: day
 
 
-def _tell_import(report: exchange.ImportReport, screen: _Screen) -> None:
+def _tell_import(report: exchange.ImportReport, screen: Screen) -> None:
     for added in report.added:
         day = f", {added.date}" if added.date else ""
         screen.say(f"+ {added.name}: {added.title} ({added.language}, {added.encoding}, {added.tokens} tokens{day})")
@@ -325,7 +264,7 @@ def export_command(
     Without --format, OUT's extension tells. What the format cannot hold is named, with counts, here and in
     LOSSES.txt beside OUT.
     """
-    screen = _Screen("export", as_json)
+    screen = Screen("export", as_json)
     to_screen = out == "-" and not dry_run
     if to_screen and as_json:
         raise PeymanError("stdout_and_json")
@@ -354,8 +293,8 @@ def export_command(
 
 
 def _report(report: exchange.ExportReport) -> dict[str, object]:
-    losses = [{**_fields(loss), "message": str(loss)} for loss in report.losses]
-    return {**_fields(report), "losses": losses}
+    losses = [{**fields_of(loss), "message": str(loss)} for loss in report.losses]
+    return {**fields_of(report), "losses": losses}
 
 
 def _lost(losses: Sequence[Loss]) -> list[str]:
@@ -367,7 +306,7 @@ def _lost(losses: Sequence[Loss]) -> list[str]:
 @json_option
 def check(project: Path, as_json: bool) -> int:
     """Look for damage and broken rules in PROJECT; exit code 1 if there are any."""
-    screen = _Screen("check", as_json)
+    screen = Screen("check", as_json)
     with Project.open(project, read_only=True) as opened:
         problems = opened.check()
         counts = opened.counts()
@@ -377,6 +316,10 @@ def check(project: Path, as_json: bool) -> int:
         screen.say(f"{project}: no problems. {', '.join(f'{count} {what}' for what, count in counts.items())}.")
     screen.result(project=str(project), counts=counts, problems=problems)
     return 1 if problems else 0
+
+
+for command in team.COMMANDS:
+    peyman.add_command(command)
 
 
 @peyman.command("agreement")
@@ -389,7 +332,7 @@ def agreement_command(project: Path, layer: str | None, annotators: str | None, 
 
     Only finished articles count. Each figure comes with its 95 % interval, and with what it rests on.
     """
-    screen = _Screen("agreement", as_json)
+    screen = Screen("agreement", as_json)
     with Project.open(project, read_only=True) as source:
         chosen = [name.strip() for name in annotators.split(",")] if annotators else source.annotators
         for name in chosen:
@@ -403,7 +346,7 @@ def agreement_command(project: Path, layer: str | None, annotators: str | None, 
     require_comparable(report, chosen)
     for line in _agreement_lines(report):
         screen.say(line)
-    screen.result(project=str(project), reasons=REASONS, **_fields(report))
+    screen.result(project=str(project), reasons=REASONS, **fields_of(report))
     return 0
 
 
@@ -422,8 +365,8 @@ def _agreement_lines(report: AgreementReport) -> list[str]:
     against = [_span_row(layer.layer, layer.scores) for one in report.gold for layer in one.findings.layers]
     names = [{"against gold": one.annotator} for one in report.gold for _ in one.findings.layers]
     tables = (list(_span_rows(between)), rows, [{**name, **row} for name, row in zip(names, against, strict=True)])
-    for table in tables if between.documents else tables[2:]:
-        lines += ["", *_table(table)] if table else []
+    for rows in tables if between.documents else tables[2:]:
+        lines += ["", *table(rows)] if rows else []
     reasons = [f"n/a {code}: {REASONS[code]}" for code in REASONS if any(f"n/a {code}" in line for line in lines)]
     return [*lines, "", "In brackets: 95 of 100 resamples of the articles lie there.", *reasons]
 
@@ -474,14 +417,14 @@ def register_command(project: Path, out: Path | None, which: str, language: str 
     """
     from peyman.core import register  # noqa: PLC0415 - reading dates is a second of imports that others do without
 
-    screen = _Screen("register", as_json)
+    screen = Screen("register", as_json)
     with Project.open(project, read_only=True) as source:
         schema = source.schema
         found = register.read(source, which)
     rows = [register.cells(row, schema, language or "") for row in found]
     if out is not None:
         try:
-            exchange.export_table(project, out, register.HEADINGS, rows, rtl=language == "fa")
+            exchange.exporttable(project, out, register.HEADINGS, rows, rtl=language == "fa")
         except OSError as error:
             raise exchange.worded(error, out) from None
         screen.say(f"{out}: {len(rows)} commitments.")
@@ -510,7 +453,7 @@ def schema_command(project: Path, out: Path | None, edited: Path | None, as_json
     What annotations have may be retired or merged, but not left out: that is refused, with counts. The change can be
     undone in the window like any other.
     """
-    screen = _Screen("schema", as_json)
+    screen = Screen("schema", as_json)
     if edited is not None:
         return _replace_schema(project, edited, screen)
     with Project.open(project, read_only=True) as source:
@@ -530,7 +473,7 @@ def schema_command(project: Path, out: Path | None, edited: Path | None, as_json
     return 0
 
 
-def _replace_schema(project: Path, edited: Path, screen: _Screen) -> int:
+def _replace_schema(project: Path, edited: Path, screen: Screen) -> int:
     from peyman.core import schema_draft, schema_edits  # noqa: PLC0415 - few commands need what edits TOML
 
     try:
@@ -553,9 +496,9 @@ def _replace_schema(project: Path, edited: Path, screen: _Screen) -> int:
     )
     screen.result(
         project=str(project), id=after.id, version=after.version, before=before.version,
-        changes=[{**_fields(change), "entry": str(change.entry)} for change in changes],
+        changes=[{**fields_of(change), "entry": str(change.entry)} for change in changes],
         followed=len(planned.changes), elsewhere=planned.elsewhere,
-        left=[{**_fields(left), "entry": str(left.entry)} for left in planned.left],
+        left=[{**fields_of(left), "entry": str(left.entry)} for left in planned.left],
     )  # fmt: skip
     return 0
 
@@ -571,7 +514,7 @@ def suggest(project: Path, document: str | None, as_json: bool) -> int:
     """
     from peyman.core.suggest import suggester_of  # noqa: PLC0415 - the word lists take a moment
 
-    screen = _Screen("suggest", as_json)
+    screen = Screen("suggest", as_json)
     found: list[dict[str, object]] = []
     with Project.open(project, read_only=True) as opened:
         suggester = suggester_of(opened)
@@ -602,7 +545,7 @@ def _numbers(project: Project, name: str | None) -> list[int]:
 @json_option
 def formats(as_json: bool) -> int:
     """List the formats, and what each can hold."""
-    screen = _Screen("formats", as_json)
+    screen = Screen("formats", as_json)
     for known in FORMATS:
         screen.say(f"{known.name:12} {_ways(known):14} {' '.join(known.extensions):8} {known.title}")
         screen.say(f"{'':12} holds {', '.join(sorted(known.holds))}")
@@ -641,7 +584,7 @@ def demo(out: Path, as_json: bool) -> int:
 
     A folder DIR that is there already is used again: what the demo makes in it is replaced.
     """
-    screen = _Screen("demo", as_json)
+    screen = Screen("demo", as_json)
     out.mkdir(parents=True, exist_ok=True)
     project = out / "demo.peyman"
     made = [project]
@@ -659,7 +602,7 @@ def demo(out: Path, as_json: bool) -> int:
             made += [out / name, *([out / LOSSES] if report.losses else [])]
     screenshots, complaint = _screenshots(project, out)
     made += screenshots
-    for line in _table(rows):
+    for line in table(rows):
         screen.say(line)
     for problem in problems:
         screen.say(str(problem))
@@ -699,17 +642,6 @@ def _summary(project: Project) -> list[dict[str, object]]:
             row["roles"] = len(project.annotation_set(info.number).relations)
         rows.append(row)
     return rows
-
-
-def _table(rows: Sequence[dict[str, object]]) -> list[str]:
-    """Lay rows out under their headings; numbers to the right."""
-    heads = list(rows[0])
-    widths = [max(len(head), *(len(str(row[head])) for row in rows)) for head in heads]
-    lines = ["  ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True))]
-    for row in rows:
-        cells = zip(row.values(), widths, strict=True)
-        lines.append("  ".join(str(c).rjust(w) if isinstance(c, int) else str(c).ljust(w) for c, w in cells))
-    return lines
 
 
 def _screenshots(project: Path, out: Path) -> tuple[list[Path], str]:

@@ -2527,6 +2527,10 @@
         <source>merge</source>
         <translation>ادغام</translation>
     </message>
+    <message>
+        <source>articles dealt out</source>
+        <translation>پخش مقاله‌ها</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -2655,6 +2659,46 @@
         <translation>آنچه نقش «{label}» را پر می‌کرد دیگر نیست. چیز دیگری برگزینید یا تصمیم بگیرید که این نقش نیست.</translation>
     </message>
     <message>
+        <source>“{path}” could not be read ({reason}). Check the disk it is on.</source>
+        <translation>«{path}» خوانده نشد ({reason}). دیسک آن را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>“{path}” is still open somewhere, or was not closed well ({beside} lies beside it). Close it first.</source>
+        <translation>«{path}» هنوز جایی باز است یا درست بسته نشده است (کنار آن {beside} هست). نخست آن را ببندید.</translation>
+    </message>
+    <message>
+        <source>“{path}” was copied while it was open, so work may be missing. Have it handed in instead.</source>
+        <translation>«{path}» هنگام باز بودن کپی شده و شاید بخشی از کار در آن نباشد. بخواهید آن را تحویل دهند.</translation>
+    </message>
+    <message>
+        <source>“{path}” is larger than {gigabytes} GB, so it was not looked at.</source>
+        <translation>«{path}» از {gigabytes} گیگابایت بزرگ‌تر است، پس بررسی نشد.</translation>
+    </message>
+    <message>
+        <source>“{path}” was changed by another program (“{name}” is not as Peyman makes it), so it was refused.</source>
+        <translation>برنامهٔ دیگری «{path}» را تغییر داده است («{name}» آن‌گونه نیست که پیمان می‌سازد)، پس رد شد.</translation>
+    </message>
+    <message>
+        <source>“{path}” is damaged ({reason}), so it was refused. Have it handed in again.</source>
+        <translation>«{path}» آسیب دیده است ({reason})، پس رد شد. بخواهید دوباره تحویل دهند.</translation>
+    </message>
+    <message>
+        <source>In “{path}”, the text of “{document}” is not what its checksum says, so the file was refused.</source>
+        <translation>در «{path}» متن «{document}» با مجموع کنترلی آن نمی‌خواند، پس پرونده رد شد.</translation>
+    </message>
+    <message>
+        <source>In “{path}”, an annotation of “{document}” ({start}–{end}) does not quote its text; it was refused.</source>
+        <translation>در «{path}» یکی از برچسب‌های «{document}» ({start}–{end}) با متن نمی‌خواند؛ پرونده رد شد.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds something that cannot be read (in “{table}”), so it was refused. Have it handed in again.</source>
+        <translation>در «{path}» چیزی هست که خوانده نمی‌شود (در «{table}»)، پس رد شد. بخواهید دوباره تحویل دهند.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds another project than its manifest says, so it was refused. Have it handed in again.</source>
+        <translation>پروژهٔ درون «{path}» آن نیست که شناسنامه‌اش می‌گوید، پس رد شد. بخواهید دوباره تحویل دهند.</translation>
+    </message>
+    <message>
         <source>“{path}” is open for reading only, so nothing can be changed here.</source>
         <translation>«{path}» تنها برای خواندن باز است و اینجا نمی‌توان چیزی را تغییر داد.</translation>
     </message>
@@ -2663,8 +2707,28 @@
         <translation>«{path}» خوانده نشد ({reason}). دیسک را بررسی کنید؛ اگر ماند، از رونوشتی بازیابی کنید.</translation>
     </message>
     <message>
+        <source>The annotations of {annotator} on “{document}” came from another file and are changed only there. Settle differences in gold, or let {annotator} hand in a newer file.</source>
+        <translation>برچسب‌های {annotator} در «{document}» از پروندهٔ دیگری آمده‌اند و تنها همان‌جا تغییر می‌کنند. اختلاف را در نسخهٔ طلایی حل کنید، یا بگذارید {annotator} پروندهٔ تازه‌تری تحویل دهد.</translation>
+    </message>
+    <message>
         <source>“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it.</source>
         <translation>«{path}» نوشته نشد ({reason}). این گام ذخیره نشد؛ در دیسک جا باز کنید و تکرارش کنید.</translation>
+    </message>
+    <message>
+        <source>“{path}” is this very project. Choose the files that came back.</source>
+        <translation>«{path}» خود همین پروژه است. پرونده‌هایی را برگزینید که بازگشته‌اند.</translation>
+    </message>
+    <message>
+        <source>“{path}” belongs to another project. Choose files that were dealt out from this one.</source>
+        <translation>«{path}» از پروژهٔ دیگری است. پرونده‌هایی را برگزینید که از این پروژه پخش شده‌اند.</translation>
+    </message>
+    <message>
+        <source>Nobody called “{name}” is known here, so nobody can be taken for “{name}”. There are: {names}.</source>
+        <translation>اینجا کسی به نام «{name}» شناخته نیست، پس کسی را نمی‌توان «{name}» گرفت. این‌ها هستند: {names}.</translation>
+    </message>
+    <message>
+        <source>“{name}” of “{path}” is “{here}” here, and annotations are shown under that name. Undo that merge, and merge again with another name.</source>
+        <translation>«{name}» در «{path}» اینجا «{here}» است و برچسب‌ها با همین نام نشان داده می‌شوند. آن ادغام را واگردانید و با نام دیگر دوباره ادغام کنید.</translation>
     </message>
     <message>
         <source>“{path}” is not a Peyman project, or it is damaged. Choose a .peyman file.</source>
@@ -2677,6 +2741,58 @@
     <message>
         <source>“{path}” was made by an older Peyman and must be brought up to date first: open it once for writing.</source>
         <translation>«{path}» را پیمان کهنه‌تری ساخته و نخست باید به‌روز شود: یک بار برای نوشتن بازش کنید.</translation>
+    </message>
+    <message>
+        <source>Each annotator can be named once; “{name}” is named twice. Name the annotators to deal to.</source>
+        <translation>هر برچسب‌زن را یک بار می‌توان نام برد؛ «{name}» دو بار آمده است. برچسب‌زن‌ها را یک بار نام ببرید.</translation>
+    </message>
+    <message>
+        <source>Nobody is named to deal the articles to. Name at least one annotator.</source>
+        <translation>کسی نام برده نشده تا مقاله‌ها به او برسد. دست‌کم یک برچسب‌زن نام ببرید.</translation>
+    </message>
+    <message>
+        <source>{overlap} annotators cannot share an article, as {count} are named. Choose from 1 to {count}.</source>
+        <translation>{overlap} برچسب‌زن نمی‌توانند مقاله‌ای مشترک داشته باشند، چون {count} نفر نام برده شده‌اند. از ۱ تا {count} برگزینید.</translation>
+    </message>
+    <message>
+        <source>{share} is no share of the articles. Choose from 0 to 1.</source>
+        <translation>{share} سهمی از مقاله‌ها نیست. از ۰ تا ۱ برگزینید.</translation>
+    </message>
+    <message>
+        <source>No article says anything about “{by}”, so they cannot be spread by it. There are: {fields}.</source>
+        <translation>هیچ مقاله‌ای «{by}» ندارد، پس نمی‌توان آن‌ها را بر پایهٔ آن پخش کرد. این‌ها هست: {fields}.</translation>
+    </message>
+    <message>
+        <source>All articles of this project have been dealt out already. Import new ones first.</source>
+        <translation>همهٔ مقاله‌های این پروژه پیش‌تر پخش شده‌اند. نخست مقاله‌های تازه وارد کنید.</translation>
+    </message>
+    <message>
+        <source>The folder “{path}” could not be written ({reason}). Choose another.</source>
+        <translation>در پوشهٔ «{path}» نوشته نشد ({reason}). پوشهٔ دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>“{path}” was not dealt out from this project, so nothing was added to it. Choose another file.</source>
+        <translation>«{path}» از این پروژه پخش نشده است، پس چیزی به آن افزوده نشد. پروندهٔ دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>Nothing was dealt to {annotator}, who works in “{path}”. Deal something out to that name first.</source>
+        <translation>به {annotator} که در «{path}» کار می‌کند چیزی نرسیده است. نخست چیزی به این نام بدهید.</translation>
+    </message>
+    <message>
+        <source>“{path}” was handed in, so it cannot be worked on any more. Choose the annotator's project file.</source>
+        <translation>«{path}» تحویل داده شده و دیگر نمی‌توان در آن کار کرد. پروندهٔ پروژهٔ برچسب‌زن را برگزینید.</translation>
+    </message>
+    <message>
+        <source>“{path}” and “{other}” are both files of {annotator}. Name one of them.</source>
+        <translation>«{path}» و «{other}» هر دو از آنِ {annotator} هستند. یکی را نام ببرید.</translation>
+    </message>
+    <message>
+        <source>“{path}” is the project itself. Hand in to another file.</source>
+        <translation>«{path}» خود پروژه است. در پروندهٔ دیگری تحویل دهید.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written ({reason}). Choose another place, and hand in again.</source>
+        <translation>«{path}» نوشته نشد ({reason}). جای دیگری برگزینید و دوباره تحویل دهید.</translation>
     </message>
     <message>
         <source>“{path}” is there already. Choose another name.</source>
@@ -2797,6 +2913,14 @@
     <message>
         <source>{count} annotations would lose their “{entry}”, which this schema does not have or does not allow there. Retire it (retired = true) or merge it into another (merged_into) instead of leaving it out.</source>
         <translation>{count} مورد «{entry}» خود را از دست می‌دهند، چون این طرح‌واره آن را ندارد یا آنجا روا نمی‌داند. به جای کنار گذاشتن، بازنشسته‌اش کنید (retired = true) یا در دیگری ادغامش کنید (merged_into).</translation>
+    </message>
+    <message>
+        <source>“{path}” was damaged on its way, or is no submission at all. Have it handed in again.</source>
+        <translation>«{path}» در راه آسیب دیده است، یا اصلاً پروندهٔ تحویلی نیست. بخواهید دوباره تحویل دهند.</translation>
+    </message>
+    <message>
+        <source>“{path}” does not hold what it says it holds ({reason}). Have it handed in again.</source>
+        <translation>در «{path}» آن چیزی نیست که می‌گوید ({reason}). بخواهید دوباره تحویل دهند.</translation>
     </message>
     <message>
         <source>What was learned for suggestions in {folder} is damaged and not used. Let it be learned again.</source>
@@ -3406,6 +3530,10 @@
         <source>Something went wrong that Peyman did not foresee: {error}. What was saved is safe; please report this.</source>
         <translation>چیزی پیش آمد که پیمان پیش‌بینی نکرده بود: {error}. آنچه ذخیره شده در امان است؛ لطفاً این را گزارش کنید.</translation>
     </message>
+    <message>
+        <source>Say with --out in which folder to put the files, or use --dry-run.</source>
+        <translation>با --out بگویید پرونده‌ها در کدام پوشه گذاشته شوند، یا --dry-run را به کار ببرید.</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -3475,6 +3603,49 @@
     <message>
         <source>Another language</source>
         <translation>زبانی دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>merge</name>
+    <message>
+        <source>new</source>
+        <translation>تازه</translation>
+    </message>
+    <message>
+        <source>goes on from what is here</source>
+        <translation>ادامهٔ آنچه اینجا هست</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>از پیش هست</translation>
+    </message>
+    <message>
+        <source>older than what is here</source>
+        <translation>کهنه‌تر از آنچه اینجا هست</translation>
+    </message>
+    <message>
+        <source>split off from what is here (a backup that was worked on?), left out</source>
+        <translation>از آنچه اینجا هست جدا شده (کار روی نسخهٔ پشتیبان؟)؛ کنار گذاشته شد</translation>
+    </message>
+    <message>
+        <source>this annotator has other annotations on it here, left out</source>
+        <translation>این برچسب‌زن اینجا برچسب‌های دیگری روی آن دارد؛ کنار گذاشته شد</translation>
+    </message>
+    <message>
+        <source>another text here, left out</source>
+        <translation>متن آن اینجا چیز دیگری است؛ کنار گذاشته شد</translation>
+    </message>
+    <message>
+        <source>no article of this project, left out</source>
+        <translation>مقالهٔ این پروژه نیست؛ کنار گذاشته شد</translation>
+    </message>
+    <message>
+        <source>gold is made here only, left out</source>
+        <translation>نسخهٔ طلایی تنها اینجا ساخته می‌شود؛ کنار گذاشته شد</translation>
+    </message>
+    <message>
+        <source>nothing done yet</source>
+        <translation>هنوز کاری نشده</translation>
     </message>
 </context>
 <context>

@@ -2551,6 +2551,10 @@
         <source>merge</source>
         <translation>слияние</translation>
     </message>
+    <message>
+        <source>articles dealt out</source>
+        <translation>раздача статей</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -2679,6 +2683,46 @@
         <translation>У роли «{label}» пропало то, что её заполняло. Выберите другое или решите, что её нет.</translation>
     </message>
     <message>
+        <source>“{path}” could not be read ({reason}). Check the disk it is on.</source>
+        <translation>Не удалось прочитать «{path}» ({reason}). Проверьте диск, на котором он лежит.</translation>
+    </message>
+    <message>
+        <source>“{path}” is still open somewhere, or was not closed well ({beside} lies beside it). Close it first.</source>
+        <translation>«{path}» ещё где-то открыт или был закрыт неправильно (рядом лежит {beside}). Сначала закройте его.</translation>
+    </message>
+    <message>
+        <source>“{path}” was copied while it was open, so work may be missing. Have it handed in instead.</source>
+        <translation>«{path}» скопирован, пока был открыт, и часть работы могла пропасть. Попросите сдать его как следует.</translation>
+    </message>
+    <message>
+        <source>“{path}” is larger than {gigabytes} GB, so it was not looked at.</source>
+        <translation>«{path}» больше {gigabytes} ГБ, поэтому он не проверялся.</translation>
+    </message>
+    <message>
+        <source>“{path}” was changed by another program (“{name}” is not as Peyman makes it), so it was refused.</source>
+        <translation>«{path}» изменён другой программой («{name}» не такой, каким его делает «Пейман»), поэтому отклонён.</translation>
+    </message>
+    <message>
+        <source>“{path}” is damaged ({reason}), so it was refused. Have it handed in again.</source>
+        <translation>«{path}» повреждён ({reason}) и отклонён. Попросите сдать его ещё раз.</translation>
+    </message>
+    <message>
+        <source>In “{path}”, the text of “{document}” is not what its checksum says, so the file was refused.</source>
+        <translation>В «{path}» текст «{document}» не соответствует контрольной сумме, поэтому файл отклонён.</translation>
+    </message>
+    <message>
+        <source>In “{path}”, an annotation of “{document}” ({start}–{end}) does not quote its text; it was refused.</source>
+        <translation>В «{path}» одна из аннотаций «{document}» ({start}–{end}) не совпадает с текстом; файл отклонён.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds something that cannot be read (in “{table}”), so it was refused. Have it handed in again.</source>
+        <translation>В «{path}» есть то, что нельзя прочитать (в «{table}»), поэтому он отклонён. Попросите сдать его ещё раз.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds another project than its manifest says, so it was refused. Have it handed in again.</source>
+        <translation>В «{path}» не тот проект, который назван в описи, поэтому он отклонён. Попросите сдать его ещё раз.</translation>
+    </message>
+    <message>
         <source>“{path}” is open for reading only, so nothing can be changed here.</source>
         <translation>«{path}» открыт только для чтения, изменить здесь ничего нельзя.</translation>
     </message>
@@ -2687,8 +2731,28 @@
         <translation>«{path}» не прочитан ({reason}). Проверьте диск; если повторится, восстановите файл из копии.</translation>
     </message>
     <message>
+        <source>The annotations of {annotator} on “{document}” came from another file and are changed only there. Settle differences in gold, or let {annotator} hand in a newer file.</source>
+        <translation>Аннотации «{document}» ({annotator}) пришли из другого файла и меняются только там. Уладьте расхождения в эталоне или дождитесь более нового файла ({annotator}).</translation>
+    </message>
+    <message>
         <source>“{path}” could not be written ({reason}). The step was not saved; free the disk and repeat it.</source>
         <translation>«{path}» не записан ({reason}). Шаг не сохранён; освободите место на диске и повторите.</translation>
+    </message>
+    <message>
+        <source>“{path}” is this very project. Choose the files that came back.</source>
+        <translation>«{path}» — это и есть данный проект. Выберите файлы, которые вернулись.</translation>
+    </message>
+    <message>
+        <source>“{path}” belongs to another project. Choose files that were dealt out from this one.</source>
+        <translation>«{path}» относится к другому проекту. Выберите файлы, розданные из этого.</translation>
+    </message>
+    <message>
+        <source>Nobody called “{name}” is known here, so nobody can be taken for “{name}”. There are: {names}.</source>
+        <translation>Здесь не знают никого по имени «{name}», поэтому никого нельзя принять за «{name}». Есть: {names}.</translation>
+    </message>
+    <message>
+        <source>“{name}” of “{path}” is “{here}” here, and annotations are shown under that name. Undo that merge, and merge again with another name.</source>
+        <translation>«{name}» из «{path}» здесь зовётся «{here}», и аннотации показаны под этим именем. Отмените то слияние и повторите его с другим именем.</translation>
     </message>
     <message>
         <source>“{path}” is not a Peyman project, or it is damaged. Choose a .peyman file.</source>
@@ -2701,6 +2765,58 @@
     <message>
         <source>“{path}” was made by an older Peyman and must be brought up to date first: open it once for writing.</source>
         <translation>«{path}» создан более старым Peyman и требует обновления: откройте его один раз для записи.</translation>
+    </message>
+    <message>
+        <source>Each annotator can be named once; “{name}” is named twice. Name the annotators to deal to.</source>
+        <translation>Каждого разметчика можно назвать один раз; «{name}» назван дважды. Назовите, кому раздавать.</translation>
+    </message>
+    <message>
+        <source>Nobody is named to deal the articles to. Name at least one annotator.</source>
+        <translation>Не названо, кому раздавать статьи. Назовите хотя бы одного разметчика.</translation>
+    </message>
+    <message>
+        <source>{overlap} annotators cannot share an article, as {count} are named. Choose from 1 to {count}.</source>
+        <translation>Статью не могут делить {overlap} разметчиков: названо {count}. Выберите от 1 до {count}.</translation>
+    </message>
+    <message>
+        <source>{share} is no share of the articles. Choose from 0 to 1.</source>
+        <translation>{share} — не доля статей. Выберите от 0 до 1.</translation>
+    </message>
+    <message>
+        <source>No article says anything about “{by}”, so they cannot be spread by it. There are: {fields}.</source>
+        <translation>Ни в одной статье нет поля «{by}», поэтому по нему нельзя распределить. Есть: {fields}.</translation>
+    </message>
+    <message>
+        <source>All articles of this project have been dealt out already. Import new ones first.</source>
+        <translation>Все статьи этого проекта уже розданы. Сначала импортируйте новые.</translation>
+    </message>
+    <message>
+        <source>The folder “{path}” could not be written ({reason}). Choose another.</source>
+        <translation>Не удалось записать в папку «{path}» ({reason}). Выберите другую.</translation>
+    </message>
+    <message>
+        <source>“{path}” was not dealt out from this project, so nothing was added to it. Choose another file.</source>
+        <translation>«{path}» роздан не из этого проекта, поэтому в него ничего не добавлено. Выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>Nothing was dealt to {annotator}, who works in “{path}”. Deal something out to that name first.</source>
+        <translation>Тому, кто работает в «{path}» ({annotator}), ничего не роздано. Сначала раздайте что-нибудь на это имя.</translation>
+    </message>
+    <message>
+        <source>“{path}” was handed in, so it cannot be worked on any more. Choose the annotator's project file.</source>
+        <translation>«{path}» уже сдан, работать в нём больше нельзя. Выберите файл проекта разметчика.</translation>
+    </message>
+    <message>
+        <source>“{path}” and “{other}” are both files of {annotator}. Name one of them.</source>
+        <translation>«{path}» и «{other}» — файлы одного разметчика ({annotator}). Назовите один из них.</translation>
+    </message>
+    <message>
+        <source>“{path}” is the project itself. Hand in to another file.</source>
+        <translation>«{path}» — сам проект. Сдайте его в другой файл.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written ({reason}). Choose another place, and hand in again.</source>
+        <translation>Не удалось записать «{path}» ({reason}). Выберите другое место и сдайте ещё раз.</translation>
     </message>
     <message>
         <source>“{path}” is there already. Choose another name.</source>
@@ -2821,6 +2937,14 @@
     <message>
         <source>{count} annotations would lose their “{entry}”, which this schema does not have or does not allow there. Retire it (retired = true) or merge it into another (merged_into) instead of leaving it out.</source>
         <translation>{count} размеченных мест потеряли бы «{entry}»: в этой схеме его нет или оно там не разрешено. Не убирайте его, а выведите (retired = true) или слейте с другим (merged_into).</translation>
+    </message>
+    <message>
+        <source>“{path}” was damaged on its way, or is no submission at all. Have it handed in again.</source>
+        <translation>«{path}» повредился в пути или вовсе не является сданной работой. Попросите сдать его ещё раз.</translation>
+    </message>
+    <message>
+        <source>“{path}” does not hold what it says it holds ({reason}). Have it handed in again.</source>
+        <translation>В «{path}» не то, что в нём заявлено ({reason}). Попросите сдать его ещё раз.</translation>
     </message>
     <message>
         <source>What was learned for suggestions in {folder} is damaged and not used. Let it be learned again.</source>
@@ -3430,6 +3554,10 @@
         <source>Something went wrong that Peyman did not foresee: {error}. What was saved is safe; please report this.</source>
         <translation>Случилось то, чего Peyman не предвидел: {error}. Сохранённое в безопасности; пожалуйста, сообщите об этом.</translation>
     </message>
+    <message>
+        <source>Say with --out in which folder to put the files, or use --dry-run.</source>
+        <translation>Укажите через --out папку для файлов или используйте --dry-run.</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -3499,6 +3627,49 @@
     <message>
         <source>Another language</source>
         <translation>Другой язык</translation>
+    </message>
+</context>
+<context>
+    <name>merge</name>
+    <message>
+        <source>new</source>
+        <translation>новое</translation>
+    </message>
+    <message>
+        <source>goes on from what is here</source>
+        <translation>продолжает то, что есть здесь</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>уже есть</translation>
+    </message>
+    <message>
+        <source>older than what is here</source>
+        <translation>старее того, что есть здесь</translation>
+    </message>
+    <message>
+        <source>split off from what is here (a backup that was worked on?), left out</source>
+        <translation>разошлось с тем, что есть здесь (работа в резервной копии?), пропущено</translation>
+    </message>
+    <message>
+        <source>this annotator has other annotations on it here, left out</source>
+        <translation>у этого разметчика здесь другие аннотации к ней, пропущено</translation>
+    </message>
+    <message>
+        <source>another text here, left out</source>
+        <translation>здесь другой текст, пропущено</translation>
+    </message>
+    <message>
+        <source>no article of this project, left out</source>
+        <translation>статьи нет в этом проекте, пропущено</translation>
+    </message>
+    <message>
+        <source>gold is made here only, left out</source>
+        <translation>эталон делается только здесь, пропущено</translation>
+    </message>
+    <message>
+        <source>nothing done yet</source>
+        <translation>ещё ничего не сделано</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,7 @@ _EDITS: Mapping[str, str] = {
     "mark_intended": QT_TRANSLATE_NOOP("edits", "difference marked as intended"),
     "import": QT_TRANSLATE_NOOP("edits", "import"),
     "merge": QT_TRANSLATE_NOOP("edits", "merge"),
+    "assign": QT_TRANSLATE_NOOP("edits", "articles dealt out"),
 }
 
 _SOURCES: Mapping[str, str] = {

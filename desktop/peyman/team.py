@@ -1,0 +1,236 @@
+"""Commands of a project that several people annotate: dealing it out, handing in, merging."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.merge import (
+    CONFLICTS,
+    STATUS_WORDS,
+    FilePlan,
+    MergePlan,
+    MergeReport,
+    SetPlan,
+    merge,
+    plan_merge,
+)
+from peyman.core.packs import Pack, PackPlan, hand_in, plan_packs, shares_of, update_pack, write_packs
+from peyman.core.project import Project
+from peyman.terminal import Screen, error_as_json, fields_of, json_option, project_argument, table
+
+MESSAGES |= {
+    "assign_nowhere": QT_TRANSLATE_NOOP("errors", "Say with --out in which folder to put the files, or use --dry-run."),
+}
+
+_BORING = ("same", "older", "gold", "empty")
+
+
+@click.command()
+@project_argument
+@click.argument("more", nargs=-1, metavar="")
+@click.option("--to", multiple=True, metavar="NAME...", help="The annotators to deal to, one after another.")
+@click.option("--overlap", default=2, show_default=True, metavar="K", help="How many get an article that is shared.")
+@click.option("--share", default=0.2, show_default=True, help="How much of the articles is shared, from 0 to 1.")
+@click.option("--seed", default=0, show_default=True, help="Another number deals otherwise.")
+@click.option("--by", default="", metavar="FIELD", help="Spread this evenly too: language, or a field of the metadata.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to put the files.")
+@click.option(
+    "--update", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+    help="Add to this file, which an annotator works in, instead of making a new one.",
+)
+@click.option("--dry-run", is_flag=True, help="Only say who would get what.")
+@json_option
+def assign(
+    project: Path, more: tuple[str, ...], to: tuple[str, ...], overlap: int, share: float, seed: int, by: str,
+    out: Path | None, update: tuple[Path, ...], dry_run: bool, as_json: bool,
+) -> int:  # fmt: skip
+    """Deal the articles of PROJECT out: one file for each annotator, with his articles only.
+
+    What was dealt out before stays; only new articles are dealt. With --update alone, the file gets what was dealt to
+    its annotator meanwhile, and the newest schema and guidelines. Without --to and --update: who is how far.
+    """
+    screen = Screen("assign", as_json)
+    if more and not to:
+        raise click.UsageError(f"“{more[0]}” is one too many. Name annotators after --to.")
+    names = [name.strip() for given in (*to, *more) for name in given.split(",") if name.strip()]
+    if names and out is None and not dry_run:
+        raise PeymanError("assign_nowhere")
+    packs: list[Pack] = []
+    plan: PackPlan | None = None
+    with Project.open(project, read_only=dry_run or not names) as opened:
+        if names:
+            plan = plan_packs(opened, names, overlap=overlap, share=share, seed=seed, by=by)
+            if not dry_run and out is not None:
+                packs = write_packs(opened, plan, out, updating=update) or []
+        elif not dry_run:
+            packs = [update_pack(opened, path) for path in update]
+        shares = [fields_of(one) for one in shares_of(opened)]
+    _tell_packs(plan, packs, shares, screen)
+    dealt = plan.deals if plan else ()
+    screen.result(
+        project=str(project), packs=packs, loads=plan.loads if plan else (), progress=shares,
+        deals=[{"document": deal.document, "group": deal.group, "to": deal.annotators} for deal in dealt],
+    )  # fmt: skip
+    return 0
+
+
+def _tell_packs(
+    plan: PackPlan | None, packs: Sequence[Pack], shares: Sequence[dict[str, object]], screen: Screen
+) -> None:
+    rows: list[dict[str, object]] = []
+    groups = sorted({deal.group for deal in plan.deals if deal.group}) if plan else []
+    for load in plan.loads if plan else ():
+        row: dict[str, object] = {"annotator": load.annotator, "articles": load.articles, "shared": load.shared}
+        row |= {"characters": load.length, "earlier": load.before}
+        rows.append(row | {group: load.groups.get(group, 0) for group in groups})
+    for line in table(rows) if rows else ():
+        screen.say(line)
+    for pack in packs:
+        also = ", ".join(
+            what for what, new in (("schema", pack.schema_changed), ("guidelines", pack.guidelines_changed)) if new
+        )
+        screen.say(f"{pack.path}: {pack.articles} articles{' added' * pack.updated}{also and f', new {also}'}")
+    if plan is None and not packs:
+        kept = ("annotator", "assigned", "shared", "handed_back", "finished", "skipped")
+        listed = [{name.replace("_", " "): row[name] for name in kept} for row in shares]
+        for line in table(listed) if listed else ["Nothing has been dealt out yet."]:
+            screen.say(line)
+
+
+@click.command("hand-in")
+@project_argument
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The file to hand in.")
+@json_option
+def hand_in_command(project: Path, out: Path, as_json: bool) -> int:
+    """Write PROJECT as it is now into one file that can be sent, sealed so that no damage passes unseen."""
+    screen = Screen("hand-in", as_json)
+    with Project.open(project, read_only=True) as opened:
+        handed = hand_in(opened, out)
+    screen.say(f"{handed.path}: {handed.finished} of {handed.articles} articles finished by {handed.annotator}.")
+    screen.result(project=str(project), **fields_of(handed))
+    return 0
+
+
+@click.command("merge")
+@project_argument
+@click.argument("file", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--map", "mapped", multiple=True, metavar="NAME=NAME",
+    help="Take an unknown annotator of the files (left) for one who is known here (right).",
+)
+@click.option("--dry-run", is_flag=True, help="Only say what would come in.")
+@json_option
+def merge_command(
+    project: Path, file: tuple[Path, ...], mapped: tuple[str, ...], dry_run: bool, as_json: bool
+) -> int:
+    """Merge files that came back (FILE…: submissions or whole projects) into PROJECT.
+
+    In any order, any number of times; nothing that was made here is overwritten, and one step of undo takes it all
+    back. A file that is damaged or not of this project is refused, named with its reason, and does not stop the
+    others; the exit code is then 2. It is 1 if some articles had to be left out.
+    """
+    screen = Screen("merge", as_json)
+    names = dict(_pair(entry) for entry in mapped)
+    plan = _plan(project, file, names, screen)
+    with plan:
+        report = None
+        if not dry_run and any(found.brings for found in plan.files):
+            with Project.open(project) as opened:
+                report = merge(opened, plan, screen.progress)
+        _tell_merge(plan, report, screen)
+        for refusal in plan.refusals:
+            screen.complain(refusal)
+        screen.result(
+            project=str(project), step=report.step if report else 0, sets=report.sets if report else 0,
+            files=[_as_json(found) for found in plan.files],
+        )  # fmt: skip
+        return 2 if plan.refusals else 1 if plan.conflicts else 0
+
+
+def _pair(entry: str) -> tuple[str, str]:
+    name, found, here = entry.partition("=")
+    if not found or not name or not here:
+        raise click.BadParameter(f"“{entry}” is not of the form NAME=NAME.", param_hint="--map")
+    return name, here
+
+
+def _plan(project: Path, files: Sequence[Path], names: dict[str, str], screen: Screen) -> MergePlan:
+    """Look at the files while the project is only read, so that what is refused leaves no trace in it."""
+    try:
+        opened = Project.open(project, read_only=True)
+    except PeymanError as error:
+        if error.code != "project_older":
+            raise
+        opened = Project.open(project)  # which brings it up to date
+    with opened:
+        plan = plan_merge(opened, files, names=names, progress=screen.progress)
+    assert plan is not None  # nobody cancels it
+    return plan
+
+
+def _tell_merge(plan: MergePlan, report: MergeReport | None, screen: Screen) -> None:
+    for found in plan.files:
+        if found.refusal is None:
+            screen.say(f"{found.path}: {', '.join(_summary(found)) or 'nothing'}")
+            for line in _details(found):
+                screen.say(f"  {line}")
+    if report is None:
+        screen.say("Nothing was changed.")
+    elif report.step:
+        screen.say(f"{report.sets} annotation sets merged as step {report.step}.")
+    else:
+        screen.say("All of it was there already.")
+
+
+def _summary(found: FilePlan) -> Iterator[str]:
+    counts = Counter(one.status for one in found.sets)
+    yield from (f"{count} {STATUS_WORDS[status]}" for status, count in counts.items())
+    if not found.sealed:
+        yield "no manifest"
+
+
+def _details(found: FilePlan) -> Iterator[str]:
+    for person in found.people:
+        if person.relation == "apart":
+            yield f"“{person.name}” is somebody else than here, so called “{person.here}”; --map says otherwise"
+        elif person.relation == "mapped":
+            yield f"“{person.name}” is taken for “{person.here}”"
+    for one in found.sets:
+        if one.status not in _BORING:
+            what = f"{one.annotator}, {one.state}, {STATUS_WORDS[one.status]}{_numbers(one)}"
+            yield f"{_sign(one)} {one.document}: {what}"
+
+
+def _sign(one: SetPlan) -> str:
+    return "!" if one.status in CONFLICTS else "+"
+
+
+def _numbers(one: SetPlan) -> str:
+    numbers = (
+        ("new", one.added), ("changed", one.changed), ("withdrawn", one.withdrawn), ("there already", one.same)
+    )  # fmt: skip
+    said = ", ".join(f"{count} {what}" for what, count in numbers if count)
+    odd = f"; labels unknown here: {', '.join(one.odd_labels)}" if one.odd_labels else ""
+    return (f" ({said})" if said else "") + odd
+
+
+def _as_json(found: FilePlan) -> dict[str, object]:
+    return {
+        "file": str(found.path),
+        "refusal": error_as_json(found.refusal) if found.refusal else None,
+        "sha256": found.sha256,
+        "sealed": found.sealed,
+        "format": found.version,
+        "merged_before": found.merged_before,
+        "counts": Counter(one.status for one in found.sets),
+        "annotators": found.people,
+        "sets": found.sets,
+    }
+
+
+COMMANDS = (assign, hand_in_command, merge_command)

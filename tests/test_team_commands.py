@@ -1,0 +1,164 @@
+"""The commands `assign`, `hand-in` and `merge`: the whole way of a project through several hands."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.dealing import annotate, articles, held
+from core.making import make_project, names_in
+from peyman import cli
+from peyman.core.edits import History
+from peyman.core.project import Project
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    def run(*arguments: object) -> tuple[int, str, str]:
+        capsysbinary.readouterr()
+        code = cli.run([str(argument) for argument in arguments], lambda _path: 0)
+        out, err = capsysbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return run
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "news.peyman"
+    make_project(path, *articles(6), annotator="داور").close()
+    return path
+
+
+def answer(out: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+def test_a_project_goes_out_and_comes_back(run: Run, project: Path) -> None:
+    packs = project.parent / "packs"
+    code, out, err = run("assign", project, "--to", "سارا", "مینا", "علی", "--share", "0.5", "--out", packs)
+    assert (code, err) == (0, "")
+    assert "annotator" in out.splitlines()[0]
+    assert names_in(packs) == sorted(["سارا.peyman", "مینا.peyman", "علی.peyman"])
+    for name in ("سارا", "مینا"):
+        annotate(packs / f"{name}.peyman", done=True)
+        handed = project.parent / f"{name}.submission"
+        code, out, _ = run("hand-in", packs / f"{name}.peyman", "--out", handed, "--json")
+        assert code == 0
+        assert answer(out)["finished"] == 1
+    files = [project.parent / f"{name}.submission" for name in ("سارا", "مینا")]
+    before = project.read_bytes()
+    code, out, _ = run("merge", project, *files, "--dry-run", "--json")
+    assert code == 0
+    preview = answer(out)
+    assert (preview["step"], [file["counts"] for file in preview["files"]]) == (0, [{"new": 1}, {"new": 1}])
+    assert preview["files"][0]["sets"][0]["added"] == 1
+    assert project.read_bytes() == before
+    code, out, err = run("merge", project, *files)
+    assert code == 0
+    assert "2 annotation sets merged" in out
+    assert "سارا.submission" in err
+    code, out, _ = run("merge", project, *files, "--json")
+    assert (code, answer(out)["step"], answer(out)["sets"]) == (0, 0, 0)
+    code, out, _ = run("assign", project)
+    assert code == 0
+    rows = {line.split()[0]: line.split()[1:] for line in out.splitlines()[1:]}
+    assert rows["سارا"][2:] == ["1", "1", "0"]
+    assert rows["علی"][2:] == ["0", "0", "0"]
+    assert run("check", project)[0] == 0
+    with Project.open(project) as opened:
+        step = History(opened).undo()
+        assert step is not None
+        assert step.name == "merge"
+        assert held(opened) == {}
+
+
+def test_dealing_alike_in_json_and_without_writing(run: Run, project: Path) -> None:
+    before = project.read_bytes()
+    dealing = ("--dry-run", "--seed", "4", "--by", "language", "--json")
+    code, out, _ = run("assign", project, "--to", "a", "--to", "b,c", *dealing)
+    assert code == 0
+    found = answer(out)
+    assert [load["annotator"] for load in found["loads"]] == ["a", "b", "c"]
+    assert {deal["group"] for deal in found["deals"]} == {"fa"}
+    assert answer(run("assign", project, "--to", "a", "b", "c", *dealing)[1])["deals"] == found["deals"]
+    assert project.read_bytes() == before
+
+
+def test_a_file_at_work_is_added_to(run: Run, project: Path) -> None:
+    packs = project.parent / "packs"
+    assert run("assign", project, "--to", "سارا", "--out", packs)[0] == 0
+    file = packs / "سارا.peyman"
+    annotate(file)
+    with Project.open(project) as opened, opened.batch("import"):
+        opened.add_document(articles(7)[6])
+    code, out, _ = run("assign", project, "--to", "سارا", "مینا", "--out", packs, "--update", file, "--json")
+    assert code == 0
+    found = answer(out)
+    assert [pack["articles"] for pack in found["packs"] if pack["articles"]] == [1]
+    code, out, _ = run("assign", project, "--update", file)
+    assert code == 0
+    assert "0 articles added" in out
+    with Project.open(file) as pack:
+        assert len(pack.own_set(1).spans) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["assign", "PROJECT", "--to", "a"], "assign_nowhere"),
+        (["assign", "PROJECT", "a"], "usage"),
+        (["assign", "PROJECT", "--to", "a", "--overlap", "3", "--dry-run"], "pack_overlap"),
+        (["assign", "PROJECT", "--to", "a", "a", "--dry-run"], "pack_names"),
+        (["assign", "PROJECT", "--to", "a", "--share", "2", "--dry-run"], "pack_share"),
+        (["assign", "PROJECT", "--update", "missing"], "project_missing"),
+        (["hand-in", "PROJECT", "--out", "PROJECT"], "hand_in_over"),
+        (["hand-in", "missing", "--out", "x"], "project_missing"),
+        (["merge", "PROJECT"], "usage"),
+        (["merge", "PROJECT", "x", "--map", "y"], "usage"),
+        (["merge", "PROJECT", "x", "--map", "y=هیچ‌کس"], "merge_name"),
+        (["merge", "missing", "x"], "project_missing"),
+    ],
+)
+def test_bad_use_is_one_sentence(run: Run, project: Path, arguments: list[str], code: str) -> None:
+    before = project.read_bytes()
+    exit_code, out, err = run(*(project if part == "PROJECT" else part for part in arguments), "--json")
+    assert exit_code == 2
+    assert answer(out)["error"]["code"] == code
+    assert err.count("peyman: ") + err.count("Error: ") == 1
+    assert project.read_bytes() == before
+
+
+def test_refused_files_are_named_and_do_not_stop_the_others(run: Run, project: Path) -> None:
+    packs = project.parent / "packs"
+    run("assign", project, "--to", "سارا", "مینا", "--share", "1", "--out", packs)
+    good, bad = packs / "سارا.peyman", project.parent / "bad.submission"
+    annotate(good)
+    bad.write_bytes(b"PK\3\4 damaged")
+    before = project.read_bytes()
+    code, out, err = run("merge", project, bad)
+    assert (code, out) == (2, "Nothing was changed.\n")
+    assert "bad.submission” was damaged on its way" in err
+    assert project.read_bytes() == before
+    code, out, _ = run("merge", project, bad, good, "--json")
+    found = answer(out)
+    assert (code, found["sets"]) == (2, 1)
+    assert [file["refusal"] and file["refusal"]["code"] for file in found["files"]] == ["submission_damaged", None]
+
+
+def test_what_is_left_out_is_told(run: Run, project: Path) -> None:
+    packs = project.parent / "packs"
+    run("assign", project, "--to", "سارا", "مینا", "--share", "1", "--out", packs)
+    for name, start in (("سارا", 0), ("مینا", 20)):
+        with Project.open(packs / f"{name}.peyman") as pack:
+            pack.work_as("Reza")
+        annotate(packs / f"{name}.peyman", start=start, end=start + 5)
+    code, out, _ = run("merge", project, packs / "سارا.peyman", packs / "مینا.peyman", "--map", "Reza=مینا")
+    assert code == 1
+    assert "“Reza” is taken for “مینا”" in out
+    assert "! 1.txt: مینا, in_progress, this annotator has other annotations on it here, left out (1 new)" in out
