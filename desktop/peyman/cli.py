@@ -424,7 +424,7 @@ def register_command(project: Path, out: Path | None, which: str, language: str 
     rows = [register.cells(row, schema, language or "") for row in found]
     if out is not None:
         try:
-            exchange.exporttable(project, out, register.HEADINGS, rows, rtl=language == "fa")
+            exchange.export_table(project, out, register.HEADINGS, rows, rtl=language == "fa")
         except OSError as error:
             raise exchange.worded(error, out) from None
         screen.say(f"{out}: {len(rows)} commitments.")
