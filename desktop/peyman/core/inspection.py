@@ -249,7 +249,7 @@ class _Inspection:
             raise PeymanError("inspect_tables", path=self._path, name="_sqlite_migrations")
 
     def _pages(self, connection: sqlite3.Connection) -> None:
-        for pragma in ("integrity_check(1)", "foreign_key_check"):
+        for pragma in ("quick_check(1)", "foreign_key_check"):
             rows = connection.execute(f"PRAGMA {pragma}").fetchmany(1)
             if rows and rows != [("ok",)]:
                 raise PeymanError("inspect_damaged", path=self._path, reason=printable(" ".join(map(str, rows[0]))))
@@ -339,18 +339,19 @@ class _Inspection:
             pass
 
     def _spans(self, connection: sqlite3.Connection, set_number: int, document: int, text: str) -> None:
-        wanted = 'start, "end", quote, fragments, attributes, "foreign"'
-        for _, start, end, quote, fragments, attributes, foreign in connection.execute(
-            _versions("span", wanted, of_set=True), [set_number]
+        # Millions of rows pass here, most of which have nothing but a quote: what is not there comes as None.
+        json_cells = "nullif(attributes, '{}'), nullif(\"foreign\", '{}'), nullif(fragments, '[]')"
+        for _, start, end, quote, attributes, foreign, fragments in connection.execute(
+            _versions("span", f'start, "end", quote, {json_cells}', of_set=True), [set_number]
         ):
             if not 0 <= start < end or text[start:end] != quote:
                 self._misquoted(connection, document, start, end)
-            if fragments != "[]":
-                self._fragments(fragments, start, end)
-            if attributes != "{}":
+            if attributes is not None and attributes not in self._fine:
                 self._json(attributes, "span_log")
-            if foreign != "{}":
+            if foreign is not None:
                 self._json(foreign, "span_log")
+            if fragments is not None:
+                self._fragments(fragments, start, end)
         for _, start, end, quote in connection.execute(
             _versions("rejection", 'start, "end", quote', of_set=True), [set_number]
         ):
@@ -410,7 +411,7 @@ def _versions(table: str, wanted: str, *, of_set: bool = False) -> str:
     values = LOGGED[table][1]
     others = [f'"{name}"' for name, kind in values.items() if kind == "TEXT" and name not in wanted]
     where = "NOT gone AND set_no = ?" if of_set else "NOT gone"
-    return f"SELECT {_JOIN.join(others)}, {wanted} FROM {table}_log WHERE {where}"
+    return f"SELECT {_JOIN.join(others) or 'NULL'}, {wanted} FROM {table}_log WHERE {where}"
 
 
 def _refused(word: str) -> NoReturn:

@@ -256,7 +256,11 @@ def merge(
                         progress(done, len(accepted) + 1, inspected.path.name)
                     if cancelled():
                         raise StoppedError
-                    gathering.learn(source, accepted[inspected.path])
+                    try:
+                        gathering.learn(source, accepted[inspected.path])
+                    except sqlite3.IntegrityError as error:  # what no check of its own finds, such as rows that repeat
+                        reason = printable(str(error))
+                        raise PeymanError("inspect_damaged", path=inspected.path, reason=reason) from None
                     done += 1
                 if last:
                     if progress is not None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from peyman.core.edits import Edit, Editor, History, Step, applied
 from peyman.core.errors import PeymanError
-from peyman.core.model import AnnotationSet, Document, DocumentInfo, ProjectInfo
+from peyman.core.model import AnnotationSet, Document, DocumentInfo, ProjectInfo, Received
 from peyman.core.project import Project, SetInfo
 
 
@@ -128,7 +128,11 @@ class Session(QObject):
             self.project_edited.emit()
         numbers = edit.set_numbers
         self._adopt_info(edit)
-        if self.annotations is not None and self.annotations.number in numbers:
+        if any(isinstance(change.record, Received) for change in edit.changes):
+            # A merge, taken back or brought again: the set in view may be another one now, or none.
+            if self.document_number is not None:
+                self.show_document(self.document_number)
+        elif self.annotations is not None and self.annotations.number in numbers:
             self.annotations = applied(self.annotations, edit)
         elif numbers and follow and not of_project:  # annotations that follow the schema lie anywhere
             self._show(self.project.document_of_set(numbers[0]), self.project.annotation_set(numbers[0]))
