@@ -9,16 +9,8 @@ from pathlib import Path
 import click
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.merge import (
-    CONFLICTS,
-    STATUS_WORDS,
-    FilePlan,
-    MergePlan,
-    MergeReport,
-    SetPlan,
-    merge,
-    plan_merge,
-)
+from peyman.core.merge import merge, plan_merge
+from peyman.core.merge_plan import CONFLICTS, STATUS_WORDS, FilePlan, MergePlan, MergeReport, SetPlan
 from peyman.core.packs import Pack, PackPlan, hand_in, plan_packs, shares_of, update_pack, write_packs
 from peyman.core.project import Project
 from peyman.terminal import Screen, error_as_json, fields_of, json_option, project_argument, table

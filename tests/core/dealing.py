@@ -7,7 +7,8 @@ from pathlib import Path
 from core.making import TEXT, article, label, make_project
 from peyman.core.edits import Change, Edit, Editor
 from peyman.core.errors import PeymanError
-from peyman.core.merge import MergePlan, MergeReport, Status, merge, plan_merge
+from peyman.core.merge import merge, plan_merge
+from peyman.core.merge_plan import MergePlan, MergeReport, Status
 from peyman.core.model import Decision, Document, Input, Place, new_id
 from peyman.core.packs import hand_in, plan_packs, write_packs
 from peyman.core.project import Project

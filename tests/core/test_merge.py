@@ -396,6 +396,24 @@ def test_a_version_that_was_altered_is_no_continuation(world: tuple[Project, dic
     assert statuses(project, packs["سارا"]) == {("سارا", "1.txt"): "fork"}
 
 
+def test_a_file_that_split_is_no_better_the_second_time(world: tuple[Project, dict[str, Path]]) -> None:
+    """It has been merged for what it shares; what it does not share stays out for ever."""
+    project, packs = world
+    annotate(packs["سارا"], 1)
+    annotate(packs["سارا"], 2)
+    backup = copied(packs["سارا"], "backup.peyman")
+    annotate(packs["سارا"], 1, 20, 25)
+    for start in (20, 26, 34):
+        annotate(backup, 1, start, start + 5)
+    merged(project, packs["سارا"])
+    before = held(project)
+    for _ in range(2):
+        merged(project, backup)
+        assert statuses(project, backup) == {("سارا", "1.txt"): "fork", ("سارا", "2.txt"): "same"}
+        assert held(project) == before
+    assert len(project.records(Submission)) == 2
+
+
 # Whose it is -----------------------------------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import math
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,16 +96,24 @@ class Inspected:
 
 
 def inspect(
-    path: Path, folder: Path, *, progress: Progress | None = None, cancelled: Callable[[], bool] = lambda: False
+    path: Path,
+    folder: Path,
+    *,
+    passed: Collection[str] = (),
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Inspected:
     """Copy a project file or submission into `folder`, which nobody else may write to, and check the copy.
+
+    Args:
+        passed: the SHA-256 of files that passed before; what is in them is not looked at again.
 
     Raises:
         PeymanError: `project_missing`, `project_foreign`, `project_newer`, `submission_damaged`, `submission_odd`, or
             one of the above: the file is not to be believed.
         StoppedError: cancelled.
     """
-    return _Inspection(path, folder, progress, cancelled).run()
+    return _Inspection(path, folder, passed, progress, cancelled).run()
 
 
 def open_copy(copy: Path, *, checks: bool = False) -> sqlite3.Connection:
@@ -136,8 +144,16 @@ def printable(name: str) -> str:
 class _Inspection:
     """Goes through one file."""
 
-    def __init__(self, path: Path, folder: Path, progress: Progress | None, cancelled: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        folder: Path,
+        passed: Collection[str],
+        progress: Progress | None,
+        cancelled: Callable[[], bool],
+    ) -> None:
         self._path = path
+        self._passed = passed
         self._folder = folder
         self._progress = progress
         self._cancelled = cancelled
@@ -152,16 +168,19 @@ class _Inspection:
             with closing(open_copy(copy)) as connection:
                 self._watch(connection)
                 self._tables(connection, version)
-            with closing(open_copy(copy, checks=True)) as connection:
-                self._watch(connection)
-                self._pages(connection)
+            if sha256 not in self._passed:
+                with closing(open_copy(copy, checks=True)) as connection:
+                    self._watch(connection)
+                    self._pages(connection)
             if version < FORMAT_VERSION:
                 with closing(connect(copy, read_only=False)) as connection:
                     take_steps(connection)
             self._step()
             with closing(open_copy(copy)) as connection:
                 self._watch(connection)
-                project_id, origin_id = self._content(connection)
+                if sha256 not in self._passed:
+                    self._content(connection)
+                project_id, origin_id = self._ids(connection)
         except OSError as error:
             raise PeymanError("inspect_unreadable", path=self._path, reason=error.strerror or error) from None
         except (sqlite3.Error, UnicodeError, LookupError, ValueError, TypeError, RecursionError) as error:
@@ -257,7 +276,13 @@ class _Inspection:
 
     # What is in it
 
-    def _content(self, connection: sqlite3.Connection) -> tuple[UUID, UUID]:
+    def _ids(self, connection: sqlite3.Connection) -> tuple[UUID, UUID]:
+        ((project_id, origin_id),) = connection.execute(
+            "SELECT project_id, origin_id FROM project, origin WHERE origin_no = ?", [THIS_FILE]
+        ).fetchall()
+        return UUID(bytes=project_id), UUID(bytes=origin_id)
+
+    def _content(self, connection: sqlite3.Connection) -> None:
         for table, _ in history_faults(connection):
             self._damaged(f"{table}_log")
         self._step()
@@ -268,10 +293,6 @@ class _Inspection:
         self._step()
         self._annotations(connection)
         self._step()
-        ((project_id, origin_id),) = connection.execute(
-            "SELECT project_id, origin_id FROM project, origin WHERE origin_no = ?", [THIS_FILE]
-        ).fetchall()
-        return UUID(bytes=project_id), UUID(bytes=origin_id)
 
     def _damaged(self, table: str) -> NoReturn:
         raise PeymanError("inspect_cell", path=self._path, table=table)
