@@ -2567,6 +2567,10 @@
         <translation>هیچ مقاله‌ای را دو تن از این برچسب‌زن‌ها، یا یکی از آن‌ها در کنار نسخهٔ طلاییِ پایان‌یافته، به پایان نرسانده‌اند؛ چیزی برای سنجیدن نیست. نخست کارهایشان را ادغام کنید و به پایان برسانید. برچسب‌زن‌ها: {names}.</translation>
     </message>
     <message>
+        <source>“{name}” of “{path}” is “{here}” here, and annotations are shown under that name. Undo that merge, and merge again with another name.</source>
+        <translation>«{name}» در «{path}» اینجا «{here}» است و برچسب‌ها با همین نام نشان داده می‌شوند. آن ادغام را واگردانید و با نام دیگر دوباره ادغام کنید.</translation>
+    </message>
+    <message>
         <source>“{document}”, {annotator}: the span {span} ({start}–{end}) does not quote its text.</source>
         <translation>«{document}»، {annotator}: بازهٔ {span} ({start}–{end}) متن خود را نقل نمی‌کند.</translation>
     </message>
@@ -2725,10 +2729,6 @@
     <message>
         <source>Nobody called “{name}” is known here, so nobody can be taken for “{name}”. There are: {names}.</source>
         <translation>اینجا کسی به نام «{name}» شناخته نیست، پس کسی را نمی‌توان «{name}» گرفت. این‌ها هستند: {names}.</translation>
-    </message>
-    <message>
-        <source>“{name}” of “{path}” is “{here}” here, and annotations are shown under that name. Undo that merge, and merge again with another name.</source>
-        <translation>«{name}» در «{path}» اینجا «{here}» است و برچسب‌ها با همین نام نشان داده می‌شوند. آن ادغام را واگردانید و با نام دیگر دوباره ادغام کنید.</translation>
     </message>
     <message>
         <source>“{path}” is not a Peyman project, or it is damaged. Choose a .peyman file.</source>

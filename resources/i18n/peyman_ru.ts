@@ -2591,6 +2591,10 @@
         <translation>Ни одна статья не закончена двумя из этих разметчиков или одним рядом с законченным эталоном: сравнивать нечего. Сначала объедините и закончите их работу. Разметчики: {names}.</translation>
     </message>
     <message>
+        <source>“{name}” of “{path}” is “{here}” here, and annotations are shown under that name. Undo that merge, and merge again with another name.</source>
+        <translation>«{name}» из «{path}» здесь зовётся «{here}», и аннотации показаны под этим именем. Отмените то слияние и повторите его с другим именем.</translation>
+    </message>
+    <message>
         <source>“{document}”, {annotator}: the span {span} ({start}–{end}) does not quote its text.</source>
         <translation>«{document}», {annotator}: фрагмент {span} ({start}–{end}) не совпадает со своим текстом.</translation>
     </message>
@@ -2749,10 +2753,6 @@
     <message>
         <source>Nobody called “{name}” is known here, so nobody can be taken for “{name}”. There are: {names}.</source>
         <translation>Здесь не знают никого по имени «{name}», поэтому никого нельзя принять за «{name}». Есть: {names}.</translation>
-    </message>
-    <message>
-        <source>“{name}” of “{path}” is “{here}” here, and annotations are shown under that name. Undo that merge, and merge again with another name.</source>
-        <translation>«{name}» из «{path}» здесь зовётся «{here}», и аннотации показаны под этим именем. Отмените то слияние и повторите его с другим именем.</translation>
     </message>
     <message>
         <source>“{path}” is not a Peyman project, or it is damaged. Choose a .peyman file.</source>
