@@ -1153,6 +1153,61 @@
     </message>
 </context>
 <context>
+    <name>OfferCard</name>
+    <message>
+        <source>What it is read as</source>
+        <translation>خوانش</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>کلیدها</translation>
+    </message>
+    <message>
+        <source>a label’s key</source>
+        <translation>کلید برچسب</translation>
+    </message>
+    <message>
+        <source>perhaps an entity</source>
+        <translation>شاید موجودیت</translation>
+    </message>
+    <message>
+        <source>labels it</source>
+        <translation>برچسب می‌زند</translation>
+    </message>
+    <message>
+        <source>leaves it alone</source>
+        <translation>رها می‌کند</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>پیشنهاد</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>سرچشمه</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>اطمینان</translation>
+    </message>
+    <message>
+        <source>takes it</source>
+        <translation>می‌پذیرد</translation>
+    </message>
+    <message>
+        <source>takes it, to be corrected</source>
+        <translation>می‌پذیرد و به فرم می‌رود</translation>
+    </message>
+    <message>
+        <source>takes it as that</source>
+        <translation>با آن برچسب می‌پذیرد</translation>
+    </message>
+    <message>
+        <source>rejects it</source>
+        <translation>رد می‌کند</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Labels</source>

@@ -1175,6 +1175,61 @@
     </message>
 </context>
 <context>
+    <name>OfferCard</name>
+    <message>
+        <source>What it is read as</source>
+        <translation>Прочитано как</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>a label’s key</source>
+        <translation>клавиша метки</translation>
+    </message>
+    <message>
+        <source>perhaps an entity</source>
+        <translation>возможно, сущность</translation>
+    </message>
+    <message>
+        <source>labels it</source>
+        <translation>размечает</translation>
+    </message>
+    <message>
+        <source>leaves it alone</source>
+        <translation>оставляет как есть</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>предложение</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Уверенность</translation>
+    </message>
+    <message>
+        <source>takes it</source>
+        <translation>принимает</translation>
+    </message>
+    <message>
+        <source>takes it, to be corrected</source>
+        <translation>принимает, чтобы исправить</translation>
+    </message>
+    <message>
+        <source>takes it as that</source>
+        <translation>принимает с этой меткой</translation>
+    </message>
+    <message>
+        <source>rejects it</source>
+        <translation>отклоняет</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Labels</source>

@@ -134,6 +134,26 @@ def test_what_comes_with_a_suggestion_is_stored(window: MainWindow) -> None:
     assert norm["value"] == "2024-07-26"
 
 
+def test_the_reading_is_seen_before_it_is_taken_and_can_be_corrected(window: MainWindow) -> None:
+    play(window, "Tab Tab")
+    assert window.page is not None
+    card = window.page.inspector.offer
+    assert card.isVisible()
+    assert not window.page.inspector.card.isVisible()
+    assert not window.page.inspector.article.isVisible()
+    (row,) = [row for row in card.form.rows if row.isVisible()]
+    assert "26 July 2024" in " ".join(cell.text for cell in row.above)
+    assert spans(window) == []
+    assert play(window, "D") == 1  # takes it, and goes into its form
+    assert spans(window) == [("DATE", "۵ مرداد ۱۴۰۳", "pattern")]
+    assert not card.isVisible()
+    assert window.page.inspector.card.form.has_focus()
+    play(window, "Escape Tab")
+    assert card.isVisible()  # the next suggestion
+    play(window, "Escape Escape")
+    assert not card.isVisible()
+
+
 def test_every_decision_is_undone_and_redone_by_one_key(window: MainWindow) -> None:
     play(window, "Tab Enter Backspace 5")
     done = spans(window)

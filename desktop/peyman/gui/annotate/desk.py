@@ -449,7 +449,13 @@ class Desk(QObject):
         return proposals_for_article(document, layer.attributes_for("", answers) if layer else (), answers)
 
     def fill_defaults(self) -> None:
-        """Confirm what is offered for the selected span, and give it the default of what has no value yet."""
+        """Confirm what is offered for the selected span, and give it the default of what has no value yet.
+
+        A suggestion at hand is taken first, and its form opened: its reading is to be corrected.
+        """
+        if self.offered is not None and not self.offered.is_candidate:
+            self.form_wanted.emit("attributes")
+            return
         span = self.selected or self.commitment
         if span is None:
             self._session.failed.emit(PeymanError("desk_nothing_selected"))
@@ -526,7 +532,7 @@ class Desk(QObject):
             return
         if not self._own_set():
             return
-        self._take_offer()
+        self.take_offer()
         self.role = role
         span = self.selected
         if span is not None and span.id != commitment.id:
@@ -542,8 +548,8 @@ class Desk(QObject):
             self._give_hints()
             self.changed.emit()
 
-    def _take_offer(self) -> None:
-        """Make an offer that is to fill a role a span, or where nothing is suggested a selection."""
+    def take_offer(self) -> None:
+        """Make an offer at hand a span, and stay there; where nothing says what it is, a selection."""
         offer = self.offered
         if offer is None:
             return

@@ -1,4 +1,5 @@
-"""The inspector beside the article: the selected span with its form, roles, note and history; else the article.
+"""The inspector beside the article: the selected span with its form, roles, note and history; else the offer
+at hand, or the article.
 
 It shows an `InspectorState` and says what a person wants changed. It changes nothing itself.
 """
@@ -24,6 +25,7 @@ from peyman.gui.annotate.article_card import ArticleCard, group_label
 from peyman.gui.annotate.chips import KeyButton, LabelPlate, QuietLabel, Quote
 from peyman.gui.annotate.form import AttributeForm
 from peyman.gui.annotate.inspector_state import InspectorState
+from peyman.gui.annotate.offer_card import OfferCard
 from peyman.gui.annotate.remarks import Doubt, NoteEdit, tool
 from peyman.gui.annotate.roles import PartTable, RoleTable
 from peyman.gui.annotate.version_list import VersionList
@@ -266,10 +268,11 @@ class Inspector(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.article = ArticleCard()
         self.card = SpanCard()
+        self.offer = OfferCard()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(12, 10, 12, 12)
-        for widget in (self._empty, self.article, self.card):
+        for widget in (self._empty, self.article, self.card, self.offer):
             column.addWidget(widget)
         column.addStretch(1)
         self._scroll = QScrollArea()
@@ -286,6 +289,7 @@ class Inspector(QWidget):
         self._word()
         self.article.hide()
         self.card.hide()
+        self.offer.hide()
 
     def _connect(self) -> None:
         card, article = self.card, self.article
@@ -329,17 +333,22 @@ class Inspector(QWidget):
             return
         before, self._state = self._state, state
         self._empty.setVisible(state.document is None)
-        self.article.setVisible(state.document is not None and state.span is None)
-        self.card.setVisible(state.document is not None and state.span is not None)
-        if state.document is None:
+        cards = (self.card, self.offer, self.article)
+        wanted = self._card_for(state) if state.document is not None else None
+        for card in cards:
+            card.setVisible(card is wanted)
+        if wanted is None:
             return
-        if state.span is not None:
-            self.card.show_state(state)
-        elif before is None or not _same_article(before, state):
-            self.article.show_state(state)
-        settle(self.article if state.span is None else self.card)
+        if wanted is not self.article or before is None or not _same_article(before, state):
+            wanted.show_state(state)
+        settle(wanted)
         if before is None or _subject(before) != _subject(state):
             self._scroll.verticalScrollBar().setValue(0)
+
+    def _card_for(self, state: InspectorState) -> SpanCard | OfferCard | ArticleCard:
+        if state.span is not None:
+            return self.card
+        return self.article if state.offer is None else self.offer
 
     def _let_go(self, state: InspectorState) -> bool:
         """Give out what was typed about what was shown; False if that already led to something newer."""
@@ -367,8 +376,7 @@ class Inspector(QWidget):
     @property
     def form(self) -> AttributeForm:
         """The form that is shown: of the span, else of the article."""
-        spanless = self._state is None or self._state.span is None
-        return self.article.form if spanless else self.card.form
+        return self.article.form if self._state is None else self._card_for(self._state).form
 
     def enter_form(self) -> bool:
         """Take the keyboard to the attributes, or to the note if there are none; False if there is neither."""
@@ -402,9 +410,11 @@ class Inspector(QWidget):
 
 
 def _subject(state: InspectorState) -> UUID | None:
-    """What the inspector is about: the span or the article."""
+    """What the inspector is about: the span, the offer or the article."""
     if state.span is not None:
         return state.span.id
+    if state.offer is not None:
+        return state.offer.id
     return state.document.id if state.document else None
 
 
@@ -412,6 +422,7 @@ def _same_article(one: InspectorState, other: InspectorState) -> bool:
     """Tell whether the article's card would show the same. The parts are never changed, only replaced."""
     return (
         one.span is None
+        and one.offer is None
         and one.document is other.document
         and one.annotations is other.annotations
         and one.schema is other.schema

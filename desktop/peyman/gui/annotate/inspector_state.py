@@ -10,6 +10,7 @@ from peyman.core.journal import Version
 from peyman.core.model import AnnotationSet, Document, Span
 from peyman.core.proposals import Proposals
 from peyman.core.schema import Label, Layer, Names, Schema
+from peyman.gui.annotate.offers import Offer
 from peyman.gui.i18n import Language
 
 UNKNOWN_COLOUR = "#808080"
@@ -24,7 +25,8 @@ class InspectorState:
     """Everything the inspector shows at one moment.
 
     Attributes:
-        span: the selected span; None shows the article.
+        span: the selected span; None shows the offer, or else the article.
+        offer: the suggestion or candidate at hand.
         language: of the window; its code picks the schema's names.
         read_only: these annotations are somebody else's, or the file cannot be written.
         set_label: whose annotations these are, in words.
@@ -43,6 +45,7 @@ class InspectorState:
     history: Callable[[Span], Sequence[Version]] = _no_history
     proposals: Proposals = field(default_factory=Proposals)
     seconds: int = 0
+    offer: Offer | None = None
 
     @cached_property
     def text_language(self) -> str:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from peyman.core.edits import Edit, Gap
 from peyman.core.model import Document, Extent, Span, State
 from peyman.core.project import DocumentRow
-from peyman.core.proposals import Proposals
 from peyman.core.schema import Label, Schema
 from peyman.core.suggest import LAYER
 from peyman.gui.actions import ACTIONS as TABLE
@@ -460,7 +459,8 @@ class AnnotatePage(QWidget):
 
     def _show_inspector(self) -> None:
         assert self.session.document is not None
-        span = self.desk.selected or (self.desk.commitment if self.desk.selection is None else None)
+        desk = self.desk
+        span = desk.selected or (None if desk.selection or desk.offered else desk.commitment)
         number = self.session.annotations.number if self.session.annotations else 0
         self.inspector.show_state(
             InspectorState(
@@ -471,8 +471,9 @@ class AnnotatePage(QWidget):
                 language=self._language,
                 read_only=not self.session.own,
                 set_label=self.session.annotations.annotator if self.session.annotations else "",
-                proposals=self.desk.proposals(span) if self.session.own else Proposals(),
+                proposals=desk.proposals(span or (desk.offered.as_span() if desk.offered else None)),
                 seconds=self.clock.seconds() if span is None else 0,
+                offer=desk.offered,
                 history=lambda shown: self.session.project.history(number, shown.id),
             )
         )
@@ -614,6 +615,9 @@ class AnnotatePage(QWidget):
         self.focus_article()
 
     def _enter_form(self, what: str) -> None:
+        """Take the keyboard into the inspector; a suggestion at hand is taken, to be corrected there."""
+        if self.desk.offered is not None and not self.desk.offered.is_candidate:
+            self.desk.take_offer()
         if self._aside.isActive():  # the inspector must show what is selected now
             self._aside.stop()
             self._show_aside()
