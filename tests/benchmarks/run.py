@@ -41,6 +41,7 @@ from peyman.gui.settings import Settings
 # Benchmarks that are programs of their own.
 OTHERS = {
     "Suggestions, each article of the sample held out in turn": "bench_suggest.py",
+    "Keys that annotating takes": "bench_keys.py",
     "The article view alone, by size of the article": "bench_view.py",
     "Canonical names in a project of 1,000 articles": "bench_names.py",
     "Searching a project of 10,000 articles": "bench_search.py",

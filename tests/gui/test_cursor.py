@@ -1,6 +1,7 @@
 """The token cursor moves by words, selects between them, and never leaves the text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -66,6 +67,30 @@ def test_a_free_selection_labels_just_what_it_covers(cursor: Cursor) -> None:
     assert quote(cursor.target) == "یگانه"
     cursor.step(1, extend=True)
     assert quote(cursor.selection) == "امامی‌یگانه گفت"
+
+
+def test_a_free_selection_grows_whichever_way_it_is_extended(cursor: Cursor) -> None:
+    start, end = TEXT.index("مسعود"), TEXT.index(" گفت")
+    steps: list[tuple[Callable[[], None], str]] = [
+        (lambda: cursor.step(-1, extend=True), "اردبیل، مسعود امامی‌یگانه"),
+        (lambda: cursor.step(1, extend=True), "مسعود امامی‌یگانه گفت"),
+        (lambda: cursor.go_to(0, extend=True), "استاندار اردبیل، مسعود امامی‌یگانه"),
+        (lambda: cursor.go_to(TEXT.index("درصد"), extend=True), "مسعود امامی‌یگانه گفت: «۲۰ درصد"),
+        (lambda: cursor.step_sentence(-1, extend=True), "استاندار اردبیل، مسعود امامی‌یگانه"),
+        (lambda: cursor.go_to_edge(end=False, extend=True), "استاندار اردبیل، مسعود امامی‌یگانه"),
+    ]
+    for step, grown in steps:
+        cursor.select(start, end)
+        step()
+        assert quote(cursor.selection) == grown
+
+
+def test_once_it_grows_the_same_end_goes_back(cursor: Cursor) -> None:
+    start = TEXT.index("مسعود")
+    cursor.select(start, TEXT.index(" گفت"))
+    cursor.step(-2, extend=True)
+    cursor.step(1, extend=True)
+    assert quote(cursor.selection) == "اردبیل، مسعود امامی‌یگانه"
 
 
 def test_part_of_a_word_by_graphemes() -> None:

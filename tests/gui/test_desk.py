@@ -1,7 +1,7 @@
 """What keys mean while annotating: labels, commitments and roles, without any widget."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -102,6 +102,43 @@ def test_several_words_then_inside_them_another(desk: Desk, session: Session) ->
     desk.move_cursor("word", -1)
     desk.key("4")
     assert spans(session) == [("ROLE", "استاندار اردبیل"), ("GPE", "اردبیل")]
+
+
+def test_around_a_span_grows_another(desk: Desk, session: Session) -> None:
+    """By words to either side, and by lines or to a line's edge."""
+    assert session.document is not None
+    text = session.document.text
+    desk.go_to(text.index("سه"))
+    desk.move_cursor("word", 1, extend=True)
+    desk.key("9")
+    ways: list[tuple[Callable[[], None], str]] = [
+        (lambda: desk.move_cursor("word", -1, extend=True), "در سه ماه"),
+        (lambda: desk.move_cursor("word", 1, extend=True), "سه ماه می‌سازیم"),
+        (lambda: desk.go_to(text.index("راه"), extend=True), "راه را در سه ماه"),
+        (lambda: desk.go_to(text.index("وی"), extend=True), "سه ماه می‌سازیم. وی"),
+    ]
+    for how, quote in ways:
+        desk.step_span(1)
+        how()
+        assert desk.selection is not None
+        assert text[slice(*desk.selection)] == quote
+    desk.step_span(1)
+    desk.move_cursor("word", -1, extend=True)
+    desk.key("7")
+    assert spans(session) == [("EVENT", "در سه ماه"), ("DATE", "سه ماه")]
+
+
+def test_the_ends_of_selected_text_move_too(desk: Desk, session: Session) -> None:
+    """Both of them, before there is a span: a word first, then what was made of it."""
+    desk.move_cursor("word", 1)
+    desk.move_edge("end", 1, "word")
+    desk.move_edge("start", -1, "word")
+    desk.move_edge("end", -1, "word")
+    assert desk.selection == (0, 15)
+    desk.move_edge("end", -1, "grapheme")
+    assert spans(session) == []
+    desk.key("2")
+    assert spans(session) == [("ROLE", "استاندار اردبی")]
 
 
 def test_crossing_is_refused_in_words_and_changes_nothing(desk: Desk, session: Session, qtbot: QtBot) -> None:

@@ -97,13 +97,8 @@ def test_what_is_offered_is_painted_but_is_nobodys_annotation(window: MainWindow
     assert window.session.project.counts()["spans"] == 0
 
 
-def test_one_key_takes_rejects_or_retypes_and_goes_on(window: MainWindow) -> None:
-    assert play(window, "Tab") == 1
-    assert at_hand(window) == page_offers(window)[0]
-    assert play(window, "Enter") == 1  # the office
-    assert play(window, "Backspace") == 1  # the date
-    assert play(window, "5") == 1  # the place, as LOC
-    assert play(window, "Enter") == 1  # the money
+def test_what_was_decided_is_counted_by_source_and_learned_from(window: MainWindow) -> None:
+    play(window, "Tab Enter Backspace 5 Enter")
     assert spans(window) == [
         ("ROLE", "وزیر نیرو", "phrase"),
         ("LOC", "گنجه", "gazetteer"),
@@ -228,6 +223,23 @@ def test_moving_away_or_escape_leaves_the_suggestion_for_later(window: MainWindo
 def test_a_suggestion_can_be_lengthened_and_labelled(window: MainWindow) -> None:
     play(window, "Tab Tab Tab Shift+Left 5")
     assert ("LOC", "گنجه وعدهٔ", "") in spans(window)
+
+
+def test_a_suggestion_that_is_too_long_is_cut_and_labelled(window: MainWindow) -> None:
+    """«]» with Shift draws the end in; no more is done to the suggestion."""
+    play(window, "Tab Tab Tab Tab Shift+] 0")
+    assert spans(window) == [("MONEY", "۲۰ میلیون", "")]
+
+
+def test_from_a_span_tab_leads_to_what_is_offered_inside_it(window: MainWindow) -> None:
+    assert window.page is not None
+    start = FIRST.index("گنجه")
+    window.page.desk.select_text(start, FIRST.index(" داد"))
+    play(window, "7 Tab")
+    assert at_hand(window) is not None
+    assert at_hand(window) == page_offers(window)[2]
+    play(window, "Enter")
+    assert spans(window)[:2] == [("EVENT", FIRST[start : FIRST.index(" داد")], ""), ("GPE", "گنجه", "gazetteer")]
 
 
 def test_a_suggestion_fills_a_role_at_once(window: MainWindow) -> None:

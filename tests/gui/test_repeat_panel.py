@@ -1,17 +1,13 @@
-"""R and Shift+R with real keys: two more keys for the same string everywhere, one edit, one undo."""
+"""R and Shift+R with real keys: what is offered, what is left out, one edit, one undo."""
 
 from __future__ import annotations
 
-from typing import get_args
-
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.searching import TEXTS, annotate, rest, spans
 from peyman.core.project import Project
 from peyman.gui.annotate.repeat_panel import RepeatPanel
-from peyman.gui.keymap import Layout
 from peyman.gui.main_window import MainWindow
 from peyman.gui.player import play, settle
 
@@ -25,15 +21,6 @@ def panel(window: MainWindow) -> RepeatPanel:
 
 def notes(window: MainWindow) -> list[str]:
     return [row.note for row in panel(window).list.rows.rows]
-
-
-@pytest.mark.parametrize("layout", get_args(Layout))
-def test_the_same_string_in_the_article_takes_two_more_keys(news: MainWindow, layout: Layout) -> None:
-    assert play(news, "4", layout) == 1
-    assert play(news, "R Enter", layout) == 2
-    assert spans(news) == BAKU
-    assert play(news, "Ctrl+Z", layout) == 1
-    assert spans(news) == BAKU[:1]
 
 
 def test_what_was_labelled_stays_selected_and_the_article_has_the_keys(news: MainWindow) -> None:

@@ -116,27 +116,6 @@ def test_left_is_next_in_persian_and_right_in_russian(window: MainWindow) -> Non
     assert spans(window)[-1] == ("ORG", "Работа")
 
 
-def test_keystrokes_for_what_is_done_most(window: MainWindow) -> None:
-    """The goals of the design: one word 2 keys, several words 3, a role 2, a commitment with five roles 12."""
-    assert play(window, "Left 4") == 2
-    assert play(window, "Left Shift+Left 8") == 3
-    play(window, "Home Up Shift+Left 2 Left Left Left 6")
-    assert window.page is not None
-    for word, key in (("سه", "9"), ("دلار", "0"), ("باکو", "4")):
-        window.page.desk.place_cursor(FIRST.index(word))
-        play(window, key)
-    window.page.desk.place_cursor(0)
-    before = len(roles(window))
-    count = play(window, "C 2")
-    for key in "SWTQL":
-        count += play(window, key)
-        hint = next(iter(window.page.desk.hints))
-        count += play(window, hint)
-    assert len(roles(window)) - before == 5
-    assert count == 12
-    assert play(window, "Ctrl+Z") == 1
-
-
 def test_an_attribute_is_one_key_and_the_form_goes_on_by_itself(window: MainWindow) -> None:
     play(window, "C 2 Enter")
     play(window, "4 1 3")
@@ -165,13 +144,6 @@ def test_finishing_shows_what_is_missing_and_then_goes_on(window: MainWindow) ->
     assert window.session.document is not None
     assert window.session.document.name == "b"
     assert window.session.project.state_counts() == {"finished": 1, "new": 2}
-
-
-def test_an_article_with_nothing_in_it_is_finished_by_one_key(window: MainWindow) -> None:
-    assert window.session is not None
-    play(window, "F")
-    assert window.session.document is not None
-    assert window.session.document.name == "b"
 
 
 def test_the_mouse_drags_a_selection_and_moves_an_end(window: MainWindow) -> None:

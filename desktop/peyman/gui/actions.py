@@ -6,8 +6,8 @@ the schema, and a page answers for them (`KeyRouter.add_context`).
 
 How the keys were chosen: arrows move, with Shift they select, with Ctrl they go farther. Digits and "-" are
 left to the labels, and most letters to the roles. What remains is the first letter of an English name where it
-was free (C commitment, N note, F finish), and signs that look like what they do: "[" and "]" move the ends of the
-selected span ("[" the one read first), "." takes the sentence. Keys that make invisible characters in Persian
+was free (C commitment, N note, F finish), and signs that look like what they do: "[" and "]" move the ends of what is
+selected ("[" the one read first), "." takes the sentence. Keys that make invisible characters in Persian
 layouts (Shift+Space, Ctrl+Shift+digit) and all of AltGr stay free.
 """
 
@@ -96,7 +96,7 @@ def _widget(id: str, text: str, keys: tuple[str, ...], context: str, group: str)
 
 
 def _end(id: str, text: str, key: str) -> Action:  # noqa: A002
-    return Action(id, text, (key,), "article", _SPANS, needs="span", repeats=True)
+    return Action(id, text, (key,), "article", _SPANS, needs="document", repeats=True)
 
 
 ACTIONS: tuple[Action, ...] = (

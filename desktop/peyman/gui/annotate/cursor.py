@@ -20,7 +20,8 @@ class Cursor:
     """Stands on one word; an anchor, when set, makes a selection between the two.
 
     Words are tokens with a letter or digit in them: the cursor skips lone punctuation, a selection does not.
-    The selection may also be set freely (with the mouse, or by graphemes); it then has no anchor word.
+    The selection may also be set freely (with the mouse, or by graphemes); it then has no anchor word, and extending
+    it moves the end that lies in the direction of the first step, so that it always grows.
     """
 
     def __init__(self, document: Document) -> None:
@@ -70,12 +71,12 @@ class Cursor:
 
     def step(self, by: int, *, extend: bool = False) -> None:
         """Go `by` words on (or back); extending keeps the other end where it was."""
-        self._begin(extend)
+        self._begin(extend, forward=by > 0)
         self._at = min(max(self._at + by, 0), len(self._words) - 1)
 
     def step_sentence(self, by: int, *, extend: bool = False) -> None:
         """Go to the start of the next sentence, or back to the start of this or the previous one."""
-        self._begin(extend)
+        self._begin(extend, forward=by > 0)
         starts = [start for start, _ in self.sentences]
         here = self.word[0]
         if by > 0:
@@ -88,12 +89,12 @@ class Cursor:
 
     def go_to(self, offset: int, *, extend: bool = False) -> None:
         """Stand on the word at or after `offset`."""
-        self._begin(extend)
+        self._begin(extend, forward=self._free is None or offset >= self._free[0])
         self._at = self._index_at(offset)
 
     def go_to_edge(self, *, end: bool, extend: bool = False) -> None:
         """Go to the first or last word of the article."""
-        self._begin(extend)
+        self._begin(extend, forward=end)
         self._at = len(self._words) - 1 if end else 0
 
     def select(self, start: int, end: int) -> None:
@@ -136,15 +137,15 @@ class Cursor:
         self._anchor = None
         self._free = None
 
-    def _begin(self, extend: bool) -> None:
+    def _begin(self, extend: bool, *, forward: bool) -> None:
         if not extend:
             self._anchor = None
             self._free = None
             return
         if self._free is not None:
             start, end = self._free
-            self._anchor = self._index_at(start)
-            self._at = self._index_at(max(start, end - 1))
+            first, last = self._index_at(start), self._index_at(max(start, end - 1))
+            self._anchor, self._at = (first, last) if forward else (last, first)
             self._free = None
         elif self._anchor is None:
             self._anchor = self._at

@@ -231,10 +231,8 @@ class Desk(QObject):
         if self.cursor is None:
             return
         span = self.selected
-        # On from a span, but into a commitment, which is long.
-        past = span is not None and by > 0 and span.layer != "commitment"
-        here = (span.end if past else span.start) if span else self.cursor.word[0]
-        offer = self._offers.step(here, by, self.offered)
+        # From a span, what lies inside it comes first.
+        offer = self._offers.step(span.start if span else self.cursor.word[0], by, self.offered)
         if offer is None:
             self.step_span(by)
         else:
@@ -302,6 +300,9 @@ class Desk(QObject):
     def go_to(self, offset: int, *, extend: bool = False) -> None:
         """Move to a place that the view has found, such as the line above."""
         if self.cursor:
+            span = self.selected or self.offered
+            if span is not None and extend:
+                self.cursor.select(span.start, span.end)
             self._selected = self._offered = None
             self.cursor.go_to(offset, extend=extend)
             self._moved()
@@ -415,13 +416,16 @@ class Desk(QObject):
             self.changed.emit()
 
     def move_edge(self, edge: Edge, by: int, unit: Unit) -> None:
-        """Move an end of the selected span by words or graphemes."""
-        span = self.selected
-        if span is None or self.cursor is None:
-            self._session.failed.emit(PeymanError("desk_nothing_selected"))
+        """Move an end of the selected span by words or graphemes; with none selected, of what a label would go on."""
+        if self.cursor is None:
             return
-        start, end = self.cursor.moved((span.start, span.end), edge, by, unit)
-        self.set_extent(span.id, start, end)
+        span, shown = self.selected, self.selected or self.offered
+        extent = (shown.start, shown.end) if shown else self.cursor.target
+        moved = self.cursor.moved(extent, edge, by, unit)
+        if span is not None:
+            self.set_extent(span.id, *moved)
+        else:
+            self.select_text(*moved)
 
     def set_extent(self, span_id: UUID, start: int, end: int) -> None:
         """Move the ends of a span; those of an offer become a selection, to be labelled."""
