@@ -271,6 +271,7 @@ class Annotator:
     def work(self) -> Tally:
         """Label all that is missing, then finish the article."""
         while missing := self.missing:
+            assert self.tally.keys < 9 * len(self._wanted), f"lost his way to {missing}"
             self._go(self._ways(missing))
             extent = self._at_hand()
             if extent in missing:
