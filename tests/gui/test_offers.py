@@ -15,6 +15,8 @@ from peyman.core.model import AnnotationSet, SetState, Span, new_id
 from peyman.core.project import Project, SuggestionCount
 from peyman.core.schema import Schema
 from peyman.gui.annotate.offers import Offer
+from peyman.gui.annotate.proposed_rows import SentenceCell
+from peyman.gui.annotate.reading_rows import ReadingRow
 from peyman.gui.app import make_window
 from peyman.gui.main_window import MainWindow
 from peyman.gui.player import play, settle
@@ -137,7 +139,8 @@ def test_the_reading_is_seen_before_it_is_taken_and_can_be_corrected(window: Mai
     assert not window.page.inspector.card.isVisible()
     assert not window.page.inspector.article.isVisible()
     (row,) = [row for row in card.form.rows if row.isVisible()]
-    assert "26 July 2024" in " ".join(cell.text for cell in row.above)
+    assert isinstance(row, ReadingRow)
+    assert "26 July 2024" in " ".join(cell.text for cell in row.above if isinstance(cell, SentenceCell))
     assert spans(window) == []
     assert play(window, "D") == 1  # takes it, and goes into its form
     assert spans(window) == [("DATE", "۵ مرداد ۱۴۰۳", "pattern")]
