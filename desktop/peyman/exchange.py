@@ -516,7 +516,7 @@ def export(
     if chosen.write is None:
         assert isinstance(out, Path)
         assert chosen.write_folder is not None
-        with _new_folder(out) as draft:
+        with new_folder(out) as draft:
             chosen.write_folder(items, Folder(draft), project.schema, options)
             if report.losses:
                 tell_losses(report, draft / LOSSES, out.name)
@@ -563,7 +563,12 @@ def check_target(project: Path, out: Path, chosen: Format) -> None:
     """
     if chosen.write is not None:
         check_file(project, out)
-        return
+    else:
+        check_folder(project, out, chosen.name)
+
+
+def check_folder(project: Path, out: Path, what: str) -> None:
+    """Refuse a path that is no place for a new folder; `what` is to be written there."""
     out = out.resolve()
     if not out.parent.is_dir():
         raise PeymanError("export_folder", path=out)
@@ -572,7 +577,7 @@ def check_target(project: Path, out: Path, chosen: Format) -> None:
     if out.is_file() and out.samefile(project):
         raise PeymanError("export_over_project", path=out)
     if not out.is_dir():
-        raise PeymanError("export_needs_folder", name=chosen.name, path=out)
+        raise PeymanError("export_needs_folder", name=what, path=out)
     if next(out.iterdir(), None) is not None:
         raise PeymanError("export_folder_full", path=out)
 
@@ -668,7 +673,7 @@ def _counted(items: Iterable[AnnotatedDocument], report: ExportReport) -> Iterat
 
 
 @contextlib.contextmanager
-def _new_folder(target: Path) -> Iterator[Path]:
+def new_folder(target: Path) -> Iterator[Path]:
     """Fill a folder beside `target`, and give it that name when it is whole."""
     target = target.resolve()
     draft = target.with_name(f".peyman-{secrets.token_hex(6)}.part")

@@ -24,6 +24,7 @@ State: TypeAlias = Literal["new", "in_progress", "finished", "skipped"]
 SetKind: TypeAlias = Literal["annotation", "gold"]
 
 STATES: tuple[State, ...] = ("new", "in_progress", "finished", "skipped")
+SPLIT_KEY = "release_split"  # in a document's metadata: where the first release put it, for ever
 
 _id_lock = threading.Lock()
 _last_id = 0

@@ -343,6 +343,19 @@ class Project(Reading):
         rows = self._rows("SELECT intended_id, key, variants FROM intended ORDER BY key")
         return [Intended(UUID(bytes=row[0]), row[1], tuple(load(row[2]))) for row in rows]
 
+    def edited_at(self, *apart_from: str) -> int:
+        """Return when anything was last changed, in milliseconds since 1970; opening an article changes nothing.
+
+        Args:
+            apart_from: names of edits that do not count.
+        """
+        names = ("open", *apart_from)
+        found: int = self._row(
+            "SELECT coalesce((SELECT max(at) FROM op WHERE name NOT IN"
+            f" ({marks(names)})), created_at) FROM project", names
+        )[0]
+        return found
+
     # Time at work ---------------------------------------------------------------------------------------------
 
     def add_active_time(self, set_number: int, day: str, seconds: int) -> None:

@@ -41,6 +41,7 @@ _EDITS: Mapping[str, str] = {
     "import": QT_TRANSLATE_NOOP("edits", "import"),
     "merge": QT_TRANSLATE_NOOP("edits", "merge"),
     "assign": QT_TRANSLATE_NOOP("edits", "articles dealt out"),
+    "release": QT_TRANSLATE_NOOP("edits", "splits of the release"),
 }
 
 _SOURCES: Mapping[str, str] = {

@@ -17,6 +17,7 @@ from peyman.core.aliases import as_now
 from peyman.core.comparing import Panel
 from peyman.core.docket import Docket
 from peyman.core.model import (
+    SPLIT_KEY,
     AnnotatedDocument,
     Annotation,
     AnnotationSet,
@@ -29,8 +30,6 @@ from peyman.core.model import (
 )
 from peyman.core.project import Project, SetInfo
 from peyman.core.schema import Schema
-
-from .splits import SPLIT_KEY
 
 GOLD_NAME = "gold"
 
@@ -110,6 +109,7 @@ class Source:
             else {name: name for name in self.people}
         )
         self._mask = _Mask(self.shown) if anonymise else None
+        self._used: set[str] = set()  # names of articles
 
     def hidden(self, text: str) -> str:
         """Return a text that somebody wrote, with pseudonyms for names if those are to be hidden."""
@@ -120,10 +120,15 @@ class Source:
         """The names that must not be in the release."""
         return tuple(self.people) if self._mask else ()
 
+    def names_in(self, text: str) -> list[str]:
+        """Return the names to be hidden that stand in a text."""
+        return self._mask.found(text) if self._mask else []
+
     # What there is
 
     def survey(self) -> Survey:
         """Go through the project once."""
+        self._used.clear()
         found = Survey()
         for number in self.project.document_numbers():
             self._look(number, found)
@@ -160,10 +165,20 @@ class Source:
         self._note(document, [golds[0], *finished], found)
         found.articles.append(
             Article(
-                number, document.sha256, self.hidden(document.name), golds[0].number,
+                number, document.sha256, self._name(document), golds[0].number,
                 tuple(info.number for info in finished), complete,
             )
         )  # fmt: skip
+
+    def _name(self, document: Document) -> str:
+        """Return the name an article is released with; hiding people's names must not make two articles one."""
+        name = hidden = self.hidden(document.name)
+        count = 1
+        while name in self._used:
+            count += 1
+            name = f"{hidden} ({count})"
+        self._used.add(name)
+        return name
 
     def _note(self, document: Document, infos: Sequence[SetInfo], found: Survey) -> None:
         found.foreign += len(document.foreign)
@@ -238,6 +253,9 @@ class _Mask:
         self._name = re.compile(
             rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)" if shown else r"(?!)", re.IGNORECASE
         )
+
+    def found(self, text: str) -> list[str]:
+        return self._name.findall(text)
 
     def text(self, text: str) -> str:
         return self._name.sub(lambda match: self._shown.get(match[0].casefold(), "annotator"), text)

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.model import SPLIT_KEY
 
 Pair: TypeAlias = tuple[str, str]
 
 SPLITS = ("train", "validation", "test")
-SPLIT_KEY = "release_split"  # in a document's metadata: where the first release put it
 
 MESSAGES |= {
     "release_shares": QT_TRANSLATE_NOOP(

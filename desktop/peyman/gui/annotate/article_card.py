@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from peyman.core.calendars import GREGORIAN
-from peyman.core.model import Json
+from peyman.core.model import SPLIT_KEY, Json
 from peyman.core.readings import DATE_KEY, chosen_days, days_of
 from peyman.core.schema import Attribute, Names
 from peyman.gui.annotate.form import ARTICLE_DATE, AttributeForm
@@ -102,7 +102,8 @@ class ArticleCard(QWidget):
             read_only=state.read_only,
             proposals=state.proposals,
         )
-        meta = {name: layer.attribute(name) for name in document.meta if name != DATE_KEY or day is None}
+        elsewhere = {SPLIT_KEY, *([DATE_KEY] if day else [])}
+        meta = {name: layer.attribute(name) for name in document.meta if name not in elsewhere}
         self._meta.show_facts(
             [
                 (attribute.names(code) if attribute else name, value_words(attribute, document.meta[name], code))
