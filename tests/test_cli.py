@@ -40,6 +40,10 @@ CONTRACT = {
     "hand-in": ["PROJECT", "--out", "--json"],
     "merge": ["PROJECT", "FILE...", "--map", "--dry-run", "--json"],
     "agreement": ["PROJECT", "--layer", "--annotators", "--json"],
+    "release": [
+        "[PROJECT]", "[OUTDIR]", "--split", "--group-by", "--seed", "--anonymise", "--licence", "--allow-open",
+        "--dry-run", "--verify", "--diff", "--json",
+    ],
     "formats": ["--json"],
     "demo": ["--out", "--json"],
 }

@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 import click
 
-from peyman import __version__, exchange, paths, team
+from peyman import __version__, exchange, paths, releasing, team
 from peyman.core.agreement import agreement, panels_of, require_comparable
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.findings import AgreementReport, Estimate, Findings, Scores
@@ -318,7 +318,7 @@ def check(project: Path, as_json: bool) -> int:
     return 1 if problems else 0
 
 
-for command in team.COMMANDS:
+for command in (*team.COMMANDS, *releasing.COMMANDS):
     peyman.add_command(command)
 
 

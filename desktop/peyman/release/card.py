@@ -222,7 +222,7 @@ def _process(facts: Facts) -> str:
     several = facts.agreement.between.documents if facts.agreement else 0
     said = [
         f"{_several(len(facts.people), 'person', 'people')} annotated independently of one another;"
-        f" {_several(several, 'article')} were finished by more than one of them."
+        f" articles finished by more than one of them: {several}."
     ]
     if survey.methods:
         how = "; ".join(
@@ -358,10 +358,10 @@ def citation(facts: Facts) -> str:
 
 def losses(facts: Facts) -> str:
     """Return the text of LOSSES.txt."""
-    parts = ["What the files of this release cannot hold of the project; one part for each kind of file."]
+    parts = ["What the files of this release cannot hold of the project; one part for each kind of file.\n"]
     for heading, lines in facts.losses.items():
         parts.append(f"\n== {heading} ==\n" + "".join(f"- {line}\n" for line in lines or ["nothing"]))
-    return "\n".join(parts)
+    return "".join(parts)
 
 
 def _several(count: int, one: str, more: str = "") -> str:

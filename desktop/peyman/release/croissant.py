@@ -22,6 +22,7 @@ _CONTEXT: Mapping[str, Any] = {
     "data": {"@id": "cr:data", "@type": "@json"},
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract",
     "field": "cr:field",
@@ -41,6 +42,7 @@ _CONTEXT: Mapping[str, Any] = {
     "regex": "cr:regex",
     "repeated": "cr:repeated",
     "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
     "sc": "https://schema.org/",
     "separator": "cr:separator",
     "source": "cr:source",
@@ -96,15 +98,24 @@ def croissant(facts: Facts, checksums: Mapping[str, str]) -> bytes:
 
 
 def _fields(config: str, split: str) -> Iterator[dict[str, Any]]:
+    """Yield the columns of a file; of those that hold lists of objects, what is in these, but no lists in lists."""
     file = {"@id": data_file(config, split)}
     for name, kind in FEATURES.items():
         number = f"{config}-{split}/{name}"
+        made: dict[str, Any] = {"@type": "cr:Field", "@id": number, "name": name, "description": MEANINGS[name]}
         source = {"fileObject": file, "extract": {"column": name}}
-        made: dict[str, Any] = {
-            "@type": "cr:Field", "@id": number, "name": name, "description": MEANINGS[name],
-            "dataType": _TYPES[kind] if isinstance(kind, str) else "sc:Text", "source": source,
-        }  # fmt: skip
-        if not isinstance(kind, str):
-            made["description"] += f" (a list of objects with the keys {', '.join(kind)})"
-            made["repeated"] = True
-        yield made
+        if isinstance(kind, str):
+            yield made | {"dataType": _TYPES[kind], "source": source}
+            continue
+        inner = [
+            {
+                "@type": "cr:Field",
+                "@id": f"{number}/{part}",
+                "name": part,
+                "dataType": _TYPES[of],
+                "source": {**source, "transform": {"jsonPath": part}},
+            }
+            for part, of in kind.items()
+            if isinstance(of, str)
+        ]
+        yield made | {"repeated": True, "subField": inner}

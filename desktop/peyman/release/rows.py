@@ -12,9 +12,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.model import AnnotationSet, Document, Extent, Span
+from peyman.core.model import (
+    AnnotatedDocument,
+    Annotation,
+    AnnotationSet,
+    Direction,
+    Document,
+    DocumentLabel,
+    Extent,
+    Relation,
+    SetKind,
+    SetState,
+    Span,
+    derived_id,
+)
 from peyman.formats.strict_json import numbered_lines, parse_object
 
 Row: TypeAlias = dict[str, Any]
@@ -152,7 +166,7 @@ def _misfit(values: object, fields: Fields) -> tuple[str, str] | None:
     for name, kind in fields.items():
         value = values[name]
         if isinstance(kind, str):
-            if type(value) is not _KINDS[kind] or (kind == "int32" and not -(2**31) <= value < 2**31):
+            if type(value) is not _KINDS[kind] or (isinstance(value, int) and not -(2**31) <= value < 2**31):
                 return name, kind
         elif type(value) is not list:
             return name, "list"
@@ -193,3 +207,48 @@ class Count:
 def place_of(span: Row) -> tuple[str, int, int, tuple[Extent, ...]]:
     """Return by what a span is known again in another release, its label apart."""
     return span["layer"], span["start"], span["end"], tuple((f["start"], f["end"]) for f in span["fragments"])
+
+
+def read_back(row: Row, file: str, line: int) -> AnnotatedDocument:
+    """Return the article and the set that a row is of, as far as it tells them; nothing is checked but the JSON in it.
+
+    Raises:
+        PeymanError: `json_…`, `release_row`.
+    """
+    owner = f"{row['sha256']}/{row['annotator']}"
+    keys: dict[str, UUID] = {}
+    records: dict[UUID, Annotation] = {}
+    for place, one in enumerate([*row["spans"], *row["relations"]]):
+        if one["id"] in keys:
+            raise PeymanError("release_row", file=file, line=line, key=f"id {one['id']}", wanted="once")
+        keys[one["id"]] = derived_id(place, owner, one["id"])
+    for one in row["spans"]:
+        attributes = parse_object(one["attributes"].encode("utf-8", "surrogatepass"), file, line)
+        fragments = place_of(one)[3]
+        key = keys[one["id"]]
+        records[key] = Span(
+            key, one["layer"], one["label"], one["start"], one["end"], one["quote"], fragments, attributes,
+            source_id=one["id"],
+        )  # fmt: skip
+    for one in row["relations"]:
+        ends = [keys.get(one[end], _NOWHERE) for end in ("source", "target")]
+        key = keys[one["id"]]
+        records[key] = Relation(key, one["layer"], one["label"], ends[0], ends[1], source_id=one["id"])
+    for place, one in enumerate(row["labels"]):
+        key = derived_id(place, owner, "label")
+        value = parse_object(f'{{"value": {one["value"]}}}'.encode("utf-8", "surrogatepass"), file, line)["value"]
+        records[key] = DocumentLabel(key, "document", one["label"], value)
+    parse_object(row["metadata"].encode("utf-8", "surrogatepass"), file, line)
+    direction: Direction = "rtl" if row["direction"] == "rtl" else "ltr"
+    document = Document(
+        derived_id(0, row["sha256"]), row["id"], row["title"], row["text"], row["sha256"], row["language"], direction
+    )
+    set_id = derived_id(0, owner)
+    kind: SetKind = "gold" if row["annotator"] == GOLD else "annotation"
+    state = SetState(set_id, "finished")
+    return AnnotatedDocument(
+        document, AnnotationSet(set_id, 0, document.id, row["annotator"], kind, state, records)
+    )
+
+
+_NOWHERE = UUID(int=0)

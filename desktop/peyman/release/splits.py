@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
@@ -131,7 +132,7 @@ def _links(known: Mapping[str, Piece], pairs: Iterable[Pair]) -> Mapping[str, se
         if piece.group:
             members[piece.group].append(piece.key)
     for keys in members.values():
-        for one, other in zip(keys, keys[1:], strict=False):
+        for one, other in pairwise(keys):
             links[one].add(other)
             links[other].add(one)
         old = {known[key].split: key for key in keys if known[key].split}
