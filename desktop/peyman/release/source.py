@@ -14,8 +14,10 @@ from uuid import UUID
 
 from peyman.core.adjudication import Status, gold_of
 from peyman.core.aliases import as_now
+from peyman.core.checks import problems_of
 from peyman.core.comparing import Panel
 from peyman.core.docket import Docket
+from peyman.core.errors import PeymanError
 from peyman.core.model import (
     SPLIT_KEY,
     AnnotatedDocument,
@@ -77,6 +79,7 @@ class Survey:
         unfinished_sets: annotation sets of released articles that are left out.
         methods: how what stands in gold was decided.
         notes, doubts, foreign: by layer, in gold and the sets that are released; their words are not.
+        problems: what is wrong with gold.
     """
 
     articles: list[Article] = field(default_factory=list)
@@ -90,6 +93,7 @@ class Survey:
     notes: Counter[str] = field(default_factory=Counter)
     doubts: Counter[str] = field(default_factory=Counter)
     foreign: int = 0
+    problems: list[PeymanError] = field(default_factory=list)
 
     @property
     def complete(self) -> bool:
@@ -162,6 +166,7 @@ class Source:
         found.unfinished_gold += not complete and not left
         found.several_gold += len(golds) > 1
         found.unfinished_sets += len(begun) - len(finished)
+        found.problems += problems_of(document, self._ready(golds[0].number, GOLD_NAME), self.schema)
         self._note(document, [golds[0], *finished], found)
         found.articles.append(
             Article(

@@ -55,6 +55,9 @@ MESSAGES |= {
         " gold of {unfinished} more articles is not finished. Finish it, or say --allow-open: the release will then"
         " call itself unfinished.",
     ),
+    "release_unsound": QT_TRANSLATE_NOOP(
+        "errors", "The gold breaks rules in {count} places, so it cannot be released. The first: {first}"
+    ),
     "release_licence": QT_TRANSLATE_NOOP(
         "errors", "“{licence}” is no identifier of a licence. Give one of SPDX's, such as CC-BY-4.0."
     ),
@@ -111,7 +114,7 @@ def plan_release(project: Project, wanted: Wanted, progress: Progress = _ignore)
     """Return what a release would hold; nothing is changed.
 
     Raises:
-        PeymanError: `release_nothing`, `release_open`, `release_licence`, `release_group_by`, `release_torn`,
+        PeymanError: `release_nothing`, `release_unsound`, `release_open`, `release_licence`, `release_group_by`, `release_torn`,
             `release_split_value`.
     """
     if wanted.licence and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]*", wanted.licence):
@@ -121,6 +124,8 @@ def plan_release(project: Project, wanted: Wanted, progress: Progress = _ignore)
     survey = source.survey()
     if not survey.articles:
         raise PeymanError("release_nothing", path=project.path)
+    if survey.problems:
+        raise PeymanError("release_unsound", count=len(survey.problems), first=survey.problems[0])
     if not survey.complete and not wanted.allow_open:
         details = ", ".join(f"{count} {status}" for status, count in sorted(survey.open.items())) or "–"
         raise PeymanError(
