@@ -62,18 +62,21 @@ def release(
     wanted = Wanted(read_shares(split), group_by, seed, anonymise, licence, allow_open)
     if outdir is not None:
         exchange.check_folder(project, outdir, "release")
-    written = None
-    with Project.open(project, read_only=dry_run) as opened:
+    with Project.open(project, read_only=True) as opened:  # what is refused leaves no trace in it
         plan = plan_release(opened, wanted, screen.progress)
-        if not dry_run and outdir is not None:
-            try:
-                written = write_release(opened, outdir, plan, screen.progress)
-            except OSError as error:
-                raise exchange.worded(error, outdir) from None
+    written = None if dry_run or outdir is None else _write(project, outdir, plan, screen)
     for line in _told(plan, outdir, written):
         screen.say(line)
     screen.result(project=str(project), out=outdir, dry_run=dry_run, **_as_json(plan, written))
     return 0
+
+
+def _write(project: Path, out: Path, plan: Plan, screen: Screen) -> Written:
+    with Project.open(project, read_only=not plan.edit.changes) as opened:
+        try:
+            return write_release(opened, out, plan, screen.progress)
+        except OSError as error:
+            raise exchange.worded(error, out) from None
 
 
 def _verify(folder: Path, screen: Screen) -> int:

@@ -115,6 +115,12 @@ class Source:
         self._mask = _Mask(self.shown) if anonymise else None
         self._used: set[str] = set()  # names of articles
 
+    def on(self, project: Project) -> Source:
+        """Return the same as read from another opening of the project."""
+        other = object.__new__(Source)
+        other.__dict__ = {**self.__dict__, "project": project}
+        return other
+
     def hidden(self, text: str) -> str:
         """Return a text that somebody wrote, with pseudonyms for names if those are to be hidden."""
         return self._mask.text(text) if self._mask else text

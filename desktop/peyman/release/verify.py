@@ -122,14 +122,16 @@ class _Content:
         for config in CONFIGS:
             for split in SPLITS:
                 yield from self._rows(config, split, schema)
-        for part in (self._card, self._manifest, self._split_list, self._croissant):
+        parts = {
+            CARD: self._card, MANIFEST: self._manifest, SPLITS_FILE: self._split_list, CROISSANT: self._croissant
+        }  # fmt: skip
+        for name, part in parts.items():
             try:
                 yield from part()
             except PeymanError as error:
                 yield error
             except (KeyError, TypeError, AttributeError, ValueError) as error:  # JSON of another shape
-                name = {"_manifest": MANIFEST, "_split_list": SPLITS_FILE}.get(part.__name__, CROISSANT)
-                yield PeymanError("verify_unreadable", file=name, reason=error)
+                yield PeymanError("verify_unreadable", file=name, reason=f"{type(error).__name__}: {error}")
 
     def _text(self, name: str) -> str:
         try:
@@ -223,7 +225,7 @@ class _Content:
         yield from _compare(MANIFEST, figures, wanted)
         if said["complete"] and self.unfinished:
             yield PeymanError("verify_finished", file=MANIFEST, document=self.unfinished)
-        if hashlib.sha256((self.folder / SCHEMA_FILE).read_bytes()).hexdigest() != said["schema"]["sha256"]:
+        if hashlib.sha256(self._text(SCHEMA_FILE).encode()).hexdigest() != said["schema"]["sha256"]:
             yield PeymanError("verify_changed", file=SCHEMA_FILE)
 
     def _split_list(self) -> Iterator[PeymanError]:

@@ -78,6 +78,7 @@ class Plan:
         articles: of each split, in the project's order.
         pairs: of near duplicates.
         edit: what remembers the splits in the project; empty if all are known there.
+        at: when the project was last changed, in milliseconds since 1970; earlier releases do not count.
     """
 
     source: Source
@@ -87,6 +88,7 @@ class Plan:
     articles: dict[str, list[Article]]
     pairs: int
     edit: Edit
+    at: int
 
     @property
     def chosen(self) -> list[Article]:
@@ -140,7 +142,7 @@ def plan_release(project: Project, wanted: Wanted, progress: Progress = _ignore)
         if article.sha256 in placement.splits:
             articles.setdefault(placement.splits[article.sha256], []).append(article)
     edit = _edit(project, survey.articles, placement)
-    return Plan(source, wanted, survey, placement, articles, len(pairs), edit)
+    return Plan(source, wanted, survey, placement, articles, len(pairs), edit, project.edited_at(EDIT))
 
 
 def _pieces(source: Source, articles: Sequence[Article], group_by: str) -> tuple[list[Piece], list[Pair]]:
@@ -192,14 +194,18 @@ def _edit(project: Project, articles: Sequence[Article], placement: Placement) -
 def write_release(project: Project, out: Path, plan: Plan, progress: Progress = _ignore) -> Written:
     """Write a release into a new folder, and remember its splits in the project: all of it or nothing.
 
-    The same project and the same wishes give the same bytes, wherever and whenever.
+    The same project and the same wishes give the same bytes, wherever and whenever. The project may have been opened
+    anew since it was planned, and for reading only if the splits are known (`plan.edit` is empty).
 
     Raises:
-        PeymanError: `export_…` for a folder that is no place for it, `release_name_in_schema`, and what `Project.apply`
-            raises.
+        PeymanError: `export_…` for a folder that is no place for it, `release_name_in_schema`, `edit_stale` if the
+            project changed since, and what `Project.apply` raises.
         OSError: it cannot be written.
     """
     exchange.check_folder(project.path, out, EDIT)
+    if project.edited_at(EDIT) != plan.at:
+        raise PeymanError("edit_stale")
+    plan = replace(plan, source=plan.source.on(project))
     step = 0
     try:
         with exchange.new_folder(out) as draft:
@@ -227,7 +233,7 @@ class _Writer:
         self.folder = Folder(folder)
         self.progress = progress
         project = plan.source.project
-        at = datetime.fromtimestamp(project.edited_at(EDIT) / 1000, UTC)
+        at = datetime.fromtimestamp(plan.at / 1000, UTC)
         progress(2, len(STEPS), STEPS[2])
         schema = _schema(plan.source)
         self.facts = Facts(
@@ -408,13 +414,11 @@ def _as_json(value: object) -> str:
 
 def _names_left(source: Source, folder: Path) -> int:
     """Count the hidden names in what cannot be changed: articles' texts and what is marked in them."""
-    if not source.names:
-        return 0
-    return sum(
-        len(source.names_in(line.decode()))
-        for path in sorted((folder / "data").rglob("*.jsonl"))
-        for line in path.open("rb")
-    )
+    left = 0
+    for path in sorted((folder / "data").rglob("*.jsonl")) if source.names else ():
+        with path.open("rb") as stream:
+            left += sum(len(source.names_in(line.decode())) for line in stream)
+    return left
 
 
 # Checksums ---------------------------------------------------------------------------------------------------------
