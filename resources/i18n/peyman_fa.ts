@@ -2586,6 +2586,10 @@
         <source>articles dealt out</source>
         <translation>پخش مقاله‌ها</translation>
     </message>
+    <message>
+        <source>splits of the release</source>
+        <translation>دسته‌های انتشار</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -3584,6 +3588,114 @@
     <message>
         <source>Something went wrong that Peyman did not foresee: {error}. What was saved is safe; please report this.</source>
         <translation>چیزی پیش آمد که پیمان پیش‌بینی نکرده بود: {error}. آنچه ذخیره شده در امان است؛ لطفاً این را گزارش کنید.</translation>
+    </message>
+    <message>
+        <source>Parquet was not written, as pyarrow is not installed here. Run: pip install "peyman[parquet]"</source>
+        <translation>پروندهٔ Parquet نوشته نشد، چون pyarrow اینجا نصب نیست. اجرا کنید: pip install "peyman[parquet]"</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{key}” is not what the card says it is ({wanted}). The release is damaged.</source>
+        <translation>«{file}»، سطر {line}: «{key}» آن نیست که شناسنامه می‌گوید ({wanted}). انتشار آسیب دیده است.</translation>
+    </message>
+    <message>
+        <source>“{given}” is no way to split. Give one to three numbers, as in 80/10/10 (train, validation, test).</source>
+        <translation>با «{given}» نمی‌توان دسته‌بندی کرد. یک تا سه عدد بدهید، مانند 80/10/10 (train، validation، test).</translation>
+    </message>
+    <message>
+        <source>“{document}” is said to be in the split “{found}”, which there is not. Correct “{key}” in its details: train, validation or test.</source>
+        <translation>گفته شده «{document}» در دستهٔ «{found}» است که وجود ندارد. «{key}» را در مشخصات مقاله درست کنید: train، validation یا test.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” belong together ({group}), but earlier releases put them into {first} and {second}. Correct their metadata, or leave out --group-by.</source>
+        <translation>«{one}» و «{other}» با هم‌اند ({group})، ولی انتشارهای پیشین آن‌ها را در {first} و {second} گذاشته‌اند. فراداده‌شان را درست کنید یا ‎--group-by را بردارید.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” say nearly the same, but earlier releases put them into {first} and {second}. Correct “{key}” in the details of one of them.</source>
+        <translation>«{one}» و «{other}» کمابیش یک متن‌اند، ولی انتشارهای پیشین آن‌ها را در {first} و {second} گذاشته‌اند. «{key}» را در مشخصات یکی از آن دو درست کنید.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no release of Peyman: it has no {file}. Name the folder that “peyman release” made.</source>
+        <translation>«{path}» انتشار پیمان نیست: {file} ندارد. پوشه‌ای را نام ببرید که «peyman release» ساخته است.</translation>
+    </message>
+    <message>
+        <source>“{file}” is missing. Copy the release anew.</source>
+        <translation>«{file}» نیست. انتشار را دوباره رونوشت کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not belong to the release. Take it away.</source>
+        <translation>«{file}» از این انتشار نیست. برش دارید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not as it was written. Copy the release anew.</source>
+        <translation>«{file}» آن‌گونه که نوشته شده بود نیست. انتشار را دوباره رونوشت کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no list of checksums any more. Copy the release anew.</source>
+        <translation>«{file}» دیگر فهرست مجموع‌های کنترلی نیست. انتشار را دوباره رونوشت کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read: {reason}</source>
+        <translation>«{file}» خوانده نمی‌شود: {reason}</translation>
+    </message>
+    <message>
+        <source>“{file}” says {said} where the data files have {found}: {what}. Make the release anew.</source>
+        <translation>«{file}» می‌گوید {said}، ولی پرونده‌های داده {found} دارند: {what}. انتشار را از نو بسازید.</translation>
+    </message>
+    <message>
+        <source>“{document}” in “{file}” has another text than its checksum says.</source>
+        <translation>متن «{document}» در «{file}» با مجموع کنترلی آن نمی‌خواند.</translation>
+    </message>
+    <message>
+        <source>“{document}” in “{file}”: the span {span} covers nothing.</source>
+        <translation>«{document}» در «{file}»: بازهٔ {span} چیزی را نمی‌پوشاند.</translation>
+    </message>
+    <message>
+        <source>“{document}” is in “{first}” and again in “{second}”.</source>
+        <translation>«{document}» هم در «{first}» است و هم در «{second}».</translation>
+    </message>
+    <message>
+        <source>“{one}” ({first}) and “{other}” ({second}) share {share} % of their shingles, so they belong in one split.</source>
+        <translation>«{one}» ({first}) و «{other}» ({second}) در {share}٪ واژه‌های پیاپی یکسان‌اند، پس جایشان در یک دسته است.</translation>
+    </message>
+    <message>
+        <source>“{file}” says something else about “{document}” than the data files.</source>
+        <translation>«{file}» دربارهٔ «{document}» چیزی جز پرونده‌های داده می‌گوید.</translation>
+    </message>
+    <message>
+        <source>“{document}” belongs with articles that are in another split, says “{file}”.</source>
+        <translation>به گفتهٔ «{file}»، «{document}» با مقاله‌هایی است که در دستهٔ دیگری‌اند.</translation>
+    </message>
+    <message>
+        <source>“{file}” has another checksum for “{data}” than the file itself.</source>
+        <translation>مجموع کنترلی «{data}» در «{file}» با خود پرونده نمی‌خواند.</translation>
+    </message>
+    <message>
+        <source>“{file}” calls the gold finished, but “{document}” is not. Make the release anew.</source>
+        <translation>«{file}» طلایی را تمام‌شده می‌خواند، ولی «{document}» تمام نیست. انتشار را از نو بسازید.</translation>
+    </message>
+    <message>
+        <source>There is no gold in “{path}”, so there is nothing to release. Settle what the annotators differ in first.</source>
+        <translation>در «{path}» طلایی نیست، پس چیزی برای انتشار نیست. نخست اختلاف برچسب‌زن‌ها را حل کنید.</translation>
+    </message>
+    <message>
+        <source>The gold is not finished: {left} disagreements in {articles} articles are to be settled ({details}), and the gold of {unfinished} more articles is not finished. Finish it, or say --allow-open: the release will then call itself unfinished.</source>
+        <translation>طلایی تمام نیست: {left} اختلاف در {articles} مقاله باید حل شود ({details}) و طلایی {unfinished} مقالهٔ دیگر هم تمام نیست. تمامش کنید، یا ‎--allow-open بدهید: انتشار آنگاه خود را ناتمام می‌خواند.</translation>
+    </message>
+    <message>
+        <source>The gold breaks rules in {count} places, so it cannot be released. The first: {first}</source>
+        <translation>طلایی در {count} جا قاعده‌ها را می‌شکند، پس نمی‌توان منتشرش کرد. نخستین: {first}</translation>
+    </message>
+    <message>
+        <source>“{licence}” is no identifier of a licence. Give one of SPDX's, such as CC-BY-4.0.</source>
+        <translation>«{licence}» شناسهٔ پروانه نیست. یکی از شناسه‌های SPDX را بدهید، مانند CC-BY-4.0.</translation>
+    </message>
+    <message>
+        <source>No article with gold has “{key}” in its metadata. Choose one of: {known}.</source>
+        <translation>هیچ مقالهٔ طلایی‌داری «{key}» در فراداده‌اش ندارد. یکی از این‌ها را برگزینید: {known}.</translation>
+    </message>
+    <message>
+        <source>The schema uses an annotator's name as the id of something. Rename one of them, or do not anonymise.</source>
+        <translation>طرح‌واره نام یک برچسب‌زن را شناسهٔ چیزی کرده است. یکی از آن دو را نام دیگری بدهید، یا بی‌نام منتشر نکنید.</translation>
     </message>
     <message>
         <source>Say with --out in which folder to put the files, or use --dry-run.</source>

@@ -2610,6 +2610,10 @@
         <source>articles dealt out</source>
         <translation>раздача статей</translation>
     </message>
+    <message>
+        <source>splits of the release</source>
+        <translation>части выпуска</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -3608,6 +3612,114 @@
     <message>
         <source>Something went wrong that Peyman did not foresee: {error}. What was saved is safe; please report this.</source>
         <translation>Случилось то, чего Peyman не предвидел: {error}. Сохранённое в безопасности; пожалуйста, сообщите об этом.</translation>
+    </message>
+    <message>
+        <source>Parquet was not written, as pyarrow is not installed here. Run: pip install "peyman[parquet]"</source>
+        <translation>Parquet не записан: здесь не установлен pyarrow. Выполните: pip install "peyman[parquet]"</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: “{key}” is not what the card says it is ({wanted}). The release is damaged.</source>
+        <translation>«{file}», строка {line}: «{key}» не то, что сказано в описании ({wanted}). Выпуск повреждён.</translation>
+    </message>
+    <message>
+        <source>“{given}” is no way to split. Give one to three numbers, as in 80/10/10 (train, validation, test).</source>
+        <translation>Так разделить нельзя: «{given}». Дайте от одного до трёх чисел, например 80/10/10 (train, validation, test).</translation>
+    </message>
+    <message>
+        <source>“{document}” is said to be in the split “{found}”, which there is not. Correct “{key}” in its details: train, validation or test.</source>
+        <translation>Сказано, что «{document}» в части «{found}», а такой нет. Исправьте «{key}» в сведениях о статье: train, validation или test.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” belong together ({group}), but earlier releases put them into {first} and {second}. Correct their metadata, or leave out --group-by.</source>
+        <translation>«{one}» и «{other}» идут вместе ({group}), но прежние выпуски поместили их в {first} и {second}. Исправьте их метаданные или уберите --group-by.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” say nearly the same, but earlier releases put them into {first} and {second}. Correct “{key}” in the details of one of them.</source>
+        <translation>«{one}» и «{other}» почти одинаковы, но прежние выпуски поместили их в {first} и {second}. Исправьте «{key}» в сведениях об одной из них.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no release of Peyman: it has no {file}. Name the folder that “peyman release” made.</source>
+        <translation>«{path}» — не выпуск Peyman: в нём нет {file}. Назовите папку, которую создала команда «peyman release».</translation>
+    </message>
+    <message>
+        <source>“{file}” is missing. Copy the release anew.</source>
+        <translation>Нет файла «{file}». Скопируйте выпуск заново.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not belong to the release. Take it away.</source>
+        <translation>«{file}» не относится к выпуску. Уберите его.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not as it was written. Copy the release anew.</source>
+        <translation>«{file}» не такой, каким был записан. Скопируйте выпуск заново.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no list of checksums any more. Copy the release anew.</source>
+        <translation>«{file}» уже не список контрольных сумм. Скопируйте выпуск заново.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read: {reason}</source>
+        <translation>«{file}» не читается: {reason}</translation>
+    </message>
+    <message>
+        <source>“{file}” says {said} where the data files have {found}: {what}. Make the release anew.</source>
+        <translation>В «{file}» сказано {said}, а в файлах данных {found}: {what}. Создайте выпуск заново.</translation>
+    </message>
+    <message>
+        <source>“{document}” in “{file}” has another text than its checksum says.</source>
+        <translation>Текст «{document}» в «{file}» не сходится с контрольной суммой.</translation>
+    </message>
+    <message>
+        <source>“{document}” in “{file}”: the span {span} covers nothing.</source>
+        <translation>«{document}» в «{file}»: фрагмент {span} ничего не покрывает.</translation>
+    </message>
+    <message>
+        <source>“{document}” is in “{first}” and again in “{second}”.</source>
+        <translation>«{document}» есть и в «{first}», и в «{second}».</translation>
+    </message>
+    <message>
+        <source>“{one}” ({first}) and “{other}” ({second}) share {share} % of their shingles, so they belong in one split.</source>
+        <translation>«{one}» ({first}) и «{other}» ({second}) совпадают на {share} % цепочек слов, значит, им место в одной части.</translation>
+    </message>
+    <message>
+        <source>“{file}” says something else about “{document}” than the data files.</source>
+        <translation>«{file}» говорит о «{document}» не то, что файлы данных.</translation>
+    </message>
+    <message>
+        <source>“{document}” belongs with articles that are in another split, says “{file}”.</source>
+        <translation>По словам «{file}», «{document}» идёт вместе со статьями из другой части.</translation>
+    </message>
+    <message>
+        <source>“{file}” has another checksum for “{data}” than the file itself.</source>
+        <translation>Контрольная сумма «{data}» в «{file}» не та, что у самого файла.</translation>
+    </message>
+    <message>
+        <source>“{file}” calls the gold finished, but “{document}” is not. Make the release anew.</source>
+        <translation>«{file}» называет золото готовым, но «{document}» не готова. Создайте выпуск заново.</translation>
+    </message>
+    <message>
+        <source>There is no gold in “{path}”, so there is nothing to release. Settle what the annotators differ in first.</source>
+        <translation>В «{path}» нет золота, поэтому выпускать нечего. Сначала уладьте расхождения разметчиков.</translation>
+    </message>
+    <message>
+        <source>The gold is not finished: {left} disagreements in {articles} articles are to be settled ({details}), and the gold of {unfinished} more articles is not finished. Finish it, or say --allow-open: the release will then call itself unfinished.</source>
+        <translation>Золото не готово: осталось уладить расхождения ({left}) в статьях ({articles}; {details}), и не закончено золото ещё для статей: {unfinished}. Закончите его или дайте --allow-open: тогда выпуск назовёт себя неготовым.</translation>
+    </message>
+    <message>
+        <source>The gold breaks rules in {count} places, so it cannot be released. The first: {first}</source>
+        <translation>Золото нарушает правила (мест: {count}), поэтому выпустить его нельзя. Первое: {first}</translation>
+    </message>
+    <message>
+        <source>“{licence}” is no identifier of a licence. Give one of SPDX's, such as CC-BY-4.0.</source>
+        <translation>«{licence}» — не обозначение лицензии. Дайте обозначение SPDX, например CC-BY-4.0.</translation>
+    </message>
+    <message>
+        <source>No article with gold has “{key}” in its metadata. Choose one of: {known}.</source>
+        <translation>Ни у одной статьи с золотом нет «{key}» в метаданных. Выберите одно из: {known}.</translation>
+    </message>
+    <message>
+        <source>The schema uses an annotator's name as the id of something. Rename one of them, or do not anonymise.</source>
+        <translation>В схеме имя разметчика служит обозначением. Переименуйте одно из двух или не скрывайте имён.</translation>
     </message>
     <message>
         <source>Say with --out in which folder to put the files, or use --dry-run.</source>

@@ -369,7 +369,7 @@ def test_an_anonymised_release_has_no_name_in_any_byte(tmp_path: Path) -> None:
     with make_sample(tmp_path / "p.peyman") as project:
         number = project.document_numbers()[0]
         info = project.document(number).info
-        meta = {**info.meta, "checked_by": [PEOPLE[0], {PEOPLE[1].upper(): f"and ({PEOPLE[2]})"}]}
+        meta: dict[str, Any] = {**info.meta, "checked_by": [PEOPLE[0], {PEOPLE[1].upper(): f"and ({PEOPLE[2]})"}]}
         named = replace(info, name=f"{PEOPLE[1]}/1.txt", meta=meta, foreign={"owner": PEOPLE[0]})
         gold = items_of(project)[0].annotations
         assert gold is not None

@@ -1,4 +1,4 @@
-"""The laws of splits: no leakage, frozen for ever, the same however things come, and as wanted as far as that allows."""
+"""The laws of splits: no leakage, frozen for ever, the same however things come, as wanted where that can be."""
 
 from __future__ import annotations
 
@@ -43,13 +43,12 @@ def test_what_belongs_together_is_never_parted(
     corpus: tuple[list[Piece], list[Pair]], shares: dict[str, float], seed: int
 ) -> None:
     pieces, pairs = corpus
-    try:
-        found = place(pieces, pairs, shares, seed)
-    except PeymanError as error:
-        assert error.code == "release_torn"
-        old = Placement({piece.key: piece.split for piece in pieces if piece.split}, frozenset(), frozenset(), {})
-        assert leaks(pieces, pairs, old)  # which only what was placed before can do
+    old = Placement({piece.key: piece.split for piece in pieces if piece.split}, frozenset(), frozenset(), {})
+    if leaks(pieces, pairs, old):  # which only earlier placing can do
+        with refused("release_torn", "release_torn_near"):
+            place(pieces, pairs, shares, seed)
         return
+    found = place(pieces, pairs, shares, seed)
     assert not leaks(pieces, pairs, found)
     known = {piece.key: piece for piece in pieces}
     assert found.splits.keys() | found.left_out == known.keys()
@@ -139,8 +138,10 @@ def test_a_new_article_joins_what_it_is_like_and_is_left_out_between_two() -> No
     assert place([*old, Piece("n", "n")], [("n", "b")], shares, 0).splits["n"] == "test"
     found = place([*old, Piece("n", "n"), Piece("m", "m")], [("n", "b"), ("m", "n"), ("a", "m")], shares, 0)
     assert found.left_out == {"m", "n"}
-    with refused("release_torn"):
+    with refused("release_torn_near"):
         place(old, [("a", "b")], shares, 0)
+    with refused("release_torn"):
+        place([replace(piece, group="visit") for piece in old], [], shares, 0)
 
 
 @pytest.mark.parametrize("given", ["", "80", "8/2", "80/10/10", "0/1"])

@@ -32,8 +32,13 @@ MESSAGES |= {
     ),
     "release_torn": QT_TRANSLATE_NOOP(
         "errors",
-        "“{one}” and “{other}” belong together ({why}), but earlier releases put them into {first} and {second}. "
-        "Correct what joins them, or leave out --group-by.",
+        "“{one}” and “{other}” belong together ({group}), but earlier releases put them into {first} and {second}. "
+        "Correct their metadata, or leave out --group-by.",
+    ),
+    "release_torn_near": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{one}” and “{other}” say nearly the same, but earlier releases put them into {first} and {second}. Correct "
+        "“{key}” in the details of one of them.",
     ),
 }
 
@@ -95,7 +100,7 @@ def place(pieces: Iterable[Piece], pairs: Iterable[Pair], shares: Mapping[str, f
         pairs: keys of near duplicates.
 
     Raises:
-        PeymanError: `release_torn`, `release_split_value`.
+        PeymanError: `release_torn…`, `release_split_value`.
     """
     known = {piece.key: piece for piece in sorted(pieces, key=lambda piece: piece.key)}
     for piece in known.values():
@@ -149,10 +154,11 @@ def _check_old(known: Mapping[str, Piece], links: Mapping[str, set[str]]) -> Non
         for other in sorted(links.get(key, ())):
             first, second = known[key], known[other]
             if first.split and second.split and first.split != second.split:
-                why = f"“{first.group}”" if first.group and first.group == second.group else "they say nearly the same"
+                same = first.group and first.group == second.group
                 raise PeymanError(
-                    "release_torn", one=first.name, other=second.name, why=why, first=first.split, second=second.split
-                )
+                    "release_torn" if same else "release_torn_near", one=first.name, other=second.name,
+                    first=first.split, second=second.split, group=first.group, key=SPLIT_KEY,
+                )  # fmt: skip
 
 
 def _components(keys: Sequence[str], links: Mapping[str, set[str]]) -> list[list[str]]:
