@@ -116,8 +116,8 @@ def plan_release(project: Project, wanted: Wanted, progress: Progress = _ignore)
     """Return what a release would hold; nothing is changed.
 
     Raises:
-        PeymanError: `release_nothing`, `release_unsound`, `release_open`, `release_licence`, `release_group_by`, `release_torn…`,
-            `release_split_value`.
+        PeymanError: `release_nothing`, `release_unsound`, `release_open`, `release_licence`, `release_group_by`,
+            `release_torn…`, `release_split_value`.
     """
     if wanted.licence and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]*", wanted.licence):
         raise PeymanError("release_licence", licence=wanted.licence)
