@@ -123,6 +123,13 @@ def test_a_file_at_work_is_added_to(run: Run, project: Path) -> None:
         (["merge", "PROJECT", "x", "--map", "y"], "usage"),
         (["merge", "PROJECT", "x", "--map", "y=هیچ‌کس"], "merge_name"),
         (["merge", "missing", "x"], "project_missing"),
+        (["adjudicate", "missing"], "project_missing"),
+        (["adjudicate", "PROJECT", "--auto", "everything"], "usage"),
+        (["adjudicate", "PROJECT", "--majority", "2", "--layer", "entity"], "usage"),
+        (["adjudicate", "PROJECT", "--auto", "unanimous", "--layer", "entity"], "usage"),
+        (["adjudicate", "PROJECT", "--auto", "unanimous", "--majority", "2", "--layer", "commitment"],
+         "majority_commitment"),
+        (["adjudicate", "PROJECT", "--auto", "unanimous", "--majority", "1", "--layer", "entity"], "majority_few"),
     ],
 )
 def test_bad_use_is_one_sentence(run: Run, project: Path, arguments: list[str], code: str) -> None:
@@ -162,3 +169,36 @@ def test_what_is_left_out_is_told(run: Run, project: Path) -> None:
     assert code == 1
     assert "“Reza” is taken for “مینا”" in out
     assert "! 1.txt: مینا, in_progress, this annotator has other annotations on it here, left out (1 new)" in out
+
+
+def test_what_needs_nobody_is_settled_and_the_rest_counted(run: Run, project: Path) -> None:
+    packs = project.parent / "packs"
+    run("assign", project, "--to", "سارا", "مینا", "--share", "1", "--out", packs)
+    for name, label in (("سارا", "PER"), ("مینا", "ORG")):
+        annotate(packs / f"{name}.peyman", 1, done=True)
+        annotate(packs / f"{name}.peyman", 2, name=label, done=True)
+    assert run("merge", project, packs / "سارا.peyman", packs / "مینا.peyman")[0] == 0
+    before = project.read_bytes()
+    code, out, _ = run("adjudicate", project, "--json")
+    assert (code, answer(out)["decided"]) == (0, [])
+    code, out, _ = run("adjudicate", project, "--auto", "unanimous", "--dry-run")
+    assert code == 0
+    assert project.read_bytes() == before
+    code, out, err = run("adjudicate", project, "--auto", "unanimous", "--json")
+    assert code == 0
+    assert "1.txt" in err
+    found = answer(out)
+    assert found["step"]
+    assert found["decided"] == [{"layer": "entity", "class": "agree", "count": 1}]
+    assert found["left"] == [{"layer": "entity", "class": "label", "count": 1}]
+    articles = {one["document"]: (one["complete"], one["gold"], one["obstacle"]) for one in found["articles"]}
+    assert articles["1.txt"] == (True, 1, "")
+    assert articles["2.txt"] == (False, 0, "")
+    assert articles["3.txt"] == (False, 0, "unfinished")
+    code, out, _ = run("adjudicate", project, "--auto", "unanimous", "--majority", "2", "--layer", "entity")
+    assert "0 decided, 1 left; gold of 1 of 6 articles is complete." in out
+    with Project.open(project) as opened:
+        History(opened).undo()
+    assert answer(run("adjudicate", project, "--json")[1])["left"] == [
+        {"layer": "entity", "class": "agree", "count": 1}, {"layer": "entity", "class": "label", "count": 1}
+    ]

@@ -1,4 +1,4 @@
-"""Commands of a project that several people annotate: dealing it out, handing in, merging."""
+"""Commands of a project that several people annotate: dealing it out, handing in, merging, adjudicating."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.merge import merge, plan_merge
 from peyman.core.merge_plan import CONFLICTS, STATUS_WORDS, FilePlan, MergePlan, MergeReport, SetPlan
 from peyman.core.packs import Pack, PackPlan, hand_in, plan_packs, shares_of, update_pack, write_packs
+from peyman.core.journal import now
 from peyman.core.project import Project
+from peyman.core.settling import Settlement, majority_policy, settle
 from peyman.terminal import Screen, error_as_json, fields_of, json_option, project_argument, table
 
 MESSAGES |= {
@@ -225,4 +227,74 @@ def _as_json(found: FilePlan) -> dict[str, object]:
     }
 
 
-COMMANDS = (assign, hand_in_command, merge_command)
+@click.command()
+@project_argument
+@click.option(
+    "--auto", type=click.Choice(["unanimous"]), help="Accept what needs nobody: what all who have finished say alike."
+)
+@click.option("--majority", type=int, metavar="K", help="Accept also what K of three or more say, in these layers:")
+@click.option("--layer", multiple=True, metavar="LAYER", help="Where a majority may decide, such as entity.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be accepted.")
+@json_option
+def adjudicate(
+    project: Path, auto: str | None, majority: int | None, layer: tuple[str, ...], dry_run: bool, as_json: bool
+) -> int:
+    """Settle what annotators of PROJECT differ in as far as it needs nobody, and say what is left, per article.
+
+    Without --auto nothing is settled, only counted. One step of undo takes all of it back. A majority never decides
+    the type of a commitment or its status.
+    """
+    screen = Screen("adjudicate", as_json)
+    if (majority is None) != (not layer):
+        raise click.UsageError("--majority and --layer belong together: how many, and where they may decide.")
+    if majority is not None and auto is None:
+        raise click.UsageError("--majority comes in addition to --auto unanimous.")
+    with Project.open(project, read_only=dry_run or auto is None) as opened:
+        policy = majority_policy(opened.schema, majority or 0, layer) if auto is not None else None
+        done = settle(opened, policy, now(), dry_run=dry_run, progress=screen.progress)
+    assert done is not None  # nobody cancels it
+    _tell_settled(done, screen)
+    screen.result(
+        project=str(project), step=done.step, decided=_classes(done.decided), left=_classes(done.left),
+        articles=[
+            {**fields_of(one), "decided": _classes(one.decided), "left": _classes(one.left)} for one in done.articles
+        ],
+    )  # fmt: skip
+    return 0
+
+
+_OBSTACLES = {
+    "": "",
+    "unfinished": "fewer than two have finished it",
+    "foreign_gold": "has gold that was not adjudicated here; left as it is",
+}
+
+
+def _tell_settled(done: Settlement, screen: Screen) -> None:
+    decided, left = done.decided, done.left
+    rows: list[dict[str, object]] = [
+        {"layer": layer, "class": kind, "decided": decided[layer, kind], "left": left[layer, kind]}
+        for layer, kind in sorted({*decided, *left})
+    ]
+    articles: list[dict[str, object]] = [
+        {
+            "article": one.document, "decided": one.decided.total(), "left": one.left.total(), "gold": one.gold,
+            "annotators": len(one.voters), "": _OBSTACLES[one.obstacle] or ("complete" if one.complete else ""),
+        }
+        for one in done.articles
+    ]  # fmt: skip
+    for part in filter(None, (rows, articles)):
+        for line in (*table(part), ""):
+            screen.say(line.rstrip())
+    complete = sum(one.complete for one in done.articles)
+    screen.say(
+        f"{decided.total()} decided{f' as step {done.step}' if done.step else ''}, {left.total()} left; gold of "
+        f"{complete} of {len(done.articles)} articles is complete."
+    )
+
+
+def _classes(counts: Counter[tuple[str, str]]) -> list[dict[str, object]]:
+    return [{"layer": layer, "class": kind, "count": counts[layer, kind]} for layer, kind in sorted(counts)]
+
+
+COMMANDS = (assign, hand_in_command, merge_command, adjudicate)

@@ -20,7 +20,7 @@ from .clusters import ARGUMENT, COMMITMENT, Cluster, Kind, Variant, bare, finger
 from .decisions import Ruling, compared, is_stale, make_decision
 from .docket import Docket, narrowed, suits
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from .gold import build
+from .gold import build, says_attributes
 from .model import Annotation, Answer, Decision, Document, Filling, Input, Json, Method, Span, Value
 from .normalise import normalise
 
@@ -340,6 +340,8 @@ class _Court:
         spans = self._made(cluster.parent)
         if not spans:
             return cluster
+        if says_attributes(self.built.origin[spans[0].id]):
+            return None
         schema = self.docket.schema
         span = spans[0]
         if not suits(schema, cluster.layer, cluster.name, span.label, span.attributes):

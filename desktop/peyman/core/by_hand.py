@@ -13,7 +13,7 @@ from uuid import UUID
 from .clusters import ARGUMENT, Cluster, fingerprint
 from .decisions import Ruling, compared, make_decision
 from .docket import Docket
-from .gold import Built, build
+from .gold import Built, build, says_attributes
 from .model import (
     Annotation,
     AnnotationSet,
@@ -100,12 +100,7 @@ class _Reader:
 
     def _place(self, annotation: Annotation, decision: Decision) -> Place:
         assert isinstance(annotation, Span)
-        return _place(annotation, annotation.attributes if self._whole(decision) else {})
-
-    @staticmethod
-    def _whole(decision: Decision) -> bool:
-        """Tell whether attributes are part of a decision's answer, not questions of their own."""
-        return decision.layer == ARGUMENT or (isinstance(decision.answer, tuple) and len(decision.answer) > 1)
+        return _place(annotation, annotation.attributes if says_attributes(decision) else {})
 
     def _places(self, decision: Decision) -> tuple[Place, ...]:
         """Return a decision's places as they are wanted."""
@@ -115,13 +110,13 @@ class _Reader:
         for key, place in zip(keys, decision.answer, strict=True):
             wanted = self.wanted.get(key)
             if isinstance(wanted, Span):
-                places.append(_place(wanted, wanted.attributes if self._whole(decision) else place.attributes))
+                places.append(_place(wanted, wanted.attributes if says_attributes(decision) else place.attributes))
         return tuple(places)
 
     def attributes(self) -> Iterator[Decision]:
         for key, decision in self.built.origin.items():
             held, wanted = self.built.annotations.get(key), self.wanted.get(key)
-            if not isinstance(held, Span) or not isinstance(wanted, Span) or self._whole(decision):
+            if not isinstance(held, Span) or not isinstance(wanted, Span) or says_attributes(decision):
                 continue
             for name in sorted({*held.attributes, *wanted.attributes}):
                 if held.attributes.get(name) != wanted.attributes.get(name):

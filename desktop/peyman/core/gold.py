@@ -128,7 +128,8 @@ class _Builder:
         values: dict[UUID, dict[str, Decision]] = {}
         for decision in decisions:
             for span in self._made(decision.parent):
-                values.setdefault(span.id, {})[decision.name] = decision
+                if not says_attributes(self.built.origin[span.id]):
+                    values.setdefault(span.id, {})[decision.name] = decision
         for key, spans in self.built.made.items():
             finished = []
             for span in spans:
@@ -237,6 +238,11 @@ class _Builder:
             c.parent == cluster.key and c.layer == ARGUMENT and not self.docket.settled(c.key)
             for c in self.docket.clusters
         )
+
+
+def says_attributes(decision: Decision) -> bool:
+    """Tell whether attributes are part of a decision's answer: where it puts several spans, each has its own."""
+    return decision.layer == ARGUMENT or (isinstance(decision.answer, tuple) and len(decision.answer) > 1)
 
 
 def fitting(schema: Schema, layer_id: str, label: str, attributes: Mapping[str, Json]) -> Attributes:

@@ -42,6 +42,7 @@ _EDITS: Mapping[str, str] = {
     "merge": QT_TRANSLATE_NOOP("edits", "merge"),
     "assign": QT_TRANSLATE_NOOP("edits", "articles dealt out"),
     "release": QT_TRANSLATE_NOOP("edits", "splits of the release"),
+    "adjudicate": QT_TRANSLATE_NOOP("edits", "adjudication"),
 }
 
 _SOURCES: Mapping[str, str] = {
