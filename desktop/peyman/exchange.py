@@ -28,8 +28,9 @@ from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Docu
 from peyman.core.project import Project, SetInfo
 from peyman.core.readings import DATE_KEY, date_in_text, with_date
 from peyman.core.schema import Schema, parse_schema
+from peyman.core.settling import with_provenance
 from peyman.core.text import Tokenizer
-from peyman.formats import FORMATS, Format, Loss, Options, format_for, named_by, tables
+from peyman.formats import FORMATS, Format, Loss, Options, format_for, jsonl, named_by, tables
 from peyman.formats.base import DEFAULTS, LOSSES, Folder
 
 Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, what is being read
@@ -509,10 +510,10 @@ def export(
         check_target(project.path, out, chosen)
     elif chosen.write is None:
         raise PeymanError("export_needs_folder", name=chosen.name, path="-")
-    report = ExportReport(chosen.name, which, losses=chosen.plan(_items(project, which), project.schema, options))
-    if next(_items(project, which), None) is None:
+    report = ExportReport(chosen.name, which, losses=chosen.plan(_items(project, which, options), project.schema, options))
+    if next(_items(project, which, options), None) is None:
         raise PeymanError("export_nothing", which=which)
-    items = _counted(_items(project, which), report)
+    items = _counted(_items(project, which, options), report)
     if chosen.write is None:
         assert isinstance(out, Path)
         assert chosen.write_folder is not None
@@ -534,7 +535,7 @@ def plan_export(
     """Return what `export` would report, and write nothing. Raises what it raises."""
     chosen = _writable(project, format_name, which, options)
     report = ExportReport(chosen.name, which)
-    items = _counted(_items(project, which), report)
+    items = _counted(_items(project, which, options), report)
     report.losses = chosen.plan(items, project.schema, options)
     for _ in items:  # a plan that knows its answer reads nothing
         pass
@@ -617,8 +618,12 @@ def tell_losses(report: ExportReport, path: Path, name: str) -> None:
         stream.write(f"{heading}\n{text}".encode())
 
 
-def _items(project: Project, which: str) -> Iterator[AnnotatedDocument]:
-    """Yield what is to be exported: documents in their order, sets by annotator's name and kind."""
+def _items(project: Project, which: str, options: Options) -> Iterator[AnnotatedDocument]:
+    """Yield what is to be exported: documents in their order, sets by annotator's name and kind.
+
+    Gold tells how it was decided; with the option for it, it has what everybody said beside it.
+    """
+    variants = options.values.get(jsonl.VARIANTS.name) == "yes"
     for number in project.document_numbers():
         wanted = (project.annotation_set(info.number) for info in project.set_infos(number) if _is_wanted(info, which))
         sets = [found for found in wanted if not _is_blank(found)]
@@ -627,7 +632,8 @@ def _items(project: Project, which: str) -> Iterator[AnnotatedDocument]:
         document = project.document(number)
         for found in sets:
             _check_whole(document, found)
-            yield AnnotatedDocument(document, found)
+            whole = with_provenance(project, number, found, variants=variants) if found.kind == "gold" else found
+            yield AnnotatedDocument(document, whole)
         if not sets:
             yield AnnotatedDocument(document)
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.journal import now
 from peyman.core.merge import merge, plan_merge
 from peyman.core.merge_plan import CONFLICTS, STATUS_WORDS, FilePlan, MergePlan, MergeReport, SetPlan
 from peyman.core.packs import Pack, PackPlan, hand_in, plan_packs, shares_of, update_pack, write_packs
-from peyman.core.journal import now
 from peyman.core.project import Project
 from peyman.core.settling import Settlement, majority_policy, settle
 from peyman.terminal import Screen, error_as_json, fields_of, json_option, project_argument, table
@@ -249,8 +249,9 @@ def adjudicate(
         raise click.UsageError("--majority and --layer belong together: how many, and where they may decide.")
     if majority is not None and auto is None:
         raise click.UsageError("--majority comes in addition to --auto unanimous.")
-    with Project.open(project, read_only=dry_run or auto is None) as opened:
+    with Project.open(project, read_only=True) as opened:  # what is refused leaves no trace in it
         policy = majority_policy(opened.schema, majority or 0, layer) if auto is not None else None
+    with Project.open(project, read_only=dry_run or policy is None) as opened:
         done = settle(opened, policy, now(), dry_run=dry_run, progress=screen.progress)
     assert done is not None  # nobody cancels it
     _tell_settled(done, screen)

@@ -146,6 +146,8 @@ def test_a_late_answer_opens_only_what_it_touches(tmp_path: Path) -> None:
         theirs = project.annotation_set(info.number)
         entity = next(s for s in theirs.spans if s.label == "GPE" and not theirs.roles_filled_by(s.id))
         project.apply(Editor(project.document(number), theirs, SCHEMA).relabel(entity, "LOC"))
+        again = project.annotation_set(info.number)
+        project.apply(Editor(project.document(number), again, SCHEMA).set_state("finished"))
         done = settle(project, NONE_SHOWN, 2)
         assert done is not None
         assert done.left == {("entity", "label"): 1}

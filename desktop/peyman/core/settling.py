@@ -21,6 +21,7 @@ from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from .gold import build, gold_edit
 from .model import AnnotationSet, Decision, SetState, new_id
 from .project import Project
+from .provenance import told
 from .schema import Schema
 
 MESSAGES |= {
@@ -81,6 +82,14 @@ def settled_edit(gold_set: AnnotationSet, gold: Gold, decisions: Sequence[Decisi
         return edit
     after = replace(before, state="finished" if gold.complete else "in_progress")
     return edit if after == before else replace(edit, changes=(*edit.changes, Change(gold_set.number, before, after)))
+
+
+def with_provenance(
+    project: Project, document_number: int, gold_set: AnnotationSet, *, variants: bool = False
+) -> AnnotationSet:
+    """Return a gold set that tells how it was decided (see `provenance`); as it is where nothing was decided here."""
+    decided = project.records(Decision, document_id=gold_set.document_id)
+    return told(gold_set, docket_of(project, document_number), variants=variants) if decided else gold_set
 
 
 # A whole project -------------------------------------------------------------------------------------------------

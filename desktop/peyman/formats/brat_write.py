@@ -14,7 +14,7 @@ from peyman.core.schema import Attribute, Schema
 
 from .base import DEFAULTS, Folder, Loss, Options, Tally, Thing, annotator_folder, file_name, type_names
 from .building import in_order, short, typed
-from .losses import counted, counted_outside_spans
+from .losses import count_keys, counted, counted_outside_spans
 
 MARK = "# peyman-brat/1"  # begins our annotation.conf: folders beside it are annotators
 CONFIGURATION = "annotation.conf"
@@ -191,7 +191,7 @@ class _Writer:
         taken: set[str] = set()
         parts: Lines = []
         for relation in self._annotations.roles_of(commitment.id):
-            self._tally.add("loss_roles", self._where(relation), bool(relation.note) + len(relation.foreign))
+            count_keys(self._tally, self._where(relation), relation.foreign, "loss_roles", bool(relation.note))
             target = self._ids.get(relation.target)
             if target is None:
                 continue  # counted with its span

@@ -21,6 +21,7 @@ from peyman.core.schema import Layer, Schema
 from peyman.core.text import sentences
 
 from .base import DEFAULTS, Format, Loss, Options, Tally
+from .losses import count_keys
 
 JOINER = " | "
 # Excel and LibreOffice start a formula at these; some trim a line end first, East Asian ones fold the wide forms.
@@ -217,7 +218,7 @@ def _count_losses(tally: Tally, name: str, annotations: AnnotationSet, schema: S
     roles, commitments = schema.layer("role"), schema.layer("commitment")
     for span in annotations.spans:
         where = f"{name}: {span.source_id or span.id}"
-        tally.add("csv_loss_foreign", where, len(span.foreign))
+        count_keys(tally, where, span.foreign, "csv_loss_foreign")
         if span.layer == "commitment":
             unknown = [a for a in span.attributes if commitments.attribute(a) is None]
             tally.add("csv_loss_attributes", where, len(unknown))
@@ -230,10 +231,10 @@ def _count_losses(tally: Tally, name: str, annotations: AnnotationSet, schema: S
     for relation in annotations.relations:
         where = f"{name}: {relation.source_id or relation.id}"
         tally.add("csv_loss_notes", where, bool(relation.note))
-        tally.add("csv_loss_foreign", where, len(relation.foreign))
+        count_keys(tally, where, relation.foreign, "csv_loss_foreign")
         tally.add("csv_loss_relations", where, roles.label(relation.label) is None)
     for label in annotations.document_labels:
-        tally.add("csv_loss_foreign", f"{name}: {label.label}", len(label.foreign))
+        count_keys(tally, f"{name}: {label.label}", label.foreign, "csv_loss_foreign")
 
 
 FORMAT = Format(

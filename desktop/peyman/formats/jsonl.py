@@ -2,7 +2,8 @@
 
 A document with several annotators stands on several lines; one without annotations stands on a line without
 `annotator`, `role`, `state`, `spans` and `relations`. Keys that are not ours are kept (`foreign`) and written
-back after ours. Offsets are half-open and count code points.
+back after ours; so are those by which gold tells how it was decided (`core/provenance.py`). Offsets are half-open and
+count code points.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from peyman.core.model import (
 from peyman.core.schema import Schema
 from peyman.core.text import Utf16Map
 
-from .base import DEFAULTS, EVERYTHING, Format, Options
+from .base import DEFAULTS, EVERYTHING, Format, Option, Options
 from .building import short
 from .strict_json import KINDS, Table, numbered_lines, parse_object
 
@@ -49,6 +50,7 @@ LINE_KEYS = (
 )
 # Unknown keys of a line that has no annotation set are kept with its document, under a name no one else uses.
 LINE_FOREIGN = "peyman-jsonl/line"
+VARIANTS = Option("variants", "with gold: what every annotator said, beside it", "no", ("no", "yes"), "export")
 
 
 MESSAGES |= {
@@ -554,4 +556,5 @@ FORMAT = Format(
     holds=EVERYTHING,
     read=read,
     write=write,
+    options=(VARIANTS,),
 )

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from peyman.core.decode import guess_direction, guess_language, guess_title
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP
-from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Relation, Span
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document, Relation, Span
+from peyman.core.provenance import KEYS
 
 from .base import NAME_LENGTH, Tally, Thing
 
@@ -29,6 +30,7 @@ MESSAGES |= {
     "loss_origins": QT_TRANSLATE_NOOP(
         "errors", "{count} annotations do not tell that they were accepted from a suggestion"
     ),
+    "loss_provenance": QT_TRANSLATE_NOOP("errors", "{count} annotations of gold do not say how they were decided"),
     "loss_foreign": QT_TRANSLATE_NOOP("errors", "{count} keys that Peyman does not know are left out"),
 }
 
@@ -76,7 +78,10 @@ def _count_set(name: str, annotations: AnnotationSet, holds: frozenset[Thing], t
         tally.add("loss_foreign", name, len(annotations.foreign))
     nested, crossing = _overlapping(annotations)
     for record in annotations.annotations.values():
-        counts: list[tuple[Thing, str, int]] = [("foreign", "loss_foreign", len(record.foreign))]
+        counts: list[tuple[Thing, str, int]] = [
+            ("foreign", "loss_foreign", len(record.foreign.keys() - KEYS)),
+            ("foreign", "loss_provenance", bool(record.foreign.keys() & KEYS)),
+        ]
         if isinstance(record, Span):
             counts += [
                 ("nested", "loss_nested", record.id in nested),
@@ -94,6 +99,12 @@ def _count_set(name: str, annotations: AnnotationSet, holds: frozenset[Thing], t
         for thing, code, count in counts:
             if thing not in holds:
                 tally.add(code, f"{name}: {record.source_id or record.id}", count)
+
+
+def count_keys(tally: Tally, where: str, foreign: Attributes, code: str = "loss_foreign", more: int = 0) -> None:
+    """Count keys that are lost, and `more` of the same code; that an annotation tells how it was decided, apart."""
+    tally.add(code, where, len(foreign.keys() - KEYS) + more)
+    tally.add("loss_provenance", where, bool(foreign.keys() & KEYS))
 
 
 def _overlapping(annotations: AnnotationSet) -> tuple[set[UUID], set[UUID]]:
@@ -127,5 +138,5 @@ def counted_outside_spans(
         if item.annotations is not None:
             tally.add("loss_foreign", name, len(item.annotations.foreign.keys() - set(held)))
             for label in item.annotations.document_labels:
-                tally.add("loss_foreign", f"{name}: {label.label}", len(label.foreign))
+                count_keys(tally, f"{name}: {label.label}", label.foreign)
         yield item

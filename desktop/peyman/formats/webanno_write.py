@@ -16,7 +16,7 @@ from peyman.core.text import Utf16Map
 
 from .base import DEFAULTS, Folder, Loss, Options, Tally, Thing, annotator_folder, file_name
 from .building import in_order, typed
-from .losses import counted, counted_outside_spans
+from .losses import count_keys, counted, counted_outside_spans
 from .strict_json import parse_object
 from .words import covered, sentence_words
 
@@ -253,7 +253,7 @@ class _Writer:
         names: Cells = []
         targets: Cells = []
         for relation in annotations.roles_of(commitment.id):
-            self._tally.add("loss_roles", self._where(relation), bool(relation.note) + len(relation.foreign))
+            count_keys(self._tally, self._where(relation), relation.foreign, "loss_roles", bool(relation.note))
             if relation.target in self._first_rows:  # else it is counted as a span of blanks
                 names.append(escape_value(relation.label))
                 targets.append(f"{self._first_rows[relation.target].id}[{self._numbers[relation.target]}]")
