@@ -588,7 +588,7 @@ def test_the_demo_tells_the_story_and_can_be_played_again(
 ) -> None:
     out = tmp_path / "a" / "demo"
     draw_with(monkeypatch, THREE_PICTURES)
-    made = ["demo.peyman", "all.jsonl", "gold.jsonl", "commitments.csv", "LOSSES.txt"]
+    made = ["demo.peyman", "all.jsonl", "gold.jsonl", "commitments.csv", "LOSSES.txt", "team.peyman", "team-gold.jsonl"]
     made += ["dark.png", "form.png", "light.png"]
     for _ in range(2):
         assert run("demo", "--out", out) == 0
@@ -600,11 +600,19 @@ def test_the_demo_tells_the_story_and_can_be_played_again(
         assert (out / "gold.jsonl").read_bytes() == paths.seeds("sample_gold.jsonl").read_bytes()
         assert (out / "all.jsonl").read_bytes().count(b"\n") == 5
         assert (out / "commitments.csv").read_bytes().count(b"\r\n") == 26
+        assert "Gold is as expected: 148 entity" in run.text
         (out / "demo.peyman").write_bytes(b"damaged")  # by whoever tried things out
     assert run("demo", "--out", out, "--json") == 0
     assert run.json["made"] == [str(out / name) for name in made]
     assert sum(row["entities"] for row in run.json["articles"]) == 148
     assert sum(row["commitments"] for row in run.json["articles"]) == 25
+    team = run.json["team"]
+    assert (team["left"], team["as_expected"], team["merged"]) == (0, True, 9)
+    assert {"label", "missing", "boundary", "split", "attribute", "role"} <= team["asked"].keys()
+    assert sum(team["keys"].values()) == sum(team["asked"].values())
+    assert run("adjudicate", out / "team.peyman") == 0
+    assert "0 left; gold of 3 of 3 articles is complete." in run.text
+    assert (out / "team-gold.jsonl").read_bytes().count(b'"auto:unanimous"') > 200
 
 
 @pytest.mark.usefixtures("cheap_sample")

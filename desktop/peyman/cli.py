@@ -9,9 +9,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import os
-import subprocess
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -19,7 +17,7 @@ from typing import TypeAlias
 
 import click
 
-from peyman import __version__, exchange, paths, releasing, team
+from peyman import __version__, demo, exchange, releasing, team
 from peyman.core.agreement import agreement, panels_of, require_comparable
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.findings import AgreementReport, Estimate, Findings, Scores
@@ -28,12 +26,10 @@ from peyman.core.project import Project
 from peyman.core.readings import date_in_metadata, read_day
 from peyman.core.schema import LANGUAGES
 from peyman.formats import FORMATS, Format, Loss, Options, format_for
-from peyman.formats.base import LOSSES
 from peyman.terminal import Screen, error_as_json, fields_of, json_option, project_argument, table, write_json
 
 OpenWindow: TypeAlias = Callable[[Path | None], int]  # shows the window on a project; returns the exit code
 SAMPLE = Path("build", "sample", "sample.peyman")
-SCREENSHOT_PATIENCE = 180  # seconds
 TRACEBACK = "PEYMAN_TRACEBACK"  # environment variable: show where an unexpected error came from
 
 MESSAGES |= {
@@ -318,7 +314,7 @@ def check(project: Path, as_json: bool) -> int:
     return 1 if problems else 0
 
 
-for command in (*team.COMMANDS, *releasing.COMMANDS):
+for command in (*team.COMMANDS, *releasing.COMMANDS, demo.demo):
     peyman.add_command(command)
 
 
@@ -574,90 +570,3 @@ def formats(as_json: bool) -> int:
 
 def _ways(known: Format) -> str:
     return ", ".join(way for way, there in (("import", known.read), ("export", known.is_writable)) if there)
-
-
-@peyman.command()
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where to put it all.")
-@json_option
-def demo(out: Path, as_json: bool) -> int:
-    """Play the whole story on the articles that ship: make, import, export, check, take screenshots.
-
-    A folder DIR that is there already is used again: what the demo makes in it is replaced.
-    """
-    screen = Screen("demo", as_json)
-    out.mkdir(parents=True, exist_ok=True)
-    project = out / "demo.peyman"
-    made = [project]
-    _clear(project)
-    exchange.make_sample(project, screen.progress)
-    with Project.open(project) as opened:
-        rows = _summary(opened)
-        problems = opened.check()
-        for name, format_name, which in (
-            ("all.jsonl", "jsonl", "all"),
-            ("gold.jsonl", "jsonl", "gold"),
-            ("commitments.csv", "csv", "gold"),
-        ):
-            report = exchange.export(opened, out / name, format_name, which)
-            made += [out / name, *([out / LOSSES] if report.losses else [])]
-    screenshots, complaint = _screenshots(project, out)
-    made += screenshots
-    for line in table(rows):
-        screen.say(line)
-    for problem in problems:
-        screen.say(str(problem))
-    if complaint:
-        screen.say(complaint)
-    screen.say("Made:")
-    for path in made:
-        screen.say(f"  {path}")
-    screen.result(articles=rows, problems=problems, made=made, screenshots_skipped=complaint)
-    return 1 if problems else 0
-
-
-def _clear(project: Path) -> None:
-    """Remove the project of an earlier demo, unless a window has it open."""
-    if not project.exists():
-        return
-    try:
-        Project.open(project).close()  # takes the lock, and folds the files beside it into it
-    except PeymanError as error:
-        if error.code == "project_locked":
-            raise
-    for path in (project, *(project.with_name(project.name + tail) for tail in ("-wal", "-shm", "-journal"))):
-        path.unlink(missing_ok=True)
-
-
-def _summary(project: Project) -> list[dict[str, object]]:
-    """One row for each document: its words, and what its first annotator found."""
-    rows: list[dict[str, object]] = []
-    for number in project.document_numbers():
-        document = project.document(number)
-        row: dict[str, object] = {
-            "article": document.name, "language": document.language, "tokens": len(document.tokens),
-            "annotator": "", "entities": 0, "commitments": 0, "roles": 0,
-        }  # fmt: skip
-        for info in project.set_infos(number)[:1]:
-            row |= {"annotator": info.annotator, "entities": info.entities, "commitments": info.commitments}
-            row["roles"] = len(project.annotation_set(info.number).relations)
-        rows.append(row)
-    return rows
-
-
-def _screenshots(project: Path, out: Path) -> tuple[list[Path], str]:
-    """Ask the window, in a process of its own, for pictures; return them, or a sentence why there are none."""
-    command = paths.worker_command("peyman.gui.screenshots")
-    with tempfile.TemporaryDirectory(dir=out, prefix=".screenshots-") as folder:
-        try:
-            done = subprocess.run(
-                [*command, str(project.resolve()), str(Path(folder).resolve())],
-                cwd=paths.PACKAGE.parent,  # `python -m` looks there first, so it finds this very package
-                capture_output=True, check=False, timeout=SCREENSHOT_PATIENCE,
-            )  # fmt: skip
-        except (OSError, subprocess.TimeoutExpired) as error:
-            return [], f"No screenshots: {error}."
-        pictures = [picture.replace(out / picture.name) for picture in sorted(Path(folder).glob("*.png"))]
-    if done.returncode or not pictures:
-        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        return pictures, f"No screenshots: the window could not be drawn ({last or f'exit {done.returncode}'})."
-    return pictures, ""

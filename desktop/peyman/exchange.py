@@ -510,7 +510,8 @@ def export(
         check_target(project.path, out, chosen)
     elif chosen.write is None:
         raise PeymanError("export_needs_folder", name=chosen.name, path="-")
-    report = ExportReport(chosen.name, which, losses=chosen.plan(_items(project, which, options), project.schema, options))
+    losses = chosen.plan(_items(project, which, options), project.schema, options)
+    report = ExportReport(chosen.name, which, losses=losses)
     if next(_items(project, which, options), None) is None:
         raise PeymanError("export_nothing", which=which)
     items = _counted(_items(project, which, options), report)

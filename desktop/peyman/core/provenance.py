@@ -1,8 +1,8 @@
 """How gold came about, told in gold itself: for exports, in keys of its annotations that every import keeps.
 
 An annotation's key `provenance` is how it was decided: `auto:unanimous`, `auto:majority`, `human`, `edited` or
-`whole-document`; where an attribute was decided otherwise, `attribute_provenance` says how. The key `variants` of a gold
-set has what everybody said, cluster by cluster.
+`whole-document`; where an attribute was decided otherwise, `attribute_provenance` says how. The key `variants` of a
+gold set has what everybody said, cluster by cluster.
 """
 
 from __future__ import annotations
@@ -56,11 +56,11 @@ def _keys(annotation: Annotation, decisions: tuple[Decision, ...]) -> dict[str, 
 
 
 def _cluster(docket: Docket, cluster: Cluster) -> Json:
-    """What everybody says about one place, and what was decided; roles name the `key` of the cluster that fills them."""
+    """What everybody says about one place, and what was decided; a role names the `key` of what fills it."""
     return {
         "key": str(cluster.key),
         "subject": cluster.subject,
-        **{name: value for name, value in _place(cluster)},
+        **dict(_place(cluster)),
         "class": cluster.kind,
         "answers": [
             {"annotators": list(one.annotators), "answer": None if one.answer is None else answer_as_json(one.answer)}
