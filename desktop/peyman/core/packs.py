@@ -140,6 +140,15 @@ def plan_packs(
     return dealer.plan(min(overlap, len(names)), share)
 
 
+def spreadable(project: Project) -> list[str]:
+    """Return what the articles that nobody has yet can be spread by."""
+    rows = project.connection.execute(
+        "SELECT meta FROM document WHERE meta <> '{}' AND document_id NOT IN (SELECT document_id FROM assignment)"
+    ).fetchall()
+    fields = {name for (meta,) in rows for name, value in json.loads(meta).items() if value not in (None, "", [])}
+    return [LANGUAGE, *sorted(fields - {LANGUAGE})]
+
+
 @dataclass(frozen=True, slots=True)
 class _Article:
     number: int

@@ -193,7 +193,7 @@ def settle(
         if policy is not None and (gold_set is not None or fresh or gold.complete):
             made.append((number, gold, (*by_hand, *fresh)))
         decided = Counter(_class(after, decision) for decision in fresh)
-        left = Counter((one.layer, one.kind) for one in gold.left)
+        left: Counter[Class] = Counter((one.layer, one.kind) for one in gold.left)
         found.append(
             Settled(docket.document.name, gold.voters, decided, left, len(gold.annotations), gold.complete)
         )  # fmt: skip

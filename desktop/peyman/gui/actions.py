@@ -104,6 +104,9 @@ ACTIONS: tuple[Action, ...] = (
     _window("project.open", _T("actions", "Open project…"), ("Ctrl+O",), _PROJECT, "open"),
     _window("project.import", _T("actions", "Import articles…"), ("Ctrl+I",), _PROJECT, "import", "project"),
     _window("project.export", _T("actions", "Export…"), ("Ctrl+E",), _PROJECT, "export", "project"),
+    _window("project.deal", _T("actions", "Deal out articles…"), ("Ctrl+Shift+D",), _PROJECT, needs="project"),
+    _window("project.hand_in", _T("actions", "Hand in…"), ("Ctrl+Shift+H",), _PROJECT, needs="project"),
+    _window("project.merge", _T("actions", "Merge files…"), ("Ctrl+Shift+M",), _PROJECT, needs="project"),
     _window(
         "project.about",
         _T("actions", "Figures and settings of the project…"),

@@ -31,6 +31,7 @@ from peyman.paths import user_data
 # Dialogs and the welcome page are imported where they are shown: most starts need none of them.
 if TYPE_CHECKING:
     from peyman.gui.dialogs import NewProjectDialog
+    from peyman.gui.team.work import WorkDialog
     from peyman.gui.welcome import WelcomePage
 
 MESSAGES |= {
@@ -113,6 +114,9 @@ class MainWindow(QMainWindow):
             "project.open": self._open_requested,
             "project.import": self.import_articles,
             "project.export": self.export,
+            "project.deal": self.deal_out,
+            "project.hand_in": self.hand_in,
+            "project.merge": self.merge_files,
             "project.about": self.show_project,
             "project.schema": self.edit_schema,
             "project.work_as": self.choose_annotator,
@@ -364,6 +368,41 @@ class MainWindow(QMainWindow):
 
         if self.session is not None:
             ExportDialog(self.session.project.path, self.tasks, self.language, parent=self).open()
+
+    def deal_out(self) -> None:
+        from peyman.gui.team.deal_dialog import DealDialog  # noqa: PLC0415
+
+        if self.session is not None:
+            dialog = DealDialog(self.session.project.path, self.tasks, self.language, self)
+            self._lend_project(dialog)
+            dialog.open()
+
+    def merge_files(self, files: Sequence[Path] = ()) -> None:
+        from peyman.gui.team.merge_dialog import MergeDialog  # noqa: PLC0415
+
+        if self.session is not None:
+            project = self.session.project
+            dialog = MergeDialog(project.path, project.annotators, self.tasks, self.language, self, files=files)
+            self._lend_project(dialog)
+            dialog.open()
+
+    def _lend_project(self, dialog: WorkDialog) -> None:
+        """Close the project while a dialog needs it for itself, and open it again at the same article."""
+        assert self.session is not None
+        path = self.session.project.path
+        document = self.session.document.name if self.session.document else ""
+        dialog.project_needed.connect(self.close_project)
+        dialog.project_free.connect(lambda: self.open_project(path, document=document))
+
+    def hand_in(self) -> None:
+        from peyman.gui.team.hand_in_dialog import HandInDialog  # noqa: PLC0415
+
+        if self.session is not None and self.page is not None:
+            self.page.clock.save()
+            project = self.session.project
+            HandInDialog(
+                project.path, project.annotator, project.state_counts(), self.tasks, self.language, parent=self
+            ).open()
 
     def show_project(self) -> None:
         from peyman.gui.project_dialog import ProjectDialog  # noqa: PLC0415
