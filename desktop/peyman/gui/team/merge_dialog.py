@@ -87,6 +87,7 @@ class MergeDialog(WorkDialog):
         """`project` is the file of a project that is open, `annotators` are those it knows."""
         super().__init__(tasks, language, "", parent)
         self.plan: MergePlan | None = None
+        self._open_plans = open_plans = list[MergePlan]()  # at most one; it keeps copies of the files
         self.report: MergeReport | None = None
         self._project = project
         self._annotators = list(annotators)
@@ -101,6 +102,7 @@ class MergeDialog(WorkDialog):
         self.files.changed.connect(self._look)
         self.files.browse_requested.connect(self._add_files)
         self.finished.connect(lambda _result: self._close_plan())
+        self.destroyed.connect(lambda: [plan.close() for plan in open_plans])  # with the window, too
         self._check()
         self.files.add_button.setFocus()
         if files:
@@ -180,6 +182,7 @@ class MergeDialog(WorkDialog):
 
     def _show_plan(self, plan: MergePlan) -> None:
         self.plan = plan
+        self._open_plans.append(plan)
         for file in plan.files:
             self.tree.addTopLevelItem(self._file_item(file))
         for row in range(self.tree.topLevelItemCount()):
@@ -209,10 +212,16 @@ class MergeDialog(WorkDialog):
 
     def _file_item(self, file: FilePlan) -> QTreeWidgetItem:
         summary = self.tr("refused") if file.refusal is not None else " · ".join(self._summary(file))
-        item = QTreeWidgetItem([f"\u2066{file.path.name}\u2069", "", "", summary])
+        comma = "، " if self._language.code == "fa" else ", "
+        names = comma.join(f"\u2068{name}\u2069" for name in dict.fromkeys(one.annotator for one in file.sets))
+        finished = self.tr("{finished} of {articles}").format(
+            finished=number(sum(one.state == "finished" for one in file.sets)), articles=number(len(file.sets))
+        )
+        cells = [f"\u2066{file.path.name}\u2069", names or "—", finished if file.sets else "—", summary]
+        item = QTreeWidgetItem(cells)
         font = QFont(self.tree.font())
         font.setBold(True)
-        for column in (0, 3):
+        for column in range(len(cells)):
             item.setFont(column, font)
         item.setToolTip(0, str(file.path))
         item.setToolTip(3, word(file.refusal) if file.refusal is not None else summary)
@@ -221,7 +230,7 @@ class MergeDialog(WorkDialog):
             item.addChild(self._set_item(one))
         if len(sets) > MOST_ARTICLES:
             rest = self.tr("… and %Ln more", "annotation sets", len(sets) - MOST_ARTICLES)
-            item.addChild(QTreeWidgetItem([rest]))
+            item.addChild(QTreeWidgetItem([rest, "—", "—", "—"]))
         return item
 
     def _summary(self, file: FilePlan) -> Iterator[str]:
@@ -269,8 +278,10 @@ class MergeDialog(WorkDialog):
                 if (widget := item.widget()) is not None:
                     widget.deleteLater()
             self.boxes.clear()
+            before: QWidget = self.tree
             for person in unknown.values():
                 self._ask_about(person)
+                QWidget.setTabOrder(before, before := self.boxes[person.name])
         self.people.setVisible(bool(unknown))
 
     def _ask_about(self, person: PersonPlan) -> None:
@@ -326,6 +337,7 @@ class MergeDialog(WorkDialog):
 
     def _close_plan(self) -> None:
         if self.plan is not None:
+            self._open_plans.clear()
             self.plan.close()
             self.plan = None
 
