@@ -15,30 +15,30 @@
     <name>DealDialog</name>
     <message numerus="yes">
         <source>%Ln article(s) to deal out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln article to deal out</numerusform>
+            <numerusform>%Ln articles to deal out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them shared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln of them shared</numerusform>
+            <numerusform>%Ln of them shared</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file written</numerusform>
+            <numerusform>%Ln files written</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) brought up to date</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file brought up to date</numerusform>
+            <numerusform>%Ln files brought up to date</numerusform>
         </translation>
     </message>
 </context>
@@ -77,9 +77,9 @@
     <name>HandInDialog</name>
     <message numerus="yes">
         <source>%Ln article(s) are not finished; you can hand in again later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln article is not finished; you can hand in again later.</numerusform>
+            <numerusform>%Ln articles are not finished; you can hand in again later.</numerusform>
         </translation>
     </message>
 </context>
@@ -125,71 +125,71 @@
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%Ln annotation set(s) would come in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln annotation set would come in.</numerusform>
+            <numerusform>%Ln annotation sets would come in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) are refused; why stands above.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file is refused; why stands above.</numerusform>
+            <numerusform>%Ln files are refused; why stands above.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln would be left out; they stand first.</source>
         <comment>annotation sets</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln would be left out; it stands first.</numerusform>
+            <numerusform>%Ln would be left out; they stand first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %Ln more</source>
         <comment>annotation sets</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
         <comment>annotations</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
         <comment>annotations</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln withdrawn</source>
         <comment>annotations</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln withdrawn</numerusform>
+            <numerusform>%Ln withdrawn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln there already</source>
         <comment>annotations</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln there already</numerusform>
+            <numerusform>%Ln there already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln annotation set(s) merged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln annotation set merged.</numerusform>
+            <numerusform>%Ln annotation sets merged.</numerusform>
         </translation>
     </message>
 </context>
