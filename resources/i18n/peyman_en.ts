@@ -154,35 +154,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln new</source>
-        <comment>annotations</comment>
+        <source>%Ln new annotation(s)</source>
         <translation>
-            <numerusform>%Ln new</numerusform>
-            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new annotation</numerusform>
+            <numerusform>%Ln new annotations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln changed</source>
-        <comment>annotations</comment>
+        <source>%Ln changed annotation(s)</source>
         <translation>
-            <numerusform>%Ln changed</numerusform>
-            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed annotation</numerusform>
+            <numerusform>%Ln changed annotations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln withdrawn</source>
-        <comment>annotations</comment>
+        <source>%Ln withdrawn annotation(s)</source>
         <translation>
-            <numerusform>%Ln withdrawn</numerusform>
-            <numerusform>%Ln withdrawn</numerusform>
+            <numerusform>%Ln withdrawn annotation</numerusform>
+            <numerusform>%Ln withdrawn annotations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln there already</source>
-        <comment>annotations</comment>
+        <source>%Ln annotation(s) there already</source>
         <translation>
-            <numerusform>%Ln there already</numerusform>
-            <numerusform>%Ln there already</numerusform>
+            <numerusform>%Ln annotation there already</numerusform>
+            <numerusform>%Ln annotations there already</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -294,7 +294,7 @@ def test_what_came_back_is_looked_into_and_merged_as_one_step(
     assert "bad.submission” was damaged" in dialog.refusals.text().replace("\u2068", "").replace("\u2069", "")
     new = [item for item in items if item.text(2) == state_words("finished")]
     assert [item.text(1).strip("\u2068\u2069") for item in new] == ["سارا", "مینا"]
-    assert all("1 new" in item.text(3) for item in new)
+    assert all("1 new annotation" in item.text(3) for item in new)
     assert dialog.people.isHidden()
     dialog.accept_button.setFocus()
     type_keys(dialog.accept_button, "Enter")

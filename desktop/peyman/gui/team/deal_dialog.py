@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -37,7 +37,7 @@ from peyman.core.packs import (
 )
 from peyman.core.project import Project
 from peyman.gui.export_dialog import OpenUrl
-from peyman.gui.fields import PROJECT_SUFFIX, FileChooser, Form, PathField, quiet, titled
+from peyman.gui.fields import PROJECT_SUFFIX, FileChooser, Form, PathField, leading_side, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
 from peyman.gui.tasks import Progress, Tasks
@@ -45,6 +45,7 @@ from peyman.gui.team.work import FileList, WorkDialog, teller, unless_stopped
 from peyman.gui.wording import language_words, number
 
 PAUSE = 120  # milliseconds without a change until the preview follows
+MOST_STRETCHED = 7  # columns that share the width among them
 MOST_GROUPS = 8  # columns of what articles are spread by
 
 
@@ -148,6 +149,8 @@ class DealDialog(WorkDialog):
         self.names = QPlainTextEdit()
         self.names.setTabChangesFocus(True)
         self.names.setAccessibleName(self.tr("Annotators"))
+        option = QTextOption(leading_side())  # names of all scripts begin where lines of the window do
+        self.names.document().setDefaultTextOption(option)
         self.names.setPlaceholderText(self.tr("One name on each line"))
         self.names.setFixedHeight(5 * self.names.fontMetrics().lineSpacing() + 14)
         self.share, self.overlap, self.seed = QSpinBox(), QSpinBox(), QSpinBox()
@@ -170,7 +173,6 @@ class DealDialog(WorkDialog):
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setCornerButtonEnabled(False)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.summary = quiet("")
         self.folder_button = self.buttons.addButton(self.tr("Show the &folder"), QDialogButtonBox.ButtonRole.ActionRole)
         self.folder_button.setAutoDefault(False)
@@ -264,6 +266,9 @@ class DealDialog(WorkDialog):
         words = [language_words(group) if self.wish.by == LANGUAGE else f"\u2068{group}\u2069" for group in groups]
         self.table.setColumnCount(len(heads) + len(groups))
         self.table.setRowCount(len(loads))
+        modes = QHeaderView.ResizeMode
+        few = self.table.columnCount() <= MOST_STRETCHED
+        self.table.horizontalHeader().setSectionResizeMode(modes.Stretch if few else modes.ResizeToContents)
         self.table.setHorizontalHeaderLabels([*heads, *words])
         self.table.setVerticalHeaderLabels([f"\u2068{load.annotator}\u2069" for load in loads])
         for row, load in enumerate(loads):

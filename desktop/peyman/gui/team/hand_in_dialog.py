@@ -15,7 +15,7 @@ from peyman.core.packs import HandIn, hand_in
 from peyman.core.project import Project
 from peyman.core.submission import SUFFIX
 from peyman.gui.export_dialog import OpenUrl
-from peyman.gui.fields import FileChooser, Form, PathField, quiet, titled
+from peyman.gui.fields import FileChooser, Form, PathField, quiet, titled, towards
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
 from peyman.gui.tasks import Progress, Tasks
@@ -76,8 +76,8 @@ class HandInDialog(WorkDialog):
     def _lay_out(self, annotator: str, states: Mapping[State, int]) -> None:
         form = Form()
         counts = [f"{state_words(state)} {number(states[state])}" for state in STATES if states.get(state)]
-        form.add_field(QLabel(self.tr("Annotator")), QLabel(f"\u2068{annotator}\u2069"))
-        form.add_field(QLabel(self.tr("Articles")), QLabel(" · ".join(counts) or number(0)))
+        form.add_field(QLabel(self.tr("Annotator")), QLabel(towards(f"\u2068{annotator}\u2069")))
+        form.add_field(QLabel(self.tr("Articles")), QLabel(towards(" · ".join(counts) or number(0))))
         form.add_field(QLabel(self.tr("F&ile")), self.file, self.file_notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)

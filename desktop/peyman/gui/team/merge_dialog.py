@@ -97,7 +97,7 @@ class MergeDialog(WorkDialog):
         self.accept_button.setText(self.tr("&Merge"))
         self._make_parts()
         self._lay_out()
-        self.resize(860, 600)
+        self.resize(860, 680)
         self.accept_button.setDefault(True)
         self.files.changed.connect(self._look)
         self.files.browse_requested.connect(self._add_files)
@@ -112,7 +112,7 @@ class MergeDialog(WorkDialog):
 
     def _make_parts(self) -> None:
         self.files = FileList(self.tr("Files that came back"))
-        self.files.setMaximumHeight(150)
+        self.files.setMaximumHeight(140)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("What is in the files"))
         self.tree.setHeaderLabels(
@@ -257,13 +257,13 @@ class MergeDialog(WorkDialog):
 
     def _changes(self, one: SetPlan) -> Iterator[str]:
         if one.added:
-            yield self.tr("%Ln new", "annotations", one.added)
+            yield self.tr("%Ln new annotation(s)", "", one.added)
         if one.changed:
-            yield self.tr("%Ln changed", "annotations", one.changed)
+            yield self.tr("%Ln changed annotation(s)", "", one.changed)
         if one.withdrawn:
-            yield self.tr("%Ln withdrawn", "annotations", one.withdrawn)
+            yield self.tr("%Ln withdrawn annotation(s)", "", one.withdrawn)
         if one.same and one.status != "same":
-            yield self.tr("%Ln there already", "annotations", one.same)
+            yield self.tr("%Ln annotation(s) there already", "", one.same)
 
     # Who is who
 
