@@ -253,7 +253,12 @@ def test_an_annotator_hands_in(
     assert (dialog.handed.finished, dialog.handed.articles) == (1, 3)
     assert str(out) in dialog.notice.text
     urls: list[QUrl] = []
-    dialog._open_url = lambda url: urls.append(url) is None
+
+    def remember(url: QUrl) -> bool:
+        urls.append(url)
+        return True
+
+    dialog._open_url = remember
     click(dialog.folder_button)
     assert [Path(url.toLocalFile()) for url in urls] == [out.parent]
     dialog.close()

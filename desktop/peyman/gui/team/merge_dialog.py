@@ -102,7 +102,7 @@ class MergeDialog(WorkDialog):
         self.files.changed.connect(self._look)
         self.files.browse_requested.connect(self._add_files)
         self.finished.connect(lambda _result: self._close_plan())
-        self.destroyed.connect(lambda: [plan.close() for plan in open_plans])  # with the window, too
+        self.destroyed.connect(lambda: _close_all(open_plans))  # with the window, too
         self._check()
         self.files.add_button.setFocus()
         if files:
@@ -340,6 +340,11 @@ class MergeDialog(WorkDialog):
             self._open_plans.clear()
             self.plan.close()
             self.plan = None
+
+
+def _close_all(plans: Sequence[MergePlan]) -> None:
+    for plan in plans:
+        plan.close()
 
 
 def _words(status: Status) -> str:
