@@ -53,7 +53,7 @@ def test_what_all_say_alike_is_gold_and_complete(tmp_path: Path) -> None:
         assert (again.step, again.decided.total()) == (0, 0)
         step = History(project).undo()
         assert step is not None
-        assert step.name == "adjudicate"
+        assert step.name == "settle"
         assert History(project).next_undo() == before
         assert [(one.state.state, len(one.annotations)) for one in golden(project)] == [("new", 0)] * 3
         assert project.records(Decision) == []

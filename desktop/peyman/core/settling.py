@@ -205,7 +205,7 @@ def settle(
             gold_set = gold_set_of(project, number)
             assert gold_set is not None
             edits.append(settled_edit(gold_set, gold, decisions))
-        step = project.apply(combined("adjudicate", edits))
+        step = project.apply(combined("settle", edits))
     return Settlement(step, tuple(found))
 
 

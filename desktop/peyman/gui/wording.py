@@ -38,11 +38,11 @@ _EDITS: Mapping[str, str] = {
     "set_project_info": QT_TRANSLATE_NOOP("edits", "settings of the project"),
     "edit_schema": QT_TRANSLATE_NOOP("edits", "labels and attributes"),
     "mark_intended": QT_TRANSLATE_NOOP("edits", "difference marked as intended"),
+    "settle": QT_TRANSLATE_NOOP("edits", "automatic decisions"),
     "import": QT_TRANSLATE_NOOP("edits", "import"),
     "merge": QT_TRANSLATE_NOOP("edits", "merge"),
     "assign": QT_TRANSLATE_NOOP("edits", "articles dealt out"),
     "release": QT_TRANSLATE_NOOP("edits", "splits of the release"),
-    "adjudicate": QT_TRANSLATE_NOOP("edits", "adjudication"),
 }
 
 _SOURCES: Mapping[str, str] = {
