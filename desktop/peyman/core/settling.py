@@ -43,22 +43,20 @@ Progress = Callable[[int, int, str], None]  # articles done, articles in all, wh
 
 def docket_of(project: Project, document_number: int) -> Docket:
     """Return what there is to settle about an article, with the decisions so far."""
-    document, schema = project.document(document_number), project.schema
+    document = project.document(document_number)
     infos = (one for one in project.set_infos(document_number) if one.kind == "annotation" and one.state != "new")
     return Docket(
         document,
         [project.annotation_set(one.number) for one in infos],
         project.records(Decision, document_id=document.id),
-        schema,
-        schema.current_label if schema.has_merges else None,
+        project.schema,
     )
 
 
 def gold_set_of(project: Project, document_number: int) -> AnnotationSet | None:
-    """Return an article's gold: that of whoever is at work, or else the first there is."""
-    infos = [one for one in project.set_infos(document_number) if one.kind == "gold"]
-    infos.sort(key=lambda one: one.annotator != project.annotator)
-    return project.annotation_set(infos[0].number) if infos else None
+    """Return an article's gold: there is one, whoever goes on with it."""
+    numbers = [one.number for one in project.set_infos(document_number) if one.kind == "gold"]
+    return project.annotation_set(min(numbers)) if numbers else None
 
 
 def begin_gold(project: Project, document_numbers: Iterable[int]) -> None:
