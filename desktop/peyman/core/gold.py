@@ -142,6 +142,11 @@ class _Builder:
                 self._add(whole, self.built.origin[span.id], *decided.values())
             self.built.made[key] = finished
 
+    def _ends(self, key: UUID | None, decision: Decision) -> list[Span]:
+        """Return the spans that are an end of a role. One put there by hand leads to just the span it was put on."""
+        found = self._made(key)
+        return found if decision.inputs else [span for span in found if span.id == key] or found
+
     def _made(self, key: UUID | None) -> list[Span]:
         """Return the spans in gold that a key of a decision or cluster stands for."""
         if key is None:
@@ -157,11 +162,11 @@ class _Builder:
     # Roles
 
     def _role(self, decision: Decision, answer: Filling) -> None:
-        sources = self._made(decision.parent)
+        sources = self._ends(decision.parent, decision)
         if not sources:
             return  # the commitment is not in gold, or not yet
         own_sources, own_targets = self._own_ends(decision, answer)
-        targets = _meant(self._made(answer.filler), own_targets)
+        targets = _meant(self._ends(answer.filler, decision), own_targets)
         if not targets:
             targets = _meant(self._arguments_for(answer.filler, decision), own_targets)
         pairs = [(s, t) for s in _meant(sources, own_sources) for t in targets if s.id != t.id]
