@@ -32,7 +32,7 @@ from core.judging import (
     with_sets,
 )
 from core.making import refused
-from peyman.core.adjudication import Gold, accept_document, automatic, decide
+from peyman.core.adjudication import Disagreement, Gold, accept_document, automatic, decide
 from peyman.core.by_hand import decisions_by_hand
 from peyman.core.docket import Docket
 from peyman.core.edits import Edit, Editor, applied
@@ -160,6 +160,34 @@ def test_a_split_filler_fills_the_role_in_all_its_parts() -> None:
         gold = gold_of(now.adding(decide(only(now), choice, ruled(2))))
         assert gold.left == ()
         assert sum(isinstance(a, Relation) for a in gold.annotations.values()) == len(choice.answer)
+
+
+def test_each_of_several_spans_in_one_place_has_its_own_attributes() -> None:
+    sets = [answers(name, span("entity", "ORG", 0, 1, canon=name)) for name in ("x", "y")]
+    now = settled(sets)
+    attribute = only(now)
+    cluster = next(one for one in now.clusters if one.subject == "span")
+    standing = tuple(now.standing[cluster.key])
+    entity = replace(attribute, cluster=cluster, standing=standing)
+    both = (Place("PER", *words(0), (), {"canon": "p"}), Place("GPE", *words(1), (), {"canon": "q"}))
+    now = now.adding(decide(attribute, Value("x"), ruled(2)), decide(entity, both, ruled(3)))
+    assert left(now) == []
+    spans = [one for one in gold_of(now).annotations.values() if isinstance(one, Span)]
+    assert sorted((one.label, one.attributes["canon"]) for one in spans) == [("GPE", "q"), ("PER", "p")]
+
+
+def test_a_role_put_by_hand_fills_just_one_of_several_spans_in_one_place() -> None:
+    sets = [commitment(name, span("entity", "ORG", 0, 1), None) for name in ("x", "y")]
+    now = settled([changed(one, without=one.relations) for one in sets])
+    cluster = next(one for one in now.clusters if one.layer == "entity")
+    entity = Disagreement(now, cluster, "open", tuple(now.standing[cluster.key]))
+    now = now.adding(decide(entity, (Place("PER", *words(0)), Place("GPE", *words(1))), ruled(2)))
+    gold = gold_of(now).annotations
+    whole = next(one for one in gold.values() if isinstance(one, Span) and one.layer == "commitment")
+    for filler in [one for one in gold.values() if isinstance(one, Span) and one.layer == "entity"]:
+        wanted = gold_set([*gold.values(), role("committer", whole, filler)])
+        after = now.adding(*decisions_by_hand(now, wanted, ruled(3)))
+        assert content(gold_of(after).annotations.values()) == content(wanted.annotations.values())
 
 
 def test_what_crosses_in_gold_is_left_as_a_conflict() -> None:
