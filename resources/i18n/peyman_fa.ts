@@ -487,6 +487,149 @@
     </message>
 </context>
 <context>
+    <name>DealDialog</name>
+    <message>
+        <source>Deal out articles</source>
+        <translation>پخش مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>&amp;Deal out</source>
+        <translation>&amp;پخش</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>برچسب‌زن‌ها</translation>
+    </message>
+    <message>
+        <source>One name on each line</source>
+        <translation>هر نام در یک سطر</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>هیچ‌چیز</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>پوشهٔ پرونده‌ها</translation>
+    </message>
+    <message>
+        <source>Files that annotators work in already</source>
+        <translation>پرونده‌هایی که برچسب‌زن‌ها با آن‌ها کار می‌کنند</translation>
+    </message>
+    <message>
+        <source>Who gets what</source>
+        <translation>به هر کس چه می‌رسد</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>نمایش &amp;پوشه</translation>
+    </message>
+    <message>
+        <source>&amp;Annotators</source>
+        <translation>&amp;برچسب‌زن‌ها</translation>
+    </message>
+    <message>
+        <source>&amp;Shared articles</source>
+        <translation>مقاله‌های &amp;مشترک</translation>
+    </message>
+    <message>
+        <source>Each &amp;by how many</source>
+        <translation>هر کدام برای &amp;چند نفر</translation>
+    </message>
+    <message>
+        <source>Spread e&amp;venly by</source>
+        <translation>پخش یک&amp;سان بر پایهٔ</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w</source>
+        <translation>&amp;قرعه</translation>
+    </message>
+    <message>
+        <source>Another number deals otherwise.</source>
+        <translation>با عدد دیگر، جور دیگری پخش می‌شود.</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>پ&amp;وشه</translation>
+    </message>
+    <message>
+        <source>Whose file stands here gets new articles added to it; what he made stays:</source>
+        <translation>مقاله‌های تازهٔ هر کس که پرونده‌اش اینجا باشد به همان پرونده افزوده می‌شود و کارش دست نمی‌خورد:</translation>
+    </message>
+    <message>
+        <source>Each annotator gets a file with his articles only. What was dealt out before stays; only new articles are dealt.</source>
+        <translation>هر برچسب‌زن پرونده‌ای می‌گیرد که تنها مقاله‌های خودش در آن است. آنچه پیش‌تر پخش شده می‌ماند؛ تنها مقاله‌های تازه پخش می‌شوند.</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>زبان</translation>
+    </message>
+    <message>
+        <source>Name the annotators, one on each line.</source>
+        <translation>نام برچسب‌زن‌ها را بنویسید، هر نام در یک سطر.</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>مشترک</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>نویسه‌ها</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>پیش‌تر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) to deal out</source>
+        <translation>
+            <numerusform>%Ln مقاله برای پخش</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them shared</source>
+        <translation>
+            <numerusform>%Ln مقاله مشترک</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Peyman projects</source>
+        <translation>پروژه‌های پیمان</translation>
+    </message>
+    <message>
+        <source>This is a file. Name a folder.</source>
+        <translation>این پرونده است؛ نام یک پوشه را بنویسید.</translation>
+    </message>
+    <message>
+        <source>&amp;Bring files up to date</source>
+        <translation>به‌&amp;روز کردن پرونده‌ها</translation>
+    </message>
+    <message>
+        <source>Writing the files…</source>
+        <translation>پرونده‌ها نوشته می‌شوند…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written</source>
+        <translation>
+            <numerusform>%Ln پرونده نوشته شد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) brought up to date</source>
+        <translation>
+            <numerusform>%Ln پرونده به‌روز شد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was dealt out.</source>
+        <translation>متوقف شد؛ چیزی پخش نشد.</translation>
+    </message>
+</context>
+<context>
     <name>Doubt</name>
     <message>
         <source>Doubt</source>
@@ -640,6 +783,17 @@
     </message>
 </context>
 <context>
+    <name>FileList</name>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>افزودن &amp;پرونده…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;برداشتن</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>In the text</source>
@@ -776,6 +930,67 @@
     <message>
         <source>What it looks like</source>
         <translation>آنچه دیده می‌شود</translation>
+    </message>
+</context>
+<context>
+    <name>HandInDialog</name>
+    <message>
+        <source>Hand in</source>
+        <translation>تحویل</translation>
+    </message>
+    <message>
+        <source>&amp;Hand in</source>
+        <translation>ت&amp;حویل</translation>
+    </message>
+    <message>
+        <source>File to hand in</source>
+        <translation>پروندهٔ تحویل</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>نمایش &amp;پوشه</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>پ&amp;رونده</translation>
+    </message>
+    <message>
+        <source>Writes all you have made into one file. Send that file, or put it where you were told to.</source>
+        <translation>همهٔ کار شما را در یک پرونده می‌نویسد. آن را بفرستید یا همان جایی بگذارید که به شما گفته‌اند.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) are not finished; you can hand in again later.</source>
+        <translation>
+            <numerusform>%Ln مقاله تمام نشده است؛ بعداً هم می‌توانید دوباره تحویل دهید.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Submissions ({pattern})</source>
+        <translation>پرونده‌های تحویل ({pattern})</translation>
+    </message>
+    <message>
+        <source>Name the file, or choose its place with “Browse…”.</source>
+        <translation>نام پرونده را بنویسید، یا با «مرور…» جایش را برگزینید.</translation>
+    </message>
+    <message>
+        <source>This file exists; it will be replaced.</source>
+        <translation>این پرونده هست و جایگزین می‌شود.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>در حال نوشتن…</translation>
+    </message>
+    <message>
+        <source>{finished} of {articles} articles finished, written to {path}. Send this file.</source>
+        <translation>{finished} مقاله از {articles} مقاله تمام شده و در {path} نوشته شد. همین پرونده را بفرستید.</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1282,157 @@
     <message>
         <source>Every change is on the disk as soon as it is made.</source>
         <translation>هر تغییر همان دم که انجام شود روی دیسک است.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge files</source>
+        <translation>ادغام پرونده‌ها</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;ادغام</translation>
+    </message>
+    <message>
+        <source>Add the files that came back, or drop them here.</source>
+        <translation>پرونده‌های بازگشته را بیفزایید یا اینجا رها کنید.</translation>
+    </message>
+    <message>
+        <source>Files that came back</source>
+        <translation>پرونده‌های بازگشته</translation>
+    </message>
+    <message>
+        <source>What is in the files</source>
+        <translation>آنچه در پرونده‌هاست</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>مقاله</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>چه می‌شود</translation>
+    </message>
+    <message>
+        <source>What annotators handed in comes in beside what is here; nothing is overwritten, in whatever order the files come and however often.</source>
+        <translation>آنچه برچسب‌زن‌ها تحویل داده‌اند کنار آنچه اینجا هست می‌آید؛ پرونده‌ها به هر ترتیب و هر چند بار هم که بیایند، چیزی بازنویسی نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Submissions and projects ({pattern})</source>
+        <translation>پرونده‌های تحویل و پروژه‌ها ({pattern})</translation>
+    </message>
+    <message>
+        <source>Checking the files…</source>
+        <translation>پرونده‌ها بررسی می‌شوند…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation set(s) would come in.</source>
+        <translation>
+            <numerusform>%Ln مجموعهٔ برچسب می‌آید.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are refused; why stands above.</source>
+        <translation>
+            <numerusform>%Ln پرونده پذیرفته نشد؛ چرایش بالاتر آمده است.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln would be left out; they stand first.</source>
+        <comment>annotation sets</comment>
+        <translation>
+            <numerusform>%Ln مجموعه کنار گذاشته می‌شود؛ این‌ها اول آمده‌اند.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is here already.</source>
+        <translation>همه‌اش از پیش اینجا هست.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>پذیرفته نشد</translation>
+    </message>
+    <message>
+        <source>{finished} of {articles}</source>
+        <translation>{finished} از {articles}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <comment>annotation sets</comment>
+        <translation>
+            <numerusform>… و %Ln تای دیگر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not sealed</source>
+        <translation>بی‌مُهر</translation>
+    </message>
+    <message>
+        <source>nothing in it</source>
+        <translation>چیزی در آن نیست</translation>
+    </message>
+    <message>
+        <source>labels unknown here: {labels}</source>
+        <translation>برچسب‌هایی که اینجا نیست: {labels}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new annotation(s)</source>
+        <translation>
+            <numerusform>%Ln برچسب تازه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed annotation(s)</source>
+        <translation>
+            <numerusform>%Ln برچسب تغییرکرده</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln withdrawn annotation(s)</source>
+        <translation>
+            <numerusform>%Ln برچسب پس‌گرفته</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation(s) there already</source>
+        <translation>
+            <numerusform>%Ln برچسب از پیش موجود</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>somebody new here</source>
+        <translation>کسی که تازه به اینجا می‌آید</translation>
+    </message>
+    <message>
+        <source>{name} of the files is</source>
+        <translation>{name} در پرونده‌ها یعنی</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>ادغام می‌شود…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation set(s) merged.</source>
+        <translation>
+            <numerusform>%Ln مجموعهٔ برچسب ادغام شد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} “Undo” takes all of it back in one step.</source>
+        <translation>{done} با «واگرد» همه‌اش یک‌جا پس گرفته می‌شود.</translation>
+    </message>
+    <message>
+        <source>All of it was here already; nothing was changed.</source>
+        <translation>همه‌اش از پیش اینجا بود؛ چیزی تغییر نکرد.</translation>
     </message>
 </context>
 <context>
@@ -1932,6 +2298,21 @@
     </message>
 </context>
 <context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>پیشرفت</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>بس &amp;کن</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>متوقف شد؛ چیزی تغییر نکرد.</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Project</source>
@@ -1988,6 +2369,18 @@
     <message>
         <source>Export…</source>
         <translation>برون‌بری…</translation>
+    </message>
+    <message>
+        <source>Deal out articles…</source>
+        <translation>پخش مقاله‌ها…</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>تحویل دادن…</translation>
+    </message>
+    <message>
+        <source>Merge files…</source>
+        <translation>ادغام پرونده‌ها…</translation>
     </message>
     <message>
         <source>Figures and settings of the project…</source>
@@ -2575,6 +2968,10 @@
         <translation>تأیید تفاوت عمدی</translation>
     </message>
     <message>
+        <source>automatic decisions</source>
+        <translation>تصمیم‌های خودکار</translation>
+    </message>
+    <message>
         <source>import</source>
         <translation>وارد کردن</translation>
     </message>
@@ -2974,6 +3371,14 @@
         <translation>{count} مورد «{entry}» خود را از دست می‌دهند، چون این طرح‌واره آن را ندارد یا آنجا روا نمی‌داند. به جای کنار گذاشتن، بازنشسته‌اش کنید (retired = true) یا در دیگری ادغامش کنید (merged_into).</translation>
     </message>
     <message>
+        <source>A majority never decides what type of commitment something is, or its status. Name another layer, and settle commitments yourself.</source>
+        <translation>نوع و وضعیت تعهد هرگز با رأی اکثریت تعیین نمی‌شود. لایهٔ دیگری را نام ببرید و دربارهٔ تعهدها خودتان تصمیم بگیرید.</translation>
+    </message>
+    <message>
+        <source>{count} are no majority. Choose 2 or more.</source>
+        <translation>{count} نفر اکثریت نیست. ۲ یا بیشتر برگزینید.</translation>
+    </message>
+    <message>
         <source>“{path}” was damaged on its way, or is no submission at all. Have it handed in again.</source>
         <translation>«{path}» در راه آسیب دیده است، یا اصلاً پروندهٔ تحویلی نیست. بخواهید دوباره تحویل دهند.</translation>
     </message>
@@ -3364,6 +3769,10 @@
     <message>
         <source>{count} annotations do not tell that they were accepted from a suggestion</source>
         <translation>{count} برچسب نمی‌گوید که از پیشنهاد پذیرفته شده</translation>
+    </message>
+    <message>
+        <source>{count} annotations of gold do not say how they were decided</source>
+        <translation>چگونگی تصمیم دربارهٔ {count} برچسب طلایی گفته نمی‌شود</translation>
     </message>
     <message>
         <source>“{file}”, {where}: at {start}–{end} the text is not “{quote}”, whether one counts {units}. Correct the offsets or the text.</source>

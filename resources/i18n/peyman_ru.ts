@@ -489,6 +489,157 @@
     </message>
 </context>
 <context>
+    <name>DealDialog</name>
+    <message>
+        <source>Deal out articles</source>
+        <translation>Раздача статей</translation>
+    </message>
+    <message>
+        <source>&amp;Deal out</source>
+        <translation>&amp;Раздать</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Разметчики</translation>
+    </message>
+    <message>
+        <source>One name on each line</source>
+        <translation>По одному имени в строке</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничему</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Папка для файлов</translation>
+    </message>
+    <message>
+        <source>Files that annotators work in already</source>
+        <translation>Файлы, в которых разметчики уже работают</translation>
+    </message>
+    <message>
+        <source>Who gets what</source>
+        <translation>Кому что достанется</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>Показать &amp;папку</translation>
+    </message>
+    <message>
+        <source>&amp;Annotators</source>
+        <translation>&amp;Разметчики</translation>
+    </message>
+    <message>
+        <source>&amp;Shared articles</source>
+        <translation>&amp;Общие статьи</translation>
+    </message>
+    <message>
+        <source>Each &amp;by how many</source>
+        <translation>Каждую — с&amp;кольким</translation>
+    </message>
+    <message>
+        <source>Spread e&amp;venly by</source>
+        <translation>По&amp;ровну по</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w</source>
+        <translation>&amp;Жребий</translation>
+    </message>
+    <message>
+        <source>Another number deals otherwise.</source>
+        <translation>Другое число раздаст иначе.</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>П&amp;апка</translation>
+    </message>
+    <message>
+        <source>Whose file stands here gets new articles added to it; what he made stays:</source>
+        <translation>Чей файл указан здесь, тому новые статьи добавят в него; сделанное останется:</translation>
+    </message>
+    <message>
+        <source>Each annotator gets a file with his articles only. What was dealt out before stays; only new articles are dealt.</source>
+        <translation>Каждый разметчик получает файл только со своими статьями. Розданное раньше остаётся; раздаются только новые статьи.</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>языку</translation>
+    </message>
+    <message>
+        <source>Name the annotators, one on each line.</source>
+        <translation>Назовите разметчиков, по одному в строке.</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Общие</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Знаки</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Раньше</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) to deal out</source>
+        <translation>
+            <numerusform>%Ln статья к раздаче</numerusform>
+            <numerusform>%Ln статьи к раздаче</numerusform>
+            <numerusform>%Ln статей к раздаче</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them shared</source>
+        <translation>
+            <numerusform>из них %Ln общая</numerusform>
+            <numerusform>из них %Ln общие</numerusform>
+            <numerusform>из них %Ln общих</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Peyman projects</source>
+        <translation>Проекты Peyman</translation>
+    </message>
+    <message>
+        <source>This is a file. Name a folder.</source>
+        <translation>Это файл. Назовите папку.</translation>
+    </message>
+    <message>
+        <source>&amp;Bring files up to date</source>
+        <translation>&amp;Обновить файлы</translation>
+    </message>
+    <message>
+        <source>Writing the files…</source>
+        <translation>Файлы записываются…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written</source>
+        <translation>
+            <numerusform>Записан %Ln файл</numerusform>
+            <numerusform>Записано %Ln файла</numerusform>
+            <numerusform>Записано %Ln файлов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) brought up to date</source>
+        <translation>
+            <numerusform>Обновлён %Ln файл</numerusform>
+            <numerusform>Обновлено %Ln файла</numerusform>
+            <numerusform>Обновлено %Ln файлов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was dealt out.</source>
+        <translation>Остановлено; ничего не роздано.</translation>
+    </message>
+</context>
+<context>
     <name>Doubt</name>
     <message>
         <source>Doubt</source>
@@ -650,6 +801,17 @@
     </message>
 </context>
 <context>
+    <name>FileList</name>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Добавить &amp;файлы…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>In the text</source>
@@ -786,6 +948,69 @@
     <message>
         <source>What it looks like</source>
         <translation>Как это выглядит</translation>
+    </message>
+</context>
+<context>
+    <name>HandInDialog</name>
+    <message>
+        <source>Hand in</source>
+        <translation>Сдача работы</translation>
+    </message>
+    <message>
+        <source>&amp;Hand in</source>
+        <translation>&amp;Сдать</translation>
+    </message>
+    <message>
+        <source>File to hand in</source>
+        <translation>Файл для сдачи</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>Показать &amp;папку</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Разметчик</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>Ф&amp;айл</translation>
+    </message>
+    <message>
+        <source>Writes all you have made into one file. Send that file, or put it where you were told to.</source>
+        <translation>Записывает всё сделанное вами в один файл. Отправьте его или положите туда, куда вам сказали.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) are not finished; you can hand in again later.</source>
+        <translation>
+            <numerusform>%Ln статья не закончена; потом можно сдать ещё раз.</numerusform>
+            <numerusform>%Ln статьи не закончены; потом можно сдать ещё раз.</numerusform>
+            <numerusform>%Ln статей не закончено; потом можно сдать ещё раз.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Submissions ({pattern})</source>
+        <translation>Сданные работы ({pattern})</translation>
+    </message>
+    <message>
+        <source>Name the file, or choose its place with “Browse…”.</source>
+        <translation>Напишите имя файла или выберите место кнопкой «Обзор…».</translation>
+    </message>
+    <message>
+        <source>This file exists; it will be replaced.</source>
+        <translation>Такой файл есть; он будет заменён.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Запись…</translation>
+    </message>
+    <message>
+        <source>{finished} of {articles} articles finished, written to {path}. Send this file.</source>
+        <translation>Закончено статей: {finished} из {articles}; записано в {path}. Отправьте этот файл.</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1312,175 @@
     <message>
         <source>Every change is on the disk as soon as it is made.</source>
         <translation>Каждое изменение сразу на диске.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge files</source>
+        <translation>Слияние файлов</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>С&amp;лить</translation>
+    </message>
+    <message>
+        <source>Add the files that came back, or drop them here.</source>
+        <translation>Добавьте вернувшиеся файлы или перетащите их сюда.</translation>
+    </message>
+    <message>
+        <source>Files that came back</source>
+        <translation>Вернувшиеся файлы</translation>
+    </message>
+    <message>
+        <source>What is in the files</source>
+        <translation>Что в файлах</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Разметчик</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Что с этим будет</translation>
+    </message>
+    <message>
+        <source>What annotators handed in comes in beside what is here; nothing is overwritten, in whatever order the files come and however often.</source>
+        <translation>Сданное разметчиками добавится к тому, что здесь есть; ничего не перезаписывается, в каком бы порядке и сколько бы раз файлы ни приходили.</translation>
+    </message>
+    <message>
+        <source>Submissions and projects ({pattern})</source>
+        <translation>Сданные работы и проекты ({pattern})</translation>
+    </message>
+    <message>
+        <source>Checking the files…</source>
+        <translation>Файлы проверяются…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation set(s) would come in.</source>
+        <translation>
+            <numerusform>Добавится %Ln набор разметки.</numerusform>
+            <numerusform>Добавятся %Ln набора разметки.</numerusform>
+            <numerusform>Добавятся %Ln наборов разметки.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are refused; why stands above.</source>
+        <translation>
+            <numerusform>%Ln файл отклонён; причина выше.</numerusform>
+            <numerusform>%Ln файла отклонены; причины выше.</numerusform>
+            <numerusform>%Ln файлов отклонено; причины выше.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln would be left out; they stand first.</source>
+        <comment>annotation sets</comment>
+        <translation>
+            <numerusform>%Ln не войдёт; он стоит первым.</numerusform>
+            <numerusform>%Ln не войдут; они стоят первыми.</numerusform>
+            <numerusform>%Ln не войдут; они стоят первыми.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is here already.</source>
+        <translation>Всё это здесь уже есть.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отклонён</translation>
+    </message>
+    <message>
+        <source>{finished} of {articles}</source>
+        <translation>{finished} из {articles}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <comment>annotation sets</comment>
+        <translation>
+            <numerusform>… и ещё %Ln</numerusform>
+            <numerusform>… и ещё %Ln</numerusform>
+            <numerusform>… и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not sealed</source>
+        <translation>без печати</translation>
+    </message>
+    <message>
+        <source>nothing in it</source>
+        <translation>в нём ничего нет</translation>
+    </message>
+    <message>
+        <source>labels unknown here: {labels}</source>
+        <translation>метки, которых здесь нет: {labels}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new annotation(s)</source>
+        <translation>
+            <numerusform>%Ln новая аннотация</numerusform>
+            <numerusform>%Ln новые аннотации</numerusform>
+            <numerusform>%Ln новых аннотаций</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed annotation(s)</source>
+        <translation>
+            <numerusform>%Ln изменённая</numerusform>
+            <numerusform>%Ln изменённые</numerusform>
+            <numerusform>%Ln изменённых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln withdrawn annotation(s)</source>
+        <translation>
+            <numerusform>%Ln отозванная</numerusform>
+            <numerusform>%Ln отозванные</numerusform>
+            <numerusform>%Ln отозванных</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation(s) there already</source>
+        <translation>
+            <numerusform>%Ln уже есть</numerusform>
+            <numerusform>%Ln уже есть</numerusform>
+            <numerusform>%Ln уже есть</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>somebody new here</source>
+        <translation>здесь новый человек</translation>
+    </message>
+    <message>
+        <source>{name} of the files is</source>
+        <translation>{name} из файлов — это</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>Идёт слияние…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation set(s) merged.</source>
+        <translation>
+            <numerusform>Добавлен %Ln набор разметки.</numerusform>
+            <numerusform>Добавлено %Ln набора разметки.</numerusform>
+            <numerusform>Добавлено %Ln наборов разметки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} “Undo” takes all of it back in one step.</source>
+        <translation>{done} «Отменить» вернёт всё назад одним шагом.</translation>
+    </message>
+    <message>
+        <source>All of it was here already; nothing was changed.</source>
+        <translation>Всё это здесь уже было; ничего не изменилось.</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2350,21 @@
     </message>
 </context>
 <context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>О&amp;становить</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Остановлено; ничего не изменилось.</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Project</source>
@@ -2012,6 +2421,18 @@
     <message>
         <source>Export…</source>
         <translation>Экспортировать…</translation>
+    </message>
+    <message>
+        <source>Deal out articles…</source>
+        <translation>Раздать статьи…</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>Сдать работу…</translation>
+    </message>
+    <message>
+        <source>Merge files…</source>
+        <translation>Слить файлы…</translation>
     </message>
     <message>
         <source>Figures and settings of the project…</source>
@@ -2599,6 +3020,10 @@
         <translation>пометка намеренного различия</translation>
     </message>
     <message>
+        <source>automatic decisions</source>
+        <translation>автоматические решения</translation>
+    </message>
+    <message>
         <source>import</source>
         <translation>импорт</translation>
     </message>
@@ -2998,6 +3423,14 @@
         <translation>{count} размеченных мест потеряли бы «{entry}»: в этой схеме его нет или оно там не разрешено. Не убирайте его, а выведите (retired = true) или слейте с другим (merged_into).</translation>
     </message>
     <message>
+        <source>A majority never decides what type of commitment something is, or its status. Name another layer, and settle commitments yourself.</source>
+        <translation>Тип обязательства и его статус никогда не решаются большинством. Назовите другой слой, а обязательства решите сами.</translation>
+    </message>
+    <message>
+        <source>{count} are no majority. Choose 2 or more.</source>
+        <translation>{count} — это не большинство. Выберите 2 или больше.</translation>
+    </message>
+    <message>
         <source>“{path}” was damaged on its way, or is no submission at all. Have it handed in again.</source>
         <translation>«{path}» повредился в пути или вовсе не является сданной работой. Попросите сдать его ещё раз.</translation>
     </message>
@@ -3388,6 +3821,10 @@
     <message>
         <source>{count} annotations do not tell that they were accepted from a suggestion</source>
         <translation>аннотации не скажут, что приняты из подсказки: {count}</translation>
+    </message>
+    <message>
+        <source>{count} annotations of gold do not say how they were decided</source>
+        <translation>{count} эталонных аннотаций не говорят, как они были решены</translation>
     </message>
     <message>
         <source>“{file}”, {where}: at {start}–{end} the text is not “{quote}”, whether one counts {units}. Correct the offsets or the text.</source>
