@@ -40,6 +40,7 @@ CONTRACT = {
     "hand-in": ["PROJECT", "--out", "--json"],
     "merge": ["PROJECT", "FILE...", "--map", "--dry-run", "--json"],
     "adjudicate": ["PROJECT", "--auto", "--majority", "--layer", "--dry-run", "--json"],
+    "feedback": ["PROJECT", "--to", "--out", "--language", "--json"],
     "agreement": ["PROJECT", "--layer", "--annotators", "--json"],
     "release": [
         "[PROJECT]", "[OUTDIR]", "--split", "--group-by", "--seed", "--anonymise", "--licence", "--allow-open",

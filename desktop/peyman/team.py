@@ -1,24 +1,39 @@
-"""Commands of a project that several people annotate: dealing it out, handing in, merging, adjudicating."""
+"""Commands of a project that several people annotate: dealing out, handing in, merging, adjudicating, feedback."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from peyman.core.catalogues import phrases_for
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.feedback import Sheet, deliver, sheet_as_json, sheet_of
+from peyman.core.feedback_html import page_of
 from peyman.core.journal import now
 from peyman.core.merge import merge, plan_merge
 from peyman.core.merge_plan import CONFLICTS, STATUS_WORDS, FilePlan, MergePlan, MergeReport, SetPlan
 from peyman.core.packs import Pack, PackPlan, hand_in, plan_packs, shares_of, update_pack, write_packs
 from peyman.core.project import Project
+from peyman.core.schema import LANGUAGES, Schema
 from peyman.core.settling import Settlement, majority_policy, settle
+from peyman.exchange import check_file, replacing, worded
 from peyman.terminal import Screen, error_as_json, fields_of, json_option, project_argument, table
 
 MESSAGES |= {
     "assign_nowhere": QT_TRANSLATE_NOOP("errors", "Say with --out in which folder to put the files, or use --dry-run."),
+    "feedback_extension": QT_TRANSLATE_NOOP(
+        "errors",
+        "A feedback sheet is written as .html or .json, or put into the .peyman file of the annotator; “{path}” is none"
+        " of these. Give it one of these endings.",
+    ),
+    "feedback_nowhere": QT_TRANSLATE_NOOP(
+        "errors", "Say with --out where to write the sheet, or with --json that you want it here."
+    ),
 }
 
 _BORING = ("same", "older", "gold", "empty")
@@ -298,4 +313,51 @@ def _classes(counts: Counter[tuple[str, str]]) -> list[dict[str, object]]:
     return [{"layer": layer, "class": kind, "count": counts[layer, kind]} for layer, kind in sorted(counts)]
 
 
-COMMANDS = (assign, hand_in_command, merge_command, adjudicate)
+@click.command("feedback")
+@project_argument
+@click.option("--to", required=True, metavar="NAME", help="The annotator.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FILE",
+    help="A page (.html), a sheet that the window opens (.json), or the annotator's own file (.peyman).",
+)
+@click.option("--language", type=click.Choice(LANGUAGES), default="fa", show_default=True, help="Of the page.")
+@json_option
+def feedback_command(project: Path, to: str, out: Path | None, language: str, as_json: bool) -> int:
+    """Tell an annotator what gold has where he has something else, and why.
+
+    Into a .peyman file, which must be one that was dealt out to him and that he works in, the sheet is put beside his
+    work, which stays as it is; the window shows it on its page “Feedback”.
+    """
+    screen = Screen("feedback", as_json)
+    if out is None and not as_json:
+        raise PeymanError("feedback_nowhere")
+    if out is not None and out.suffix.lower() not in (".html", ".json", ".peyman"):
+        raise PeymanError("feedback_extension", path=out)
+    with Project.open(project, read_only=True) as opened:
+        sheet = sheet_of(opened, to, screen.tenths)
+        if out is not None and out.suffix.lower() == ".peyman":
+            deliver(opened, sheet, out)
+        elif out is not None:
+            _write_sheet(project, sheet, opened.schema, out, language)
+    differences = sum(count for _, count in sheet.kinds)
+    screen.say(f"{sheet.annotator}: {sheet.articles} articles compared with gold, {differences} differences → {out}")
+    screen.result(project=str(project), out=str(out or ""), sheet=sheet_as_json(sheet))
+    return 0
+
+
+def _write_sheet(project: Path, sheet: Sheet, schema: Schema, out: Path, language: str) -> None:
+    if out.suffix.lower() == ".html":
+        phrases = phrases_for(language)
+        day = datetime.fromtimestamp(sheet.at / 1000).astimezone().date()
+        text = page_of(sheet, schema, phrases, day.isoformat())
+    else:
+        text = json.dumps(sheet_as_json(sheet), ensure_ascii=False, indent=1) + "\n"
+    try:
+        check_file(project, out)
+        with replacing(out) as stream:
+            stream.write(text.encode())
+    except OSError as error:
+        raise worded(error, out) from error
+
+
+COMMANDS = (assign, hand_in_command, merge_command, adjudicate, feedback_command)

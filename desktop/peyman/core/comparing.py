@@ -41,13 +41,15 @@ class Panel:
 class Example:
     """One place where two annotators differ; the first of each pair belongs to the confusion's `label`.
 
-    An extent or quote that is empty belongs to who marked nothing.
+    An extent or quote that is empty, or an id that is none, belongs to who marked nothing. Of a role, the extent is
+    that of what fills it, and the id its own.
     """
 
     document: str
     annotators: tuple[str, str]
     extents: tuple[tuple[Extent, ...], tuple[Extent, ...]]
     quotes: tuple[str, str]
+    ids: tuple[UUID | None, UUID | None] = (None, None)
 
 
 Confused: TypeAlias = tuple[str, str, str]  # layer, label, other label
@@ -236,7 +238,8 @@ class _Comparer:
         extents = (one.pieces if one else (), other.pieces if other else ())
         text = self._document.text
         quotes = (" … ".join([text[s:e] for s, e in extents[0]]), " … ".join([text[s:e] for s, e in extents[1]]))
-        self.found.examples[key].append(Example(self.found.document, names, extents, quotes))
+        ids = (one.id if one else None, other.id if other else None)
+        self.found.examples[key].append(Example(self.found.document, names, extents, quotes, ids))
 
     def _shift(self, layer: str, one: Mention, other: Mention) -> None:
         for edge, before, after in (("start", one.start, other.start), ("end", one.end, other.end)):

@@ -175,6 +175,33 @@ class Journal:
             for row in rows
         ]
 
+    def finishings(self) -> list[tuple[str, int]]:
+        """Return who finished an article and when (milliseconds since 1970), by time; those that still are finished.
+
+        Of what was imported as finished nobody knows when.
+        """
+        rows = self._rows(
+            "SELECT l.set_no, l.state, o.at, o.name, a.name FROM annotation_set_log l JOIN annotation_set s USING"
+            " (set_no) JOIN op o ON o.origin_no = s.origin_no AND o.op_no = l.op_no"
+            " JOIN annotator a ON a.annotator_no = s.annotator_no"
+            " WHERE s.kind = 'annotation' AND s.state = 'finished' AND l.op_no <= s.revision"
+            " ORDER BY l.set_no, l.op_no"
+        )
+        found: dict[int, tuple[str, int]] = {}
+        finished: set[int] = set()
+        for set_number, state, at, name, annotator in rows:
+            if state == "finished" and set_number not in finished and name != "import":
+                found[set_number] = (annotator, at)
+            (finished.add if state == "finished" else finished.discard)(set_number)
+        return sorted(found.values(), key=lambda one: (one[1], one[0]))
+
+    def moments(self) -> Iterator[tuple[str, int]]:
+        """Yield who made an edit and when, annotator by annotator in the order of time; merged ones too."""
+        yield from self._connection.execute(
+            "SELECT a.name, o.at FROM op o JOIN annotator a USING (annotator_no) WHERE o.undoable"
+            " ORDER BY a.name, o.at"
+        )
+
     def records(self, kind: type[T], **equal: object) -> list[T]:
         """Return the records of a kind that lies in no set, in the order of their ids; those with these values."""
         table = table_for(kind)

@@ -51,6 +51,9 @@ MESSAGES |= {
     "pack_stranger": QT_TRANSLATE_NOOP(
         "errors", "Nothing was dealt to {annotator}, who works in “{path}”. Deal something out to that name first."
     ),
+    "pack_whose": QT_TRANSLATE_NOOP(
+        "errors", "{annotator} works in “{path}”, not {name}, so nothing was added to it. Choose the file of {name}."
+    ),
     "pack_sealed": QT_TRANSLATE_NOOP(
         "errors", "“{path}” was handed in, so it cannot be worked on any more. Choose the annotator's project file."
     ),
@@ -377,6 +380,7 @@ class _Shelf:
                     self._tell(name)
                 before = pack.info
                 settings = {**info.settings, "shared_documents": shared}
+                settings.pop("feedback", None)
                 pack.write([Change(0, before, replace(before, settings=settings))])
             return path, pack.origin_id
 
@@ -417,15 +421,24 @@ def _remember(
 # Adding to files that are at work --------------------------------------------------------------------------------
 
 
-def update_pack(project: Project, path: Path) -> Pack:
+def update_pack(
+    project: Project, path: Path, *, annotator: str = "", feedback: Mapping[str, Json] | None = None
+) -> Pack:
     """Add to an annotator's file what was dealt to him and is not in it, and bring schema and guidelines up to date.
 
     His annotations stay as they are; what he may undo too.
 
+    Args:
+        annotator: whose file it must be; empty is anybody's.
+        feedback: put this sheet into it; else the one it has stays.
+
     Raises:
-        PeymanError: `pack_foreign`, `pack_sealed`, `pack_stranger`, what `inspect` and `Project.open` raise.
+        PeymanError: `pack_foreign`, `pack_sealed`, `pack_stranger`, `pack_whose`, what `inspect` and `Project.open`
+            raise.
     """
     file = _look(project, path)
+    if annotator and file.annotator_id != project.annotator_id(annotator):
+        raise PeymanError("pack_whose", path=path, annotator=file.annotator, name=annotator)
     wanted = [one.document_id for one in project.records(Assignment) if one.annotator_id in file.people]
     if not wanted:
         raise PeymanError("pack_stranger", annotator=file.annotator, path=path)
@@ -437,6 +450,9 @@ def update_pack(project: Project, path: Path) -> Pack:
         here = {str(document_id) for document_id in wanted}
         shared: Json = [one for one in known if one in here]
         settings = {**ours.settings, "shared_documents": shared}
+        settings["feedback"] = before.settings.get("feedback", {}) if feedback is None else dict(feedback)
+        if not settings["feedback"]:
+            del settings["feedback"]
         schema_number = pack.keep_schema(project.schema)
         after = replace(before, schema_number=schema_number, guidelines=ours.guidelines, settings=settings)
         if missing or after != before:

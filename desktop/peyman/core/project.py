@@ -85,6 +85,7 @@ PROJECT_SETTINGS: dict[str, Json] = {
     "control_seed": "",  # says which ones
     "suggest_on_shared": False,  # whether articles that several people annotate get suggestions
     "shared_documents": [],  # ids of those that were dealt out to several people
+    "feedback": {},  # the newest sheet for the annotator of this file (core/feedback.py)
 }
 
 
@@ -371,6 +372,13 @@ class Project(Reading):
         found: int = self._row("SELECT coalesce(sum(seconds), 0) FROM active_time WHERE set_no = ?", [set_number])[0]
         return found
 
+    def active_days(self) -> list[tuple[str, str, int]]:
+        """Return annotator, day (ISO date) and seconds worked in this file."""
+        return self._rows(
+            "SELECT n.name, t.day, sum(t.seconds) FROM active_time t JOIN annotation_set USING (set_no)"
+            " JOIN annotator n USING (annotator_no) GROUP BY 1, 2 ORDER BY 2, 1"
+        )
+
     def active_total(self) -> int:
         """Return how many seconds the annotator at work has worked in this file."""
         found: int = self._row(
@@ -416,6 +424,19 @@ class Project(Reading):
             [self._annotator_no],
         )
         return dict(rows)
+
+    def states_by_annotator(self) -> list[tuple[str, State, int]]:
+        """Return of each annotator how many articles are in which state, those not begun left out."""
+        return self._rows(
+            "SELECT n.name, s.state, count(*) FROM annotation_set s JOIN annotator n USING (annotator_no)"
+            " WHERE s.kind = 'annotation' AND s.state <> 'new' GROUP BY 1, 2 ORDER BY 1, 2"
+        )
+
+    def assigned_counts(self) -> dict[str, int]:
+        """Return how many articles were dealt to whom."""
+        return dict(
+            self._rows("SELECT n.name, count(*) FROM assignment JOIN annotator n USING (annotator_id) GROUP BY 1")
+        )
 
     def document_rows(self, numbers: Sequence[int]) -> list[DocumentRow]:
         """Return what a list shows of these documents, in their order."""
@@ -604,6 +625,13 @@ class Project(Reading):
         if self.is_shared(document_number) and not self.setting("suggest_on_shared"):
             return "shared"
         return ""
+
+    def control_names(self) -> set[str]:
+        """Name the articles in which nobody gets suggestions, to see what suggestions do."""
+        share, seed = self.setting("control_share"), str(self.setting("control_seed"))
+        assert isinstance(share, int | float)
+        rows = self._rows("SELECT name, sha256 FROM document")
+        return {name for name, digest in rows if is_control(digest.hex(), share, seed)}
 
     def suggestion_counts(self) -> dict[str, SuggestionCount]:
         """Return by source what became of the suggestions that the annotator at work decided on."""
