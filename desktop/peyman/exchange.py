@@ -731,6 +731,18 @@ def export_table(
         return write(stream, headings, rows, rtl=rtl)
 
 
+def write_text(project: Path, out: Path, text: str) -> None:
+    """Write a text file as UTF-8, replaced in one step; `project` is the file that is never written over.
+
+    Raises:
+        PeymanError: `export_…`, `file_irregular`.
+        OSError: the file cannot be written; one that was there before is left as it was.
+    """
+    check_file(project, out)
+    with replacing(out) as stream:
+        stream.write(text.encode("utf-8", "surrogatepass"))
+
+
 # What was chosen -------------------------------------------------------------------------------------------------
 
 

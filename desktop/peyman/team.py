@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -12,25 +11,20 @@ import click
 
 from peyman.core.catalogues import phrases_for
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.feedback import Sheet, deliver, sheet_as_json, sheet_of
-from peyman.core.feedback_html import page_of
+from peyman.core.feedback import sheet_as_json, sheet_of
 from peyman.core.journal import now
 from peyman.core.merge import merge, plan_merge
 from peyman.core.merge_plan import CONFLICTS, STATUS_WORDS, FilePlan, MergePlan, MergeReport, SetPlan
 from peyman.core.packs import Pack, PackPlan, hand_in, plan_packs, shares_of, update_pack, write_packs
 from peyman.core.project import Project
-from peyman.core.schema import LANGUAGES, Schema
+from peyman.core.schema import LANGUAGES
 from peyman.core.settling import Settlement, majority_policy, settle
-from peyman.exchange import check_file, replacing, worded
+from peyman.exchange import worded
+from peyman.sheets import check_sheet, give_sheet
 from peyman.terminal import Screen, error_as_json, fields_of, json_option, project_argument, table
 
 MESSAGES |= {
     "assign_nowhere": QT_TRANSLATE_NOOP("errors", "Say with --out in which folder to put the files, or use --dry-run."),
-    "feedback_extension": QT_TRANSLATE_NOOP(
-        "errors",
-        "A feedback sheet is written as .html or .json, or put into the .peyman file of the annotator; “{path}” is none"
-        " of these. Give it one of these endings.",
-    ),
     "feedback_nowhere": QT_TRANSLATE_NOOP(
         "errors", "Say with --out where to write the sheet, or with --json that you want it here."
     ),
@@ -331,33 +325,20 @@ def feedback_command(project: Path, to: str, out: Path | None, language: str, as
     screen = Screen("feedback", as_json)
     if out is None and not as_json:
         raise PeymanError("feedback_nowhere")
-    if out is not None and out.suffix.lower() not in (".html", ".json", ".peyman"):
-        raise PeymanError("feedback_extension", path=out)
+    if out is not None:
+        check_sheet(out)
     with Project.open(project, read_only=True) as opened:
         sheet = sheet_of(opened, to, screen.tenths)
-        if out is not None and out.suffix.lower() == ".peyman":
-            deliver(opened, sheet, out)
-        elif out is not None:
-            _write_sheet(project, sheet, opened.schema, out, language)
+        if out is not None:
+            day = datetime.fromtimestamp(sheet.at / 1000).astimezone().date().isoformat()
+            try:
+                give_sheet(opened, sheet, out, phrases_for(language), day)
+            except OSError as error:
+                raise worded(error, out) from error
     differences = sum(count for _, count in sheet.kinds)
     screen.say(f"{sheet.annotator}: {sheet.articles} articles compared with gold, {differences} differences → {out}")
     screen.result(project=str(project), out=str(out or ""), sheet=sheet_as_json(sheet))
     return 0
-
-
-def _write_sheet(project: Path, sheet: Sheet, schema: Schema, out: Path, language: str) -> None:
-    if out.suffix.lower() == ".html":
-        phrases = phrases_for(language)
-        day = datetime.fromtimestamp(sheet.at / 1000).astimezone().date()
-        text = page_of(sheet, schema, phrases, day.isoformat())
-    else:
-        text = json.dumps(sheet_as_json(sheet), ensure_ascii=False, indent=1) + "\n"
-    try:
-        check_file(project, out)
-        with replacing(out) as stream:
-            stream.write(text.encode())
-    except OSError as error:
-        raise worded(error, out) from error
 
 
 COMMANDS = (assign, hand_in_command, merge_command, adjudicate, feedback_command)

@@ -1,0 +1,1 @@
+"""The dashboard: how well annotators agree, and how far they are."""
