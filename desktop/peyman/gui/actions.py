@@ -70,6 +70,7 @@ _SPANS = QT_TRANSLATE_NOOP("actions", "Spans")
 _COMMITMENTS = QT_TRANSLATE_NOOP("actions", "Commitments")
 _SEARCH = QT_TRANSLATE_NOOP("actions", "Searching")
 _REGISTER = QT_TRANSLATE_NOOP("actions", "Register of commitments")
+_DASHBOARD = QT_TRANSLATE_NOOP("actions", "Agreement and feedback")
 _GUIDELINES = QT_TRANSLATE_NOOP("actions", "Guidelines")
 _VIEW = QT_TRANSLATE_NOOP("actions", "Window")
 _T = QT_TRANSLATE_NOOP
@@ -93,6 +94,10 @@ def _move(id: str, text: str, key: str, group: str = _MOVE) -> Action:  # noqa: 
 
 def _widget(id: str, text: str, keys: tuple[str, ...], context: str, group: str) -> Action:  # noqa: A002
     return Action(id, text, keys, context, group, by_widget=True)
+
+
+def _dashboard(name: str, text: str, key: str) -> Action:
+    return Action(f"dashboard.{name}", text, (key,), "dashboard", _DASHBOARD)
 
 
 def _end(id: str, text: str, key: str) -> Action:  # noqa: A002
@@ -282,6 +287,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("register.clear", _T("actions", "Show all commitments"), ("Esc",), "register", _REGISTER),
     Action("register.export", _T("actions", "Write the commitments to a file…"), ("E",), "register", _REGISTER),
     _widget("register.sort", _T("actions", "Sort by a column: its number"), ("1", "2", "3"), "register", _REGISTER),
+    # The dashboard, and the feedback sheet.
+    _dashboard("measure", _T("actions", "Measure again, or stop measuring"), "F5"),
+    _dashboard("whose", _T("actions", "Compare others: with one another, with gold"), "W"),
+    _dashboard("layer", _T("actions", "Next layer"), "L"),
+    _widget("dashboard.examples", _T("actions", "On a cell: list its examples"), ("Enter",), "dashboard", _DASHBOARD),
+    _dashboard("back", _T("actions", "Back: to the chart, to the list of charts"), "Esc"),
+    _dashboard("export", _T("actions", "Write the chart to a file…"), "E"),
+    _dashboard("report", _T("actions", "Write all charts as a report…"), "R"),
+    _dashboard("feedback", _T("actions", "Write the annotator's feedback sheet…"), "F"),
+    Action("feedback.open", _T("actions", "Open a feedback sheet…"), ("O",), "feedback", _DASHBOARD),
+    Action("feedback.save", _T("actions", "Write the feedback sheet as a page…"), ("E",), "feedback", _DASHBOARD),
     # Guidelines.
     Action(
         "help.guideline",
@@ -305,6 +321,8 @@ ACTIONS: tuple[Action, ...] = (
     _widget("search.intended", _T("actions", "In the check: mark as intended"), ("I",), "search", _SEARCH),
     _widget("search.leave", _T("actions", "In the list: back"), ("Esc",), "search", _SEARCH),
     _window("page.register", _T("actions", "Register of commitments"), ("Ctrl+3",), _VIEW, needs="project"),
+    _window("page.dashboard", _T("actions", "Agreement and progress"), ("Ctrl+4",), _VIEW, needs="project"),
+    _window("page.feedback", _T("actions", "Feedback from the curator"), ("Ctrl+5",), _VIEW, needs="project"),
     _window("page.guidelines", _T("actions", "Guidelines"), ("Ctrl+9",), _VIEW, needs="project"),
     _window("view.larger", _T("actions", "Larger text"), ("Ctrl+=", "Ctrl+Shift+="), _VIEW, repeats=True),
     _window("view.smaller", _T("actions", "Smaller text"), ("Ctrl+-",), _VIEW, repeats=True),
@@ -355,7 +373,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("actions", "&View"),
         (
-            *("page.annotate", "page.register", "page.guidelines", None),
+            *("page.annotate", "page.register", "page.dashboard", "page.feedback", "page.guidelines", None),
             *("view.larger", "view.smaller", "view.usual_size", "view.font", None),
             *("view.looser", "view.tighter", "view.wider", "view.narrower", None),
             *("view.join_lines", "view.paragraph", None),

@@ -153,6 +153,8 @@ class MainWindow(QMainWindow):
         return (
             PageKind("search", QT_TRANSLATE_NOOP("pages", "Search"), self._make_search_page),
             PageKind("register", QT_TRANSLATE_NOOP("pages", "Commitments"), self._make_register),
+            PageKind("dashboard", QT_TRANSLATE_NOOP("pages", "Dashboard"), self._make_dashboard),
+            PageKind("feedback", QT_TRANSLATE_NOOP("pages", "Feedback"), self._make_feedback),
             PageKind("guidelines", QT_TRANSLATE_NOOP("pages", "Guidelines"), self._make_guidelines),
         )
 
@@ -167,6 +169,18 @@ class MainWindow(QMainWindow):
 
         assert self.session is not None
         return RegisterPage(self.session, self.settings, self.theme, self.language, self.tasks)
+
+    def _make_dashboard(self) -> Page:
+        from peyman.gui.dashboard.page import DashboardPage  # noqa: PLC0415
+
+        assert self.session is not None
+        return DashboardPage(self.session, self.settings, self.theme, self.language, self.tasks)
+
+    def _make_feedback(self) -> Page:
+        from peyman.gui.feedback.page import FeedbackPage  # noqa: PLC0415
+
+        assert self.session is not None
+        return FeedbackPage(self.session, self.settings, self.theme, self.language, self.tasks)
 
     def _make_guidelines(self) -> Page:
         from peyman.gui.guidelines.page import GuidelinesPage  # noqa: PLC0415

@@ -469,8 +469,8 @@ class Figures:
         apart = say(QT_TRANSLATE_NOOP("dashboard", "{tokens} tokens apart: {count}"))
         found: list[Bin] = []
         for tokens in (*(range(-EDGE, 0) if both_ways else ()), *range(1, EDGE + 1)):
-            last = abs(tokens) == EDGE
-            count = sum(n for k, n in counts.items() if (k == tokens if not last else abs(k) >= EDGE and k * tokens > 0))
+            last = abs(tokens) == EDGE  # and what lies farther on this side
+            count = sum(n for k, n in counts.items() if k == tokens or (last and abs(k) > EDGE and k * tokens > 0))
             name = ("−" if tokens < 0 else "") + self._number(abs(tokens))
             name = f"\u200e{name}{'+' if last else ''}\u200e"
             found.append(Bin(name, count, apart.format(tokens=name, count=self._number(count))))

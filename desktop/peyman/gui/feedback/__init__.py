@@ -1,0 +1,1 @@
+"""The feedback sheet: what gold has where the annotator has something else."""
