@@ -191,6 +191,7 @@ class Bar:
         said: the figure in words, at the end of the line.
         basis: what it rests on, below.
         group: a heading over the lines that follow; the rest is empty.
+        filled: a share of something, shown as a column that fills up.
     """
 
     name: str
@@ -202,6 +203,7 @@ class Bar:
     basis: str = ""
     group: bool = False
     colour: str = ""
+    filled: bool = False
 
 
 @dataclass(frozen=True)
@@ -330,14 +332,22 @@ class Intervals:
                 left, right = (along(value, self.ends, start, width) for value in (bar.low, bar.high))
                 canvas.fill(QRectF(left, middle - BAR / 2, max(right - left, 1), BAR), _between(colours, 0.45))
                 for x in (left, right):
-                    canvas.fill(QRectF(x - 0.5, middle - BAR / 2 - 2, 1.5, BAR + 4), colours.ink)
+                    canvas.fill(QRectF(round(x), middle - BAR / 2 - 2, 1, BAR + 4), colours.ink)
             if bar.beside is not None:
                 canvas.disc(along(bar.beside, self.ends, start, width), middle, 4.2, colours.ink, hollow=True)
-            canvas.disc(along(bar.value, self.ends, start, width), middle, 4.2, colours.accent)
+            reached = along(bar.value, self.ends, start, width)
+            if bar.filled:
+                track = QRectF(start, middle - BAR / 2, width, BAR)
+                canvas.fill(track, colours.raised)
+                canvas.fill(QRectF(start, track.top(), reached - start, BAR), colours.accent)
+                canvas.frame(track, colours.edge)
+            else:
+                canvas.disc(reached, middle, 4.2, colours.accent)
             canvas.text(QRectF(columns.said[0], y, columns.said[1], look.line), bar.said, "end")
         if bar.basis:
             reach = canvas.width - PADDING - start
-            canvas.fill(QRectF(start - 3, y + look.line, reach + 3, look.small_line), colours.paper)
+            written = min(look.width(bar.basis, small=True), reach)
+            canvas.fill(QRectF(start - 3, y + look.line, written + 6, look.small_line), colours.paper)
             place = QRectF(start, y + look.line, reach, look.small_line)
             canvas.text(place, bar.basis, small=True, colour=colours.quiet)
 

@@ -391,9 +391,7 @@ class Figures:
                 if not to_gold and place[row] > place[column]:
                     line.append(None)  # between annotators the order of the two means nothing
                     continue
-                pair = (row, column) if to_gold else min((row, column), (column, row))
-                one = found.get(pair)
-                line.append(self._confusion_cell(layer_id, pair, one, most, to_gold=to_gold))
+                line.append(self._confusion_cell(layer_id, (row, column), found, most, to_gold=to_gold))
             cells.append(line)
         table = [
             [self._label_name(layer_id, one.label), self._label_name(layer_id, one.other), str(one.count)]
@@ -425,10 +423,17 @@ class Figures:
         return [*known, *sorted(used.difference(known))]
 
     def _confusion_cell(
-        self, layer_id: str, pair: tuple[str, str], one: Confusion | None, most: int, *, to_gold: bool
+        self,
+        layer_id: str,
+        labels: tuple[str, str],
+        found: Mapping[tuple[str, str], Confusion],
+        most: int,
+        *,
+        to_gold: bool,
     ) -> Cell:
-        count = one.count if one else 0
-        names = [self._label_name(layer_id, label) for label in pair]
+        pair = labels if labels in found or to_gold else labels[::-1]
+        count = found[pair].count if pair in found else 0
+        names = [self._label_name(layer_id, label) for label in labels]
         sentence = QT_TRANSLATE_NOOP("dashboard", "{one} / {other}: {count}")
         if to_gold:
             sentence = QT_TRANSLATE_NOOP("dashboard", "gold {one}, annotator {other}: {count}")
@@ -487,8 +492,7 @@ class Figures:
             said = of.format(finished=self._number(one.finished), total=self._number(total))
             basis = say(QT_TRANSLATE_NOOP("dashboard", "{begun} in progress · {skipped} skipped"))
             rest = basis.format(begun=self._number(one.in_progress), skipped=self._number(one.skipped))
-            bars.append(Bar(one.annotator, one.finished / total if total else 0.0, 0.0,
-                            one.finished / total if total else 0.0, said=said, basis=rest))  # fmt: skip
+            bars.append(Bar(one.annotator, one.finished / total if total else 0.0, said=said, basis=rest, filled=True))
             numbers = (one.assigned, one.finished, one.in_progress, one.skipped)
             rows.append([one.annotator, *map(str, numbers)])
         headings = [

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -109,13 +110,13 @@ class DashboardPage(QWidget):
         choices = QGridLayout()
         for column, box in enumerate((self.whose, self.layer)):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(20)
             choices.addWidget(box, 0, column)
         choices.setColumnStretch(2, 1)
         self.scroll.setWidget(self.chart)
         self.scroll.setWidgetResizable(True)
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.viewport().setAutoFillBackground(False)
+        self.scroll.setBackgroundRole(QPalette.ColorRole.Base)
         shown = QWidget()
         above = QVBoxLayout(shown)
         above.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +133,7 @@ class DashboardPage(QWidget):
         self._down.addWidget(self._pane)
         self._down.setStretchFactor(0, 1)
         self._down.setChildrenCollapsible(False)
+        self.sections.setSpacing(2)
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         across = QSplitter()
         across.addWidget(self.sections)
@@ -366,22 +368,14 @@ class DashboardPage(QWidget):
             self._session.project.path,
             examples,
             bool(whose),
-            on_done=partial(self._show_places, spot.words, layer),
+            on_done=partial(self._show_places, spot.words, layer, (one, other)),
             on_error=self._not_done,
         )
 
-    def _show_places(self, words: str, layer_id: str, places: list[Listed]) -> None:
+    def _show_places(self, words: str, layer_id: str, labels: tuple[str, str], places: list[Listed]) -> None:
         self._errand = None
         self._places = places
-        layer = self._session.project.schema.layers.get(layer_id)
-        rows = []
-        for place in places:
-            example = place.example
-            told = []
-            for name, quote in zip(example.annotators, example.quotes, strict=True):
-                told.append(f"\u2068{name}\u2069: " + (f"\u2068«{' '.join(quote.split())}»\u2069" if quote else "–"))
-            rows.append(Row(place.excerpt, " · ".join(told), layer.labels[0].color if layer and layer.labels else ""))
-        self.examples.rows.show(rows)
+        self.examples.rows.show([self._row(place, layer_id, labels) for place in places])
         listed = self.tr("{cell} · {count} listed").format(cell=words, count=self._language.digits(len(places)))
         self._of_cell.setText(listed)
         self._pane.show()
@@ -390,6 +384,18 @@ class DashboardPage(QWidget):
         if places:
             self.examples.go_to(0)
         self.examples.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row(self, place: Listed, layer_id: str, labels: tuple[str, str]) -> Row:
+        """Return a line of the list; it says who has which label, or, where that is the same, which words."""
+        layer = self._session.project.schema.layers.get(layer_id)
+        known = [layer.label(label) if layer else None for label in labels]
+        code = self._language.code
+        names = [label.names(code) if label else name or "–" for label, name in zip(known, labels, strict=True)]
+        if labels[0] == labels[1]:
+            names = [f"«{' '.join(quote.split())}»" for quote in place.example.quotes]
+        said = zip(place.example.annotators, names, strict=True)
+        told = [f"\u2068{who}: \u2068{name}\u2069\u2069" for who, name in said]
+        return Row(place.excerpt, " · ".join(told), next((label.color for label in known if label), ""))
 
     def _jump(self, number: int) -> None:
         place = self._places[number]
