@@ -23,7 +23,7 @@ from .clusters import ARGUMENT
 from .comparing import DOCUMENT, NOTHING, ROLE, Comparison, Example, Panel, Plan, compare
 from .decisions import in_force
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from .excerpts import Article, Excerpt
+from .excerpts import ROOM, Article, Excerpt
 from .journal import now
 from .matching import Mention, match
 from .model import AnnotationSet, Decision, Document, Json, Span
@@ -48,6 +48,7 @@ KINDS: Mapping[Kind, str] = {
 
 MOST_LESSONS = 120  # kept, the most frequent
 MOST_EXAMPLES = 5  # of each
+LONGEST_TITLE = 70  # characters
 MOST_REMARKS = 200  # differences on which the curator has said something
 
 MESSAGES |= {
@@ -337,11 +338,20 @@ class _Article:
         around = self._article.excerpt(start, end) if end else Excerpt(0, "", "rtl", 0, 0, "", "", "")
         quotes = [self._article.excerpt(*extent).quote if extent[1] else "" for extent in extents]
         ruling = self._rulings.on(name, *ids)
+        before, after = around.before, around.after
+        if start - ROOM > 0:
+            before = f"… {before}"
+        if end + ROOM < len(self._article.text):
+            after = f"{after[: after.rfind(' ')]} …" if " " in after else "…"  # ends with a whole word
         return Difference(
-            kind, layer, name, *values, self._id, self._article.title or self._article.name, start, end,
-            around.before, around.quote, around.after, *quotes,
+            kind, layer, name, *values, self._id, _short(self._article.title or self._article.name), start, end,
+            before, around.quote, after, *quotes,
             reason=ruling.reason if ruling else "", comment=ruling.comment if ruling else "",
         )  # fmt: skip
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
 
 
 class _Rulings:

@@ -601,13 +601,14 @@ class Days:
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
     note: str = ""
-    room: float = 56.0
+    room: float = 44.0  # of the highest column
+    band: float = 24.0  # of the line below
 
     def least_width(self, look: Look) -> float:  # noqa: ARG002
         return 2 * PADDING + 8 * max((len(strip.stretches) for strip in self.strips), default=1)
 
     def _strip_height(self, look: Look) -> float:
-        return look.line + 6 + look.small_line + self.room + 10
+        return look.line + 6 + look.small_line + self.room + self.band + 18
 
     def height(self, look: Look, width: float) -> float:  # noqa: ARG002
         return len(self.strips) * self._strip_height(look) + look.small_line + 2 * PADDING
@@ -624,7 +625,7 @@ class Days:
 
     def spots(self, look: Look, width: float) -> Sequence[Spot]:
         return [
-            Spot(place, f"{strip.name}: {one.words}", (strip.name, one.name))
+            Spot(place.adjusted(0, 0, 0, self.band + 8), f"{strip.name}: {one.words}", (strip.name, one.name))
             for number, strip in enumerate(self.strips)
             for one, place in zip(strip.stretches, self._places(look, width, number), strict=True)
         ]
@@ -652,12 +653,12 @@ class Days:
             if places:
                 canvas.fill(QRectF(PADDING, places[-1].bottom(), places[-1].right() - PADDING, 1), colours.ink)
         if self.strips:
-            self._paint_dates(canvas, self.strips[0].stretches, places)
+            self._paint_dates(canvas, self.strips[0].stretches, places)  # once, below them all
 
     def _paint_time(self, canvas: Canvas, strip: Strip, places: Sequence[QRectF], longest: int) -> None:
         ink = canvas.look.colours.ink
         points = [
-            (place.center().x(), place.bottom() - self.room * one.minutes / longest)
+            (place.center().x(), place.bottom() + 6 + self.band * (1 - one.minutes / longest))
             for one, place in zip(strip.stretches, places, strict=True)
         ]
         for one, other in pairwise(points):
@@ -666,14 +667,13 @@ class Days:
             if stretch.minutes:
                 canvas.disc(*point, 2.6, ink, hollow=True)
 
-    @staticmethod
-    def _paint_dates(canvas: Canvas, stretches: Sequence[Stretch], places: Sequence[QRectF]) -> None:
+    def _paint_dates(self, canvas: Canvas, stretches: Sequence[Stretch], places: Sequence[QRectF]) -> None:
         """Write the dates that have room, the first one and from there on."""
         look, free = canvas.look, 0.0
         for one, place in zip(stretches, places, strict=True):
             wide = look.width(one.name, small=True) + 4
             left = max(place.center().x() - wide / 2, 2.0)
             if left >= free and left + wide <= canvas.width:
-                canvas.text(QRectF(left, place.bottom() + 5, wide, look.small_line), one.name, "centre", small=True,
-                            colour=look.colours.quiet)  # fmt: skip
+                below = QRectF(left, place.bottom() + self.band + 14, wide, look.small_line)
+                canvas.text(below, one.name, "centre", small=True, colour=look.colours.quiet)
                 free = left + wide + 8

@@ -328,7 +328,8 @@ class DashboardPage(QWidget):
             self._empty.setText("" if self._task else self.tr("Nothing is measured yet."))
             return
         figure = figures.figure(section, *self._chosen)
-        there = bool(figure.rows)
+        compared = figures.findings(self._chosen[1]).documents or section in ABOUT_ALL
+        there = bool(figure.rows and compared)
         self.chart.show_figure(figure if there else None, figures.title(section, *self._chosen))
         self.scroll.setVisible(there)
         self._empty.setVisible(not there)

@@ -23,17 +23,19 @@ def look_of(theme: ThemeName, font: QFont, language: Language) -> Look:
 
 
 def neighbour(spots: list[Spot], current: int, way: tuple[int, int]) -> int:
-    """Return the spot that is nearest in a direction, from where it looks to be; the current one if there is none.
+    """Return the spot that is nearest in a direction, sideways only in the same row; else the current one.
 
     Places are counted from the leading side, and so is the direction.
     """
-    here = spots[current].rect.center()
+    here = spots[current].rect
 
     def distance(number: int) -> float:
-        there = spots[number].rect.center() - here
+        there = spots[number].rect.center() - here.center()
         ahead = there.x() * way[0] + there.y() * way[1]
         aside = abs(there.x() * way[1]) + abs(there.y() * way[0])
-        return ahead + 4 * aside if ahead > 1 else float("inf")
+        if ahead <= 1 or (way[0] and aside > here.height() / 2):
+            return float("inf")
+        return ahead + 4 * aside
 
     best = min(range(len(spots)), key=distance, default=current)
     return best if distance(best) < float("inf") else current
