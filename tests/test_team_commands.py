@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from core.dealing import annotate, articles, held
+from core.judged import judged
 from core.making import make_project, names_in
 from peyman import cli
 from peyman.core.edits import History
@@ -202,3 +203,35 @@ def test_what_needs_nobody_is_settled_and_the_rest_counted(run: Run, project: Pa
     assert answer(run("adjudicate", project, "--json")[1])["left"] == [
         {"layer": "entity", "class": "agree", "count": 1}, {"layer": "entity", "class": "label", "count": 1}
     ]
+
+
+def test_feedback_as_page_as_sheet_and_into_the_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "judged.peyman"
+    judged(path).close()
+    code, out, err = run("feedback", path, "--to", "سارا", "--out", tmp_path / "s.html", "--language", "ru")
+    assert (code, err.splitlines()[-1]) == (0, "100 %")
+    assert "3 articles compared with gold" in out
+    assert '<html lang="ru" dir="ltr">' in (tmp_path / "s.html").read_text(encoding="utf-8")
+    code, out, _ = run("feedback", path, "--to", "سارا", "--json")
+    assert (code, answer(out)["sheet"]["annotator"]) == (0, "سارا")
+    assert run("feedback", path, "--to", "سارا", "--out", tmp_path / "s.json")[0] == 0
+    assert json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))["articles"] == 3
+
+
+def test_feedback_that_cannot_be_given(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "judged.peyman"
+    judged(path).close()
+    before = path.read_bytes()
+    for arguments, said in (
+        (["--to", "سارا"], "--out"),
+        (["--to", "سارا", "--out", tmp_path / "s.txt"], "s.txt"),
+        (["--to", "کسی", "--out", tmp_path / "s.html"], "کسی"),
+        (["--to", "داور", "--out", tmp_path / "s.html"], "داور"),
+        (["--to", "سارا", "--out", path], "judged"),
+        (["--to", "سارا", "--out", tmp_path / "none" / "s.html"], "none"),
+    ):
+        code, out, err = run("feedback", path, *arguments)
+        assert (code, out) == (2, "")
+        assert said in err.splitlines()[-1]
+    assert path.read_bytes() == before
+    assert names_in(tmp_path) == ["judged.peyman"]
