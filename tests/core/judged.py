@@ -11,7 +11,7 @@ from peyman.core.adjudication import Disagreement, decide, gold_of
 from peyman.core.decisions import Ruling
 from peyman.core.docket import Docket
 from peyman.core.gold import gold_edit
-from peyman.core.model import Annotation, AnnotationSet, Decision, SetState, State, new_id
+from peyman.core.model import AnnotationSet, Decision, SetState, State, new_id
 from peyman.core.project import Project
 from peyman.core.rehearsal import make_differences
 
@@ -57,8 +57,7 @@ def settled_by(project: Project, *sets: AnnotationSet, said: dict[str, tuple[str
         made.append(decision)
         docket = docket.adding(decision)
     gold = next(project.annotation_set(info.number) for info in infos if info.kind == "gold")
-    annotations: dict[object, Annotation] = dict(gold_of(docket).annotations)
-    project.apply(gold_edit(gold, annotations, decisions=made))  # type: ignore[arg-type]
+    project.apply(gold_edit(gold, gold_of(docket).annotations, decisions=made))
 
 
 def _as(one: Disagreement, annotator: str, said: dict[str, tuple[str, str]], at: int) -> Decision:

@@ -115,7 +115,7 @@ def test_who_has_what_gold_has_is_told_nothing(data: st.DataObject) -> None:
     work = _Work(default_schema())
     work.take(DOCUMENT, 1, as_gold(given_set), given_set, ())
     sheet = work.sheet(new_id(), new_id(), "سارا")
-    assert sheet.lessons == sheet.kinds == ()
+    assert (sheet.lessons, sheet.kinds) == ((), ())
     assert all(tally.same == tally.gold == tally.own for layer in sheet.layers for tally in layer.labels)
 
 

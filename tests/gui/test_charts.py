@@ -12,19 +12,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from peyman.core.catalogues import digits
+from peyman.gui.dashboard.canvas import Canvas, Figure, Look, Spot
 from peyman.gui.dashboard.charts import (
     Bar,
     Bin,
-    Canvas,
     Cell,
     Days,
-    Figure,
     HeatMap,
     Histogram,
     Intervals,
-    Look,
     Panel,
-    Spot,
     Stretch,
     Strip,
     along,

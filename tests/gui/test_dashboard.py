@@ -284,7 +284,7 @@ def written(window: MainWindow, qtbot: QtBot, page: DashboardPage, out: Path, ke
     page._chooser = Knows(out)
     play(window, key)
     rest(window, qtbot)
-    assert out.exists(), page.notice.text()
+    assert out.exists(), page.notice.text
     return out
 
 

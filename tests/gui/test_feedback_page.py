@@ -110,9 +110,8 @@ def test_from_an_example_to_its_place(
     assert window.session.document.id == first.document_id
     assert window.page is not None
     desk = window.page.desk
-    there = desk.selection or (desk.selected and (desk.selected.start, desk.selected.end))
-    assert there is not None
-    assert (there[0], there[1]) == (first.start, first.end)
+    there = (desk.selected.start, desk.selected.end) if desk.selected else desk.selection
+    assert there == (first.start, first.end)
 
 
 def test_an_article_that_is_not_here_is_told(window: MainWindow, qtbot: QtBot, file: Path) -> None:

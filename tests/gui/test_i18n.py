@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from peyman.core.catalogues import read_catalogue
 from peyman.core.errors import MESSAGES, PeymanError
 from peyman.gui import i18n
-from peyman.gui.i18n import LANGUAGES, Catalogue, Language, languages, plural_form, read_catalogue, word
+from peyman.gui.i18n import LANGUAGES, Catalogue, Language, languages, plural_form, word
 
 TS = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>

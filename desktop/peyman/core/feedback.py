@@ -344,8 +344,9 @@ class _Article:
         if end + ROOM < len(self._article.text):
             after = f"{after[: after.rfind(' ')]} …" if " " in after else "…"  # ends with a whole word
         return Difference(
-            kind, layer, name, *values, self._id, _short(self._article.title or self._article.name), start, end,
-            before, around.quote, after, *quotes,
+            kind, layer, name, values[0], values[1],
+            self._id, _short(self._article.title or self._article.name), start, end,
+            before, around.quote, after, quotes[0], quotes[1],
             reason=ruling.reason if ruling else "", comment=ruling.comment if ruling else "",
         )  # fmt: skip
 

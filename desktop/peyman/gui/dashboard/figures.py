@@ -21,19 +21,18 @@ from peyman.core.findings import (
 from peyman.core.measures import REASONS
 from peyman.core.pace import Day, Pace
 from peyman.core.schema import Schema
+from peyman.gui.dashboard.canvas import Figure, isolated
 from peyman.gui.dashboard.charts import (
     Bar,
     Bin,
     Cell,
     Days,
-    Figure,
     HeatMap,
     Histogram,
     Intervals,
     Panel,
     Stretch,
     Strip,
-    isolated,
 )
 from peyman.gui.i18n import Language
 from peyman.gui.wording import duration
@@ -180,8 +179,8 @@ class Figures:
             parts.append(QCoreApplication.translate("dashboard", "%Ln left out", "", one.excluded))
         return " · ".join(parts)
 
-    def _bar(self, name: str, one: Estimate, **more: str) -> Bar:
-        return Bar(name, one.value, one.low, one.high, said=self._said(one), basis=self._basis(one), **more)
+    def _bar(self, name: str, one: Estimate, colour: str = "") -> Bar:
+        return Bar(name, one.value, one.low, one.high, said=self._said(one), basis=self._basis(one), colour=colour)
 
     def _row(self, name: str, measure: str, one: Estimate) -> list[str]:
         why = QCoreApplication.translate("agreement", REASONS[one.reason]) if one.value is None else ""

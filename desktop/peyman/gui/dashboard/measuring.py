@@ -9,6 +9,7 @@ from pathlib import Path
 from peyman.core.agreement import agreement, panels_of
 from peyman.core.comparing import Example
 from peyman.core.excerpts import Article, Excerpt
+from peyman.core.model import SetKind
 from peyman.core.pace import pace_of
 from peyman.core.project import Project
 from peyman.gui.dashboard.figures import CONTROL, OTHERS, Measured
@@ -70,6 +71,6 @@ def _place(project: Project, article: Article, example: Example, *, to_gold: boo
     pieces = [piece for extents in example.extents for piece in extents]
     start, end = min(start for start, _ in pieces), max(end for _, end in pieces)
     side = 0 if example.extents[0] else 1
-    kind = "gold" if to_gold and side == 0 else "annotation"
+    kind: SetKind = "gold" if to_gold and side == 0 else "annotation"
     sets = {(info.annotator, info.kind): info.number for info in project.set_infos(article.number)}
     return Place(article.excerpt(start, end), example, sets.get((example.annotators[side], kind), 0))

@@ -27,7 +27,7 @@ from peyman.core.catalogues import Phrases
 from peyman.core.errors import PeymanError
 from peyman.core.feedback import sheet_of
 from peyman.core.project import Project
-from peyman.gui.dashboard.charts import Look
+from peyman.gui.dashboard.canvas import Look
 from peyman.gui.dashboard.figures import ABOUT_ALL, ABOUT_LAYER, SECTIONS, Figures, Measured, say
 from peyman.gui.dashboard.measuring import Place as Listed
 from peyman.gui.dashboard.measuring import measure, read_places
@@ -86,7 +86,7 @@ class DashboardPage(QWidget):
         self.whose, self.layer = QComboBox(), QComboBox()
         self.sections = QListWidget()
         self.chart = ChartView(theme, language)
-        self.scroll = QScrollArea()
+        self.area = QScrollArea()
         self.examples = RowView()
         self.notice = Notice()
         self._title, self._state, self._note, self._of_cell = QLabel(), QLabel(), QLabel(), QLabel()
@@ -108,20 +108,20 @@ class DashboardPage(QWidget):
         for button in (self.measure_button, self.feedback_button, self.export_button, self.report_button):
             head.addWidget(button)
         choices = QGridLayout()
-        for column, box in enumerate((self.whose, self.layer)):
+        for number, box in enumerate((self.whose, self.layer)):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(20)
-            choices.addWidget(box, 0, column)
+            choices.addWidget(box, 0, number)
         choices.setColumnStretch(2, 1)
-        self.scroll.setWidget(self.chart)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setBackgroundRole(QPalette.ColorRole.Base)
+        self.area.setWidget(self.chart)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setBackgroundRole(QPalette.ColorRole.Base)
         shown = QWidget()
         above = QVBoxLayout(shown)
         above.setContentsMargins(0, 0, 0, 0)
         above.addWidget(self._empty)
-        above.addWidget(self.scroll, 1)
+        above.addWidget(self.area, 1)
         above.addWidget(self._note)
         below = QVBoxLayout(self._pane)
         below.setContentsMargins(0, 4, 0, 0)
@@ -324,19 +324,19 @@ class DashboardPage(QWidget):
         self.feedback_button.setVisible(bool(self._chosen[1]) and section not in ABOUT_ALL)
         if figures is None:
             self.chart.show_figure(None, "")
-            self.scroll.hide()
+            self.area.hide()
             self._empty.setText("" if self._task else self.tr("Nothing is measured yet."))
             return
         figure = figures.figure(section, *self._chosen)
         compared = figures.findings(self._chosen[1]).documents or section in ABOUT_ALL
         there = bool(figure.rows and compared)
         self.chart.show_figure(figure if there else None, figures.title(section, *self._chosen))
-        self.scroll.setVisible(there)
+        self.area.setVisible(there)
         self._empty.setVisible(not there)
         self._empty.setText(self._why_nothing(section))
         self._note.setText(figure.note if there else "")
         self._note.setVisible(bool(self._note.text()))
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def _why_nothing(self, section: str) -> str:
         if section in ("progress", "pace"):
@@ -348,7 +348,7 @@ class DashboardPage(QWidget):
 
     def _keep_in_view(self, rect: QRectF) -> None:
         centre = rect.center().toPoint()
-        self.scroll.ensureVisible(centre.x(), centre.y(), round(rect.width() / 2) + 4, round(rect.height() / 2) + 4)
+        self.area.ensureVisible(centre.x(), centre.y(), round(rect.width() / 2) + 4, round(rect.height() / 2) + 4)
 
     # Examples --------------------------------------------------------------------------------------------------
 

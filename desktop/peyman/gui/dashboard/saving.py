@@ -14,7 +14,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from peyman import exchange
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.gui.dashboard.charts import PADDING, Canvas, Figure, Look
+from peyman.gui.dashboard.canvas import PADDING, Canvas, Figure, Look
 from peyman.gui.tasks import Progress
 from peyman.paths import resource
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from peyman.gui.annotate.accessible import announce
-from peyman.gui.dashboard.charts import Canvas, Figure, Look, Spot
+from peyman.gui.dashboard.canvas import Canvas, Figure, Look, Spot
 from peyman.gui.i18n import Language
 from peyman.gui.keymap import resolve
 from peyman.gui.theme import COLOURS, Theme, ThemeName
@@ -163,12 +163,12 @@ class ChartView(QWidget):
         if self.hasFocus() and self.current < len(spots):
             canvas.frame(spots[self.current].rect.adjusted(-1, -1, 1, 1), look.colours.ink, 2)
 
-    def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().focusInEvent(event)  # type: ignore[arg-type]
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
         self.update()
 
-    def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
