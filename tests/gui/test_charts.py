@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,7 @@ from peyman.gui.dashboard.charts import (
     interval_columns,
     scale_of,
 )
+from peyman.gui.dashboard.saving import Chart, as_svg
 from peyman.gui.dashboard.view import neighbour
 from peyman.gui.theme import COLOURS, TEXT_CONTRAST, THEMES, contrast
 
@@ -198,3 +200,27 @@ def test_the_number_in_a_cell_can_be_read(fonts: None, theme: str, share: float)
     (spot,) = figure.spots(how, 640)
     ground = image.pixelColor(round(spot.rect.center().x()), round(spot.rect.center().y()))
     assert contrast(ground, QColor(canvas.inks["8"])) >= TEXT_CONTRAST
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_drawing_says_what_the_painting_says(fonts: None, name: str, rtl: bool) -> None:
+    """Every text is there once, in one piece and as it is, whatever signs are in it."""
+    how = look(rtl=rtl)
+    chart = Chart("<ب> & \"c\" 'd'", FIGURES[name])
+    root = ElementTree.fromstring(as_svg(chart, how))
+    svg = "{http://www.w3.org/2000/svg}"
+    assert root.findtext(f"{svg}title") == chart.title
+    image = QImage(640, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = Told(painter, how, 900)
+    chart.figure.paint(canvas)
+    painter.end()
+    texts = [(text.text or "").strip("\u2067\u2069") for text in root.iter(f"{svg}text")]
+    assert texts[0] == chart.title
+    assert set(texts[1:]) == {text for text in canvas.inks if text}
+    width, height = (float(root.attrib[side]) for side in ("width", "height"))
+    for rect in root.iter(f"{svg}rect"):
+        x, y, wide, high = (float(rect.attrib[part]) for part in ("x", "y", "width", "height"))
+        assert -1 <= x <= x + wide <= width + 1
+        assert -1 <= y <= y + high <= height + 1

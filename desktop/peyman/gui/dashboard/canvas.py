@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Literal, Protocol, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -103,7 +104,6 @@ class Canvas:
         self.width = width
         device = painter.device()
         self._dots = device.devicePixelRatio() if device is not None else 1.0
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.rtl else Qt.LayoutDirection.LeftToRight)
 
     def _snapped(self, value: float) -> float:
         return round(value * self._dots) / self._dots
@@ -161,19 +161,107 @@ class Canvas:
         font = QFont(self.look.small if small else self.look.font)
         font.setBold(bold)
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
+        rtl = text_direction(text) == Qt.LayoutDirection.RightToLeft if own_way else self.look.rtl
         left = (side == "start") != self.look.rtl
-        flag = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-        if side == "centre":
-            flag = Qt.AlignmentFlag.AlignHCenter
-        window = Qt.LayoutDirection.RightToLeft if self.look.rtl else Qt.LayoutDirection.LeftToRight
-        painter = self.painter
-        painter.save()
-        painter.setFont(font)
-        painter.setPen(QColor(colour or self.look.colours.ink))
-        painter.setLayoutDirection(text_direction(text) if own_way else window)
+        where: Side = "centre" if side == "centre" else "start" if left else "end"
+        self.write(self.place(rect), shown, font, where, QColor(colour or self.look.colours.ink), rtl=rtl)
+
+    def write(self, place: QRectF, text: str, font: QFont, side: Side, colour: QColor, *, rtl: bool) -> None:
+        """Write a line at a place of the device; here "start" is the left."""
+        flag = {"start": Qt.AlignmentFlag.AlignLeft, "end": Qt.AlignmentFlag.AlignRight,
+                "centre": Qt.AlignmentFlag.AlignHCenter}[side]  # fmt: skip
         flags = flag | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(self.place(rect), int(flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
-        painter.restore()
+        self.painter.save()
+        self.painter.setFont(font)
+        self.painter.setPen(colour)
+        self.painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.painter.drawText(place, int(flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), text)
+        self.painter.restore()
+
+    def move_down(self, by: float) -> None:
+        """Let all that is painted from now on stand so much lower."""
+        self.painter.translate(0, by)
+
+
+class Drawing(Canvas):
+    """Writes SVG instead: each text as one, anchored where it begins, so that it fits in whatever font it is shown."""
+
+    def __init__(self, look: Look, width: float, height: float) -> None:
+        self.look = look
+        self.width = width
+        self._height = height
+        self._dots = 1.0
+        self._down = 0.0
+        self._parts: list[str] = []
+
+    def svg(self, title: str, description: str) -> str:
+        """Return what was drawn."""
+        size = f'width="{self.width:g}" height="{self._height:g}" viewBox="0 0 {self.width:g} {self._height:g}"'
+        family = escape(", ".join([*(f"'{name}'" for name in self.look.font.families()), "sans-serif"]))
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size} font-family="{family}">\n'
+            f"<title>{escape(title)}</title>\n<desc>{escape(description)}</desc>\n"
+            + "\n".join(self._parts)
+            + "\n</svg>\n"
+        )
+
+    def move_down(self, by: float) -> None:
+        self._down += by
+
+    def place(self, rect: QRectF) -> QRectF:
+        return super().place(rect).translated(0, self._down)
+
+    def fill(self, rect: QRectF, colour: QColor | str) -> None:
+        self._rect(self.place(rect), f'fill="{QColor(colour).name()}"')
+
+    def frame(self, rect: QRectF, colour: QColor | str, thick: int = 1) -> None:
+        inner = self.place(rect).adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+        self._rect(inner, f'fill="none" stroke="{QColor(colour).name()}" stroke-width="{thick}"')
+
+    def _rect(self, place: QRectF, look: str) -> None:
+        numbers = f'x="{place.x():g}" y="{place.y():g}" width="{place.width():g}" height="{place.height():g}"'
+        self._parts.append(f"<rect {numbers} {look}/>")
+
+    def disc(self, x: float, y: float, radius: float, colour: QColor | str, *, hollow: bool = False) -> None:
+        centre, ink = self.place(QRectF(x, y, 0, 0)).topLeft(), QColor(colour).name()
+        inside = self.look.colours.paper if hollow else ink
+        self._parts.append(
+            f'<circle cx="{centre.x():g}" cy="{centre.y():g}" r="{radius:g}" fill="{inside}" stroke="{ink}"'
+            ' stroke-width="1.6"/>'
+        )
+
+    def polyline(self, points: Sequence[tuple[float, float]], colour: QColor | str) -> None:
+        places = [self.place(QRectF(x, y, 0, 0)).topLeft() for x, y in points]
+        told = " ".join(f"{place.x():g},{place.y():g}" for place in places)
+        ink = QColor(colour).name()
+        self._parts.append(f'<polyline points="{told}" fill="none" stroke="{ink}" stroke-width="1.8"/>')
+
+    def write(self, place: QRectF, text: str, font: QFont, side: Side, colour: QColor, *, rtl: bool) -> None:
+        if not text:
+            return
+        metrics = QFontMetricsF(font)
+        base = place.top() + (place.height() - metrics.height()) / 2 + metrics.ascent()
+        x = {"start": place.left(), "end": place.right(), "centre": place.center().x()}[side]
+        anchor = {"start": "start", "end": "end", "centre": "middle"}[side]
+        bold = ' font-weight="bold"' if font.bold() else ""
+        # Isolated, it runs its own way; the attribute `direction` would turn the anchors round, but not for everybody.
+        shown = f"\u2067{text}\u2069" if rtl else text
+        self._parts.append(
+            f'<text x="{x:g}" y="{base:.1f}" text-anchor="{anchor}" font-size="{font.pixelSize()}"{bold}'
+            f' fill="{colour.name()}">{escape(shown)}</text>'
+        )
+
+
+def wrapped(text: str, font: QFont, width: float) -> list[str]:
+    """Break a text into lines of at most this width, between words."""
+    metrics, lines = QFontMetricsF(font), [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and metrics.horizontalAdvance(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def isolated(text: str) -> str:

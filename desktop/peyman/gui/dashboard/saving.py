@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
 
 from peyman import exchange
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.gui.dashboard.canvas import PADDING, Canvas, Figure, Look
+from peyman.gui.dashboard.canvas import PADDING, Canvas, Drawing, Figure, Look, wrapped
 from peyman.gui.tasks import Progress
 from peyman.paths import resource
 
@@ -31,7 +30,8 @@ MESSAGES |= {
 _STYLE = """
 body { font-family: Vazirmatn, "Segoe UI", Tahoma, sans-serif; line-height: 1.7; max-width: 62rem; margin: 2rem auto;
   padding: 0 1rem; color: #26221c; background: #fffdf8; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.4rem; } svg { max-width: 100%; height: auto; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.4rem; }
+  svg { max-width: 100%; height: auto; direction: ltr; }
 table { border-collapse: collapse; font-size: .85rem; } th, td { padding: .1rem .7rem; text-align: start;
   border-bottom: 1px solid #d8cfbf; } th, .quiet, summary { color: #6a6358; } bdi { unicode-bidi: isolate; }
 """
@@ -71,7 +71,7 @@ def as_png(chart: Chart, look: Look) -> bytes:
     image.setDevicePixelRatio(DOTS)
     image.fill(look.colours.paper)
     painter = QPainter(image)
-    _paint(painter, chart, look, size)
+    _paint(Canvas(painter, look, size.width()), chart)
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
@@ -83,54 +83,32 @@ def as_png(chart: Chart, look: Look) -> bytes:
 def as_svg(chart: Chart, look: Look) -> str:
     """Return an SVG with the chart's numbers as text in it."""
     size = _size(chart, look)
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setResolution(96)  # else points, and with them strokes, are of another size than pixels
-    generator.setSize(size)
-    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
-    # Qt writes both as they are, and so they are escaped here.
-    generator.setTitle(escape(chart.title))
-    generator.setDescription(escape(chart.figure.note))
-    painter = QPainter(generator)
-    painter.fillRect(0, 0, size.width(), size.height(), look.colours.paper)
-    _paint(painter, chart, look, size)
-    painter.end()
-    return bytes(data.data()).decode("utf-8")
+    drawing = Drawing(look, size.width(), size.height())
+    drawing.fill(QRectF(0, 0, size.width(), size.height()), look.colours.paper)
+    _paint(drawing, chart)
+    return drawing.svg(chart.title, chart.figure.note)
 
 
-def _note_height(chart: Chart, look: Look, width: float) -> float:
-    if not chart.figure.note:
-        return 0.0
-    room = QRectF(0, 0, width - 2 * PADDING, 1e4)
-    return QFontMetricsF(look.small).boundingRect(room, int(Qt.TextFlag.TextWordWrap), chart.figure.note).height() + 10
+def _note(chart: Chart, look: Look, width: float) -> list[str]:
+    return wrapped(chart.figure.note, look.small, width - 2 * PADDING) if chart.figure.note else []
 
 
 def _size(chart: Chart, look: Look) -> QSize:
     width = max(float(WIDTH), chart.figure.least_width(look))
-    height = look.line + 20 + chart.figure.height(look, width) + _note_height(chart, look, width)
-    return QSize(round(width), round(height))
+    note = len(_note(chart, look, width)) * look.small_line
+    return QSize(round(width), round(look.line + 20 + chart.figure.height(look, width) + note + PADDING))
 
 
-def _paint(painter: QPainter, chart: Chart, look: Look, size: QSize) -> None:
+def _paint(canvas: Canvas, chart: Chart) -> None:
     """Paint the title, the chart below it, and the note at the foot."""
-    canvas = Canvas(painter, look, size.width())
-    head = look.line + 20
-    canvas.text(QRectF(PADDING, 10, size.width() - 2 * PADDING, look.line), chart.title, bold=True)
-    painter.save()
-    painter.translate(0, head)
+    look, room = canvas.look, canvas.width - 2 * PADDING
+    canvas.text(QRectF(PADDING, 10, room, look.line), chart.title, bold=True)
+    canvas.move_down(look.line + 20)
     chart.figure.paint(canvas)
-    painter.restore()
-    if chart.figure.note:
-        foot = head + chart.figure.height(look, size.width())
-        painter.setFont(look.small)
-        painter.setPen(look.colours.quiet)
-        side = Qt.AlignmentFlag.AlignRight if look.rtl else Qt.AlignmentFlag.AlignLeft
-        flags = int(Qt.TextFlag.TextWordWrap | side | Qt.AlignmentFlag.AlignAbsolute)
-        painter.drawText(QRectF(PADDING, foot, size.width() - 2 * PADDING, size.height() - foot), flags,
-                         chart.figure.note)  # fmt: skip
+    canvas.move_down(chart.figure.height(look, canvas.width))
+    for number, line in enumerate(_note(chart, look, canvas.width)):
+        place = QRectF(PADDING, number * look.small_line, room, look.small_line)
+        canvas.text(place, line, small=True, colour=look.colours.quiet)
 
 
 # The report -----------------------------------------------------------------------------------------------------
@@ -185,7 +163,6 @@ class Page:
 
 def _part(chart: Chart, look: Look, table: str) -> str:
     drawing = as_svg(chart, look)
-    drawing = drawing[drawing.index("<svg") :]  # without the head of an XML file
     rows = [[f"<td><bdi>{escape(cell)}</bdi></td>" for cell in row] for row in chart.figure.rows]
     heads = "".join(f"<th>{escape(heading)}</th>" for heading in chart.figure.headings)
     body = "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows)
