@@ -36,6 +36,13 @@ from peyman.gui.main_window import MainWindow
 from peyman.gui.player import play
 from peyman.sheets import read_sheet
 
+FEW = 40  # resamples: the intervals are the core's business
+
+
+@pytest.fixture(autouse=True)
+def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("peyman.gui.dashboard.measuring.RESAMPLES", FEW)
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -47,7 +54,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def report(made: Path) -> AgreementReport:
     with Project.open(made, read_only=True) as project:
-        found = agreement(panels_of(project), project.schema)
+        found = agreement(panels_of(project), project.schema, resamples=FEW)
     assert found is not None
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from peyman.core.agreement import agreement, panels_of
+from peyman.core.agreement import RESAMPLES, agreement, panels_of
 from peyman.core.comparing import Example
 from peyman.core.excerpts import Article, Excerpt
 from peyman.core.model import SetKind
@@ -29,7 +29,7 @@ def measure(progress: Progress, path: Path) -> Measured:
         rows = project.document_rows(numbers)
         groups = {row.name: CONTROL if row.name in control else OTHERS for row in rows}
         report = agreement(
-            panels_of(project), project.schema, groups=groups, total=len(numbers), progress=told,
+            panels_of(project), project.schema, groups=groups, resamples=RESAMPLES, total=len(numbers), progress=told,
             cancelled=lambda: progress.cancelled,
         )  # fmt: skip
         if report is None:
