@@ -400,6 +400,157 @@
     </message>
 </context>
 <context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Measuring… {share}</source>
+        <translation>در حال سنجش… {share}</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>در حال سنجش…</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet.</source>
+        <translation>هنوز چیزی سنجیده نشده است.</translation>
+    </message>
+    <message>
+        <source>{articles} articles of several annotators · measured {when}</source>
+        <translation>{articles} مقاله با چند برچسب‌زن · سنجیده در {when}</translation>
+    </message>
+    <message>
+        <source>something changed since</source>
+        <translation>از آن پس چیزی تغییر کرده است</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>توقف</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>سنجش دوباره</translation>
+    </message>
+    <message>
+        <source>{annotator} against gold</source>
+        <translation>{annotator} در برابر طلایی</translation>
+    </message>
+    <message>
+        <source>Annotators with one another</source>
+        <translation>برچسب‌زن‌ها با یکدیگر</translation>
+    </message>
+    <message>
+        <source>Nobody has worked on an article yet, as far as this file knows.</source>
+        <translation>تا جایی که این پرونده می‌داند، هنوز کسی روی مقاله‌ای کار نکرده است.</translation>
+    </message>
+    <message>
+        <source>No article has both a finished gold and an annotator who finished it.</source>
+        <translation>هیچ مقاله‌ای نیست که هم نسخهٔ طلایی پایان‌یافته داشته باشد و هم برچسب‌زنی آن را به پایان رسانده باشد.</translation>
+    </message>
+    <message>
+        <source>No article was finished by two annotators. Merge what they hand in; unfinished articles do not count.</source>
+        <translation>هیچ مقاله‌ای را دو برچسب‌زن به پایان نرسانده‌اند. کارهای تحویلی را ادغام کنید؛ مقاله‌های ناتمام به حساب نمی‌آیند.</translation>
+    </message>
+    <message>
+        <source>There is nothing to list here: {cell}</source>
+        <translation>اینجا چیزی برای نشان دادن نیست: {cell}</translation>
+    </message>
+    <message>
+        <source>{cell} · {count} listed</source>
+        <translation>{cell} · {count} نمونه</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>تصویر</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>تصویر برداری</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>صفحه‌گسترده</translation>
+    </message>
+    <message>
+        <source>Write the chart</source>
+        <translation>نوشتن نمودار</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>صفحهٔ وب</translation>
+    </message>
+    <message>
+        <source>Agreement report</source>
+        <translation>گزارش توافق</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>نوشتن گزارش</translation>
+    </message>
+    <message>
+        <source>Agreement of the annotators: {project}</source>
+        <translation>توافق برچسب‌زن‌ها: {project}</translation>
+    </message>
+    <message>
+        <source>The same as a table</source>
+        <translation>همین به صورت جدول</translation>
+    </message>
+    <message>
+        <source>Sheet for the window</source>
+        <translation>برگه برای این برنامه</translation>
+    </message>
+    <message>
+        <source>The annotator’s own file</source>
+        <translation>پروندهٔ خود برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>Write the feedback sheet</source>
+        <translation>نوشتن برگهٔ بازخورد</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>در حال نوشتن…</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>در {path} نوشته شد.</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>داشبورد</translation>
+    </message>
+    <message>
+        <source>Feedback sheet…</source>
+        <translation>برگهٔ بازخورد…</translation>
+    </message>
+    <message>
+        <source>Chart as a file…</source>
+        <translation>نمودار در پرونده…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>گزارش…</translation>
+    </message>
+    <message>
+        <source>Whose annotations are compared</source>
+        <translation>برچسب‌های چه کسانی سنجیده می‌شود</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>لایه</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>چه نشان داده شود</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>نمونه‌ها</translation>
+    </message>
+</context>
+<context>
     <name>DateChoice</name>
     <message>
         <source>unknown for now</source>
@@ -780,6 +931,53 @@
     <message>
         <source>Stopped. No file was written.</source>
         <translation>ایستاد. پرونده‌ای نوشته نشد.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPage</name>
+    <message>
+        <source>This article is not in this file.</source>
+        <translation>این مقاله در این پرونده نیست.</translation>
+    </message>
+    <message>
+        <source>Feedback sheets</source>
+        <translation>برگه‌های بازخورد</translation>
+    </message>
+    <message>
+        <source>Open a feedback sheet</source>
+        <translation>باز کردن برگهٔ بازخورد</translation>
+    </message>
+    <message>
+        <source>Write the sheet</source>
+        <translation>نوشتن برگه</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>صفحهٔ وب</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>در {path} نوشته شد.</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>بازخورد</translation>
+    </message>
+    <message>
+        <source>Open a sheet…</source>
+        <translation>باز کردن برگه…</translation>
+    </message>
+    <message>
+        <source>Write as a page…</source>
+        <translation>نوشتن به صورت صفحهٔ وب…</translation>
+    </message>
+    <message>
+        <source>There is no feedback sheet for you in this file yet. The curator sends one when gold is ready, in your file or as a sheet to open here.</source>
+        <translation>هنوز برگهٔ بازخوردی برای شما در این پرونده نیست. داور آن را پس از آماده شدن نسخهٔ طلایی می‌فرستد: در پروندهٔ خودتان یا به صورت برگه‌ای که اینجا باز می‌کنید.</translation>
+    </message>
+    <message>
+        <source>Feedback sheet</source>
+        <translation>برگهٔ بازخورد</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2545,10 @@
         <translation>دفتر تعهدها</translation>
     </message>
     <message>
+        <source>Agreement and feedback</source>
+        <translation>توافق و بازخورد</translation>
+    </message>
+    <message>
         <source>Guidelines</source>
         <translation>راهنمای برچسب‌زنی</translation>
     </message>
@@ -2691,6 +2893,46 @@
         <translation>چیدن بر پایهٔ ستون: شمارهٔ آن</translation>
     </message>
     <message>
+        <source>Measure again, or stop measuring</source>
+        <translation>سنجش دوباره، یا توقف سنجش</translation>
+    </message>
+    <message>
+        <source>Compare others: with one another, with gold</source>
+        <translation>سنجش دیگران: با یکدیگر، با طلایی</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>لایهٔ بعدی</translation>
+    </message>
+    <message>
+        <source>On a cell: list its examples</source>
+        <translation>روی یک خانه: نمونه‌های آن</translation>
+    </message>
+    <message>
+        <source>Back: to the chart, to the list of charts</source>
+        <translation>بازگشت: به نمودار، به فهرست نمودارها</translation>
+    </message>
+    <message>
+        <source>Write the chart to a file…</source>
+        <translation>نوشتن نمودار در پرونده…</translation>
+    </message>
+    <message>
+        <source>Write all charts as a report…</source>
+        <translation>نوشتن همهٔ نمودارها در گزارش…</translation>
+    </message>
+    <message>
+        <source>Write the annotator's feedback sheet…</source>
+        <translation>نوشتن برگهٔ بازخورد برچسب‌زن…</translation>
+    </message>
+    <message>
+        <source>Open a feedback sheet…</source>
+        <translation>باز کردن برگهٔ بازخورد…</translation>
+    </message>
+    <message>
+        <source>Write the feedback sheet as a page…</source>
+        <translation>نوشتن برگهٔ بازخورد به صورت صفحهٔ وب…</translation>
+    </message>
+    <message>
         <source>What the label is for</source>
         <translation>این برچسب برای چیست</translation>
     </message>
@@ -2741,6 +2983,14 @@
     <message>
         <source>In the list: back</source>
         <translation>در فهرست: بازگشت</translation>
+    </message>
+    <message>
+        <source>Agreement and progress</source>
+        <translation>توافق و پیشرفت</translation>
+    </message>
+    <message>
+        <source>Feedback from the curator</source>
+        <translation>بازخورد داور</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -2856,6 +3106,307 @@
     <message>
         <source>not everybody answered everything</source>
         <translation>همه به همه‌چیز پاسخ نداده‌اند</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard</name>
+    <message>
+        <source>Headline</source>
+        <translation>شاخص‌های اصلی</translation>
+    </message>
+    <message>
+        <source>Pairs of annotators</source>
+        <translation>جفت‌های برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>Label by label</source>
+        <translation>به تفکیک برچسب</translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation>جابه‌جایی برچسب‌ها</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>ویژگی‌ها</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>مرزها</translation>
+    </message>
+    <message>
+        <source>Against gold</source>
+        <translation>در برابر طلایی</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>پیشنهادها</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>پیشرفت</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>آهنگ کار</translation>
+    </message>
+    <message>
+        <source>F1, same extent</source>
+        <translation>F1 با دامنهٔ یکسان</translation>
+    </message>
+    <message>
+        <source>F1, overlapping</source>
+        <translation>F1 با هم‌پوشانی</translation>
+    </message>
+    <message>
+        <source>F1, whatever the label</source>
+        <translation>F1 بی‌اعتنا به برچسب</translation>
+    </message>
+    <message>
+        <source>Overlap of the extents</source>
+        <translation>هم‌پوشانی دامنه‌ها</translation>
+    </message>
+    <message>
+        <source>uα, corrected for chance</source>
+        <translation>uα با کسر اثر بخت</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>دقت</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>بازیابی</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>موضوع</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>سنجه</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>از</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>تا</translation>
+    </message>
+    <message>
+        <source>Why none</source>
+        <translation>چرا ندارد</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>Pairs compared</source>
+        <translation>جفت‌های سنجیده</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>کنار گذاشته</translation>
+    </message>
+    <message>
+        <source>{annotator} against gold</source>
+        <translation>{annotator} در برابر طلایی</translation>
+    </message>
+    <message>
+        <source>annotators with one another</source>
+        <translation>برچسب‌زن‌ها با یکدیگر</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>هیچ</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value} ({low} تا {high})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln مقاله</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs compared</source>
+        <translation>
+            <numerusform>%Ln جفت سنجیده شد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln کنار گذاشته شد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F1, also of unmatched commitments</source>
+        <translation>F1 با تعهدهای بی‌همتا</translation>
+    </message>
+    <message>
+        <source>Does a sentence hold a commitment?</source>
+        <translation>آیا جمله تعهدی دارد؟</translation>
+    </message>
+    <message>
+        <source>Fields of the article</source>
+        <translation>ویژگی‌های مقاله</translation>
+    </message>
+    <message>
+        <source>The bar: where the figure lies in {level} of {count} resamples of the articles.</source>
+        <translation>نوار نشان می‌دهد که رقم در {level} از {count} بازنمونه‌گیریِ مقاله‌ها کجاست.</translation>
+    </message>
+    <message>
+        <source>{share} of the pairs are equal</source>
+        <translation>{share} جفت‌ها برابرند</translation>
+    </message>
+    <message>
+        <source>Disc: same extent. Ring: overlapping.</source>
+        <translation>دایرهٔ پر: دامنهٔ یکسان. حلقه: هم‌پوشانی.</translation>
+    </message>
+    <message>
+        <source>Control articles, without suggestions</source>
+        <translation>مقاله‌های شاهد، بی‌پیشنهاد</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>همهٔ مقاله‌های دیگر</translation>
+    </message>
+    <message>
+        <source>{annotator}: {suggested} of {spans} began as suggestions</source>
+        <translation>{annotator}: {suggested} از {spans} برچسب از پیشنهاد آمده است</translation>
+    </message>
+    <message>
+        <source>F1 of the same extent and label; the darker, the more alike.</source>
+        <translation>F1 با دامنه و برچسب یکسان؛ هرچه پررنگ‌تر، همانندتر.</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>طلایی</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>شمار</translation>
+    </message>
+    <message>
+        <source>A cell counts the places that one called so and the other so; Enter or a click lists them. Where both have the same label, other extents are listed.</source>
+        <translation>هر خانه شمار جاهایی است که یکی چنین و دیگری چنان برچسب زده است؛ Enter یا کلیک آن‌ها را نشان می‌دهد. آنجا که برچسب یکی است، جاهایی با دامنهٔ متفاوت نشان داده می‌شود.</translation>
+    </message>
+    <message>
+        <source>called by the annotator</source>
+        <translation>به گفتهٔ برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>طلایی</translation>
+    </message>
+    <message>
+        <source>{one} / {other}: {count}</source>
+        <translation>{one} / {other}: {count}</translation>
+    </message>
+    <message>
+        <source>gold {one}, annotator {other}: {count}</source>
+        <translation>طلایی {one}، برچسب‌زن {other}: {count}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>آغاز</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>پایان</translation>
+    </message>
+    <message>
+        <source>{edge}: {same} the same, {other} elsewhere</source>
+        <translation>{edge}: {same} یکسان، {other} جابه‌جا</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>مرز</translation>
+    </message>
+    <message>
+        <source>Tokens apart</source>
+        <translation>فاصله به واژه</translation>
+    </message>
+    <message>
+        <source>How many tokens the edges lie apart, of what stands for one place.</source>
+        <translation>مرزهای دو برچسبِ یک جا چند واژه از هم دورند.</translation>
+    </message>
+    <message>
+        <source>“−” is earlier in the text than gold.</source>
+        <translation>«−» یعنی پیش از مرز طلایی.</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens apart: {count}</source>
+        <translation>{tokens} واژه فاصله: {count}</translation>
+    </message>
+    <message>
+        <source>{finished} of {total} finished</source>
+        <translation>{finished} از {total} پایان‌یافته</translation>
+    </message>
+    <message>
+        <source>{begun} in progress · {skipped} skipped</source>
+        <translation>{begun} در دست کار · {skipped} کنار گذاشته</translation>
+    </message>
+    <message>
+        <source>Dealt out</source>
+        <translation>سپرده‌شده</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>پایان‌یافته</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>در دست کار</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>کنار گذاشته</translation>
+    </message>
+    <message>
+        <source>As far as it is in this file: what was handed in and merged.</source>
+        <translation>تا جایی که در این پرونده هست: آنچه تحویل و ادغام شده است.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>روز</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>دقیقه</translation>
+    </message>
+    <message>
+        <source>Columns: articles finished. Line: time at work, told from the edits where it was not measured here.</source>
+        <translation>ستون‌ها: مقاله‌های پایان‌یافته. خط: زمان کار؛ آنجا که در این پرونده سنجیده نشده، از روی ویرایش‌ها برآورد شده است.</translation>
+    </message>
+    <message>
+        <source>{day}: {finished} finished, {time}</source>
+        <translation>{day}: {finished} پایان‌یافته، {time}</translation>
+    </message>
+    <message>
+        <source>{finished} finished in {time}</source>
+        <translation>{finished} مقالهٔ پایان‌یافته در {time}</translation>
+    </message>
+    <message>
+        <source>one annotator</source>
+        <translation>یک برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>the other</source>
+        <translation>دیگری</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3662,18 @@
         <translation>یک تعهد نمی‌تواند نقش خودش را پر کند. بازهٔ دیگری برگزینید.</translation>
     </message>
     <message>
+        <source>No article that {annotator} finished has a finished gold yet, so there is nothing to say. Settle the disagreements first.</source>
+        <translation>هیچ‌یک از مقاله‌هایی که {annotator} به پایان رسانده هنوز نسخهٔ طلایی پایان‌یافته ندارد، پس بازخوردی نیست. نخست اختلاف‌ها را حل کنید.</translation>
+    </message>
+    <message>
+        <source>This is no feedback sheet that this program understands ({reason}). Ask for it again.</source>
+        <translation>این برگهٔ بازخوردی نیست که این برنامه بفهمد ({reason}). بخواهید دوباره بفرستند.</translation>
+    </message>
+    <message>
+        <source>This sheet belongs to another project or to another annotator ({annotator}). Choose yours.</source>
+        <translation>این برگه از پروژه‌ای دیگر یا برای برچسب‌زنی دیگر ({annotator}) است. برگهٔ خودتان را برگزینید.</translation>
+    </message>
+    <message>
         <source>A decision puts “{label}” at {start}–{end}, where the text has nothing. Decide it again.</source>
         <translation>یک تصمیم «{label}» را در {start}–{end} می‌گذارد، جایی که متن چیزی ندارد. دوباره تصمیم بگیرید.</translation>
     </message>
@@ -3233,6 +3796,10 @@
     <message>
         <source>Nothing was dealt to {annotator}, who works in “{path}”. Deal something out to that name first.</source>
         <translation>به {annotator} که در «{path}» کار می‌کند چیزی نرسیده است. نخست چیزی به این نام بدهید.</translation>
+    </message>
+    <message>
+        <source>{annotator} works in “{path}”, not {name}, so nothing was added to it. Choose the file of {name}.</source>
+        <translation>در «{path}» {annotator} کار می‌کند، نه {name}؛ پس چیزی به آن افزوده نشد. پروندهٔ {name} را برگزینید.</translation>
     </message>
     <message>
         <source>“{path}” was handed in, so it cannot be worked on any more. Choose the annotator's project file.</source>
@@ -3979,6 +4546,10 @@
         <translation>در {count} جای دیگر برچسب خورد. Ctrl+Z همه را یک‌جا برمی‌گرداند.</translation>
     </message>
     <message>
+        <source>A chart is written as .png, .svg, .csv or .xlsx, and “{path}” is none of these. Give the file one of these endings.</source>
+        <translation>نمودار با پسوند ‎.png، ‎.svg، ‎.csv یا ‎.xlsx نوشته می‌شود و «{path}» هیچ‌یک نیست. یکی از این پسوندها را به پرونده بدهید.</translation>
+    </message>
+    <message>
         <source>This project is open for reading only, so its guidelines cannot be changed here.</source>
         <translation>این پروژه تنها برای خواندن باز است و راهنمایش را اینجا نمی‌توان عوض کرد.</translation>
     </message>
@@ -4107,8 +4678,131 @@
         <translation>طرح‌واره نام یک برچسب‌زن را شناسهٔ چیزی کرده است. یکی از آن دو را نام دیگری بدهید، یا بی‌نام منتشر نکنید.</translation>
     </message>
     <message>
+        <source>A feedback sheet is written as .html or .json, or put into the .peyman file of the annotator; “{path}” is none of these. Give it one of these endings.</source>
+        <translation>برگهٔ بازخورد با پسوند ‎.html یا ‎.json نوشته می‌شود، یا در پروندهٔ ‎.peyman خود برچسب‌زن گذاشته می‌شود؛ «{path}» هیچ‌یک نیست. یکی از این پسوندها را بدهید.</translation>
+    </message>
+    <message>
         <source>Say with --out in which folder to put the files, or use --dry-run.</source>
         <translation>با --out بگویید پرونده‌ها در کدام پوشه گذاشته شوند، یا --dry-run را به کار ببرید.</translation>
+    </message>
+    <message>
+        <source>Say with --out where to write the sheet, or with --json that you want it here.</source>
+        <translation>با ‎--out بگویید برگه کجا نوشته شود، یا با ‎--json آن را همین‌جا بخواهید.</translation>
+    </message>
+</context>
+<context>
+    <name>feedback</name>
+    <message>
+        <source>Gold has it, you do not</source>
+        <translation>در طلایی هست و شما ندارید</translation>
+    </message>
+    <message>
+        <source>You have it, gold does not</source>
+        <translation>شما دارید و در طلایی نیست</translation>
+    </message>
+    <message>
+        <source>Another label</source>
+        <translation>برچسب دیگر</translation>
+    </message>
+    <message>
+        <source>Another extent</source>
+        <translation>دامنهٔ دیگر</translation>
+    </message>
+    <message>
+        <source>Another role, or another filler</source>
+        <translation>نقش دیگر، یا پرکنندهٔ دیگر</translation>
+    </message>
+    <message>
+        <source>Another value of an attribute</source>
+        <translation>مقدار دیگرِ ویژگی</translation>
+    </message>
+    <message>
+        <source>Another value of a field of the article</source>
+        <translation>مقدار دیگرِ ویژگی مقاله</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>طلایی</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>شما</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>یکسان</translation>
+    </message>
+    <message>
+        <source>Yours that are right</source>
+        <translation>درست‌های شما</translation>
+    </message>
+    <message>
+        <source>Of gold that you have</source>
+        <translation>یافته از طلایی</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Given by both</source>
+        <translation>هر دو داده‌اند</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>سهم</translation>
+    </message>
+    <message>
+        <source>Feedback for {annotator}</source>
+        <translation>بازخورد برای {annotator}</translation>
+    </message>
+    <message>
+        <source>{articles} articles that you finished, compared with gold. Made {date}.</source>
+        <translation>{articles} مقاله که به پایان رسانده‌اید، با نسخهٔ طلایی سنجیده شد. تاریخ: {date}.</translation>
+    </message>
+    <message>
+        <source>Your spans and roles</source>
+        <translation>برچسب‌ها و نقش‌های شما</translation>
+    </message>
+    <message>
+        <source>Your values</source>
+        <translation>مقدارهای شما</translation>
+    </message>
+    <message>
+        <source>Where you and gold differ</source>
+        <translation>جاهایی که شما و طلایی یکی نیستید</translation>
+    </message>
+    <message>
+        <source>What the curator said about it</source>
+        <translation>داور درباره‌اش چه گفت</translation>
+    </message>
+    <message>
+        <source>The most frequent differences</source>
+        <translation>پرتکرارترین تفاوت‌ها</translation>
+    </message>
+    <message>
+        <source>Remarks of the curator</source>
+        <translation>یادداشت‌های داور</translation>
+    </message>
+    <message>
+        <source>You and gold do not differ anywhere. Well done!</source>
+        <translation>شما و نسخهٔ طلایی هیچ‌جا تفاوت ندارید. آفرین!</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} بار</translation>
+    </message>
+    <message>
+        <source>gold: {answer}</source>
+        <translation>طلایی: {answer}</translation>
+    </message>
+    <message>
+        <source>yours: {answer}</source>
+        <translation>شما: {answer}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>هیچ</translation>
     </message>
 </context>
 <context>
@@ -4233,6 +4927,14 @@
     <message>
         <source>Commitments</source>
         <translation>تعهدها</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>داشبورد</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>بازخورد</translation>
     </message>
     <message>
         <source>Guidelines</source>

@@ -402,6 +402,157 @@
     </message>
 </context>
 <context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Measuring… {share}</source>
+        <translation>Измеряется… {share}</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Измеряется…</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet.</source>
+        <translation>Ещё ничего не измерено.</translation>
+    </message>
+    <message>
+        <source>{articles} articles of several annotators · measured {when}</source>
+        <translation>статей у нескольких разметчиков: {articles} · измерено {when}</translation>
+    </message>
+    <message>
+        <source>something changed since</source>
+        <translation>с тех пор что-то изменилось</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Измерить заново</translation>
+    </message>
+    <message>
+        <source>{annotator} against gold</source>
+        <translation>{annotator} против эталона</translation>
+    </message>
+    <message>
+        <source>Annotators with one another</source>
+        <translation>Разметчики между собой</translation>
+    </message>
+    <message>
+        <source>Nobody has worked on an article yet, as far as this file knows.</source>
+        <translation>Насколько известно этому файлу, над статьями ещё никто не работал.</translation>
+    </message>
+    <message>
+        <source>No article has both a finished gold and an annotator who finished it.</source>
+        <translation>Нет статьи, у которой есть и законченный эталон, и закончивший её разметчик.</translation>
+    </message>
+    <message>
+        <source>No article was finished by two annotators. Merge what they hand in; unfinished articles do not count.</source>
+        <translation>Ни одну статью не закончили двое разметчиков. Объедините сданное; незаконченные статьи не считаются.</translation>
+    </message>
+    <message>
+        <source>There is nothing to list here: {cell}</source>
+        <translation>Показывать здесь нечего: {cell}</translation>
+    </message>
+    <message>
+        <source>{cell} · {count} listed</source>
+        <translation>{cell} · показано: {count}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Картинка</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Чертёж</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Электронная таблица</translation>
+    </message>
+    <message>
+        <source>Write the chart</source>
+        <translation>Записать диаграмму</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Agreement report</source>
+        <translation>Отчёт о согласии</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Записать отчёт</translation>
+    </message>
+    <message>
+        <source>Agreement of the annotators: {project}</source>
+        <translation>Согласие разметчиков: {project}</translation>
+    </message>
+    <message>
+        <source>The same as a table</source>
+        <translation>То же таблицей</translation>
+    </message>
+    <message>
+        <source>Sheet for the window</source>
+        <translation>Листок для окна</translation>
+    </message>
+    <message>
+        <source>The annotator’s own file</source>
+        <translation>Файл самого разметчика</translation>
+    </message>
+    <message>
+        <source>Write the feedback sheet</source>
+        <translation>Записать листок с отзывом</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Записывается…</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>Записано в {path}.</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Сводка</translation>
+    </message>
+    <message>
+        <source>Feedback sheet…</source>
+        <translation>Листок с отзывом…</translation>
+    </message>
+    <message>
+        <source>Chart as a file…</source>
+        <translation>Диаграмма в файл…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Отчёт…</translation>
+    </message>
+    <message>
+        <source>Whose annotations are compared</source>
+        <translation>Чья разметка сравнивается</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Слой</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Что показать</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Примеры</translation>
+    </message>
+</context>
+<context>
     <name>DateChoice</name>
     <message>
         <source>unknown for now</source>
@@ -798,6 +949,53 @@
     <message>
         <source>Stopped. No file was written.</source>
         <translation>Остановлено. Файл не записан.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPage</name>
+    <message>
+        <source>This article is not in this file.</source>
+        <translation>Этой статьи нет в этом файле.</translation>
+    </message>
+    <message>
+        <source>Feedback sheets</source>
+        <translation>Листки с отзывом</translation>
+    </message>
+    <message>
+        <source>Open a feedback sheet</source>
+        <translation>Открыть листок с отзывом</translation>
+    </message>
+    <message>
+        <source>Write the sheet</source>
+        <translation>Записать листок</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>Записано в {path}.</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Отзыв</translation>
+    </message>
+    <message>
+        <source>Open a sheet…</source>
+        <translation>Открыть листок…</translation>
+    </message>
+    <message>
+        <source>Write as a page…</source>
+        <translation>Записать страницей…</translation>
+    </message>
+    <message>
+        <source>There is no feedback sheet for you in this file yet. The curator sends one when gold is ready, in your file or as a sheet to open here.</source>
+        <translation>В этом файле ещё нет листка с отзывом для вас. Куратор пришлёт его, когда будет готов эталон: в вашем файле или листком, который открывают здесь.</translation>
+    </message>
+    <message>
+        <source>Feedback sheet</source>
+        <translation>Листок с отзывом</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2597,10 @@
         <translation>Реестр обязательств</translation>
     </message>
     <message>
+        <source>Agreement and feedback</source>
+        <translation>Согласие и отзыв</translation>
+    </message>
+    <message>
         <source>Guidelines</source>
         <translation>Правила разметки</translation>
     </message>
@@ -2743,6 +2945,46 @@
         <translation>Сортировать по столбцу: его номер</translation>
     </message>
     <message>
+        <source>Measure again, or stop measuring</source>
+        <translation>Измерить заново или остановить</translation>
+    </message>
+    <message>
+        <source>Compare others: with one another, with gold</source>
+        <translation>Сравнить других: между собой, с эталоном</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>Следующий слой</translation>
+    </message>
+    <message>
+        <source>On a cell: list its examples</source>
+        <translation>На ячейке: её примеры</translation>
+    </message>
+    <message>
+        <source>Back: to the chart, to the list of charts</source>
+        <translation>Назад: к диаграмме, к их списку</translation>
+    </message>
+    <message>
+        <source>Write the chart to a file…</source>
+        <translation>Записать диаграмму в файл…</translation>
+    </message>
+    <message>
+        <source>Write all charts as a report…</source>
+        <translation>Записать все диаграммы отчётом…</translation>
+    </message>
+    <message>
+        <source>Write the annotator's feedback sheet…</source>
+        <translation>Записать листок с отзывом разметчику…</translation>
+    </message>
+    <message>
+        <source>Open a feedback sheet…</source>
+        <translation>Открыть листок с отзывом…</translation>
+    </message>
+    <message>
+        <source>Write the feedback sheet as a page…</source>
+        <translation>Записать листок с отзывом страницей…</translation>
+    </message>
+    <message>
         <source>What the label is for</source>
         <translation>Для чего эта метка</translation>
     </message>
@@ -2793,6 +3035,14 @@
     <message>
         <source>In the list: back</source>
         <translation>В списке: назад</translation>
+    </message>
+    <message>
+        <source>Agreement and progress</source>
+        <translation>Согласие и ход работы</translation>
+    </message>
+    <message>
+        <source>Feedback from the curator</source>
+        <translation>Отзыв куратора</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -2908,6 +3158,313 @@
     <message>
         <source>not everybody answered everything</source>
         <translation>не все ответили на всё</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard</name>
+    <message>
+        <source>Headline</source>
+        <translation>Главное</translation>
+    </message>
+    <message>
+        <source>Pairs of annotators</source>
+        <translation>Пары разметчиков</translation>
+    </message>
+    <message>
+        <source>Label by label</source>
+        <translation>По меткам</translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation>Что с чем путают</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Атрибуты</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Границы</translation>
+    </message>
+    <message>
+        <source>Against gold</source>
+        <translation>Против эталона</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Подсказки</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Темп</translation>
+    </message>
+    <message>
+        <source>F1, same extent</source>
+        <translation>F1, те же границы</translation>
+    </message>
+    <message>
+        <source>F1, overlapping</source>
+        <translation>F1, с пересечением</translation>
+    </message>
+    <message>
+        <source>F1, whatever the label</source>
+        <translation>F1 без учёта метки</translation>
+    </message>
+    <message>
+        <source>Overlap of the extents</source>
+        <translation>Перекрытие границ</translation>
+    </message>
+    <message>
+        <source>uα, corrected for chance</source>
+        <translation>uα с поправкой на случай</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Точность</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Полнота</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Мера</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Why none</source>
+        <translation>Почему нет</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Pairs compared</source>
+        <translation>Сравнено пар</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Не учтено</translation>
+    </message>
+    <message>
+        <source>{annotator} against gold</source>
+        <translation>{annotator} против эталона</translation>
+    </message>
+    <message>
+        <source>annotators with one another</source>
+        <translation>разметчики между собой</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value} ({low} – {high})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln статья</numerusform>
+            <numerusform>%Ln статьи</numerusform>
+            <numerusform>%Ln статей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pairs compared</source>
+        <translation>
+            <numerusform>сравнена %Ln пара</numerusform>
+            <numerusform>сравнено %Ln пары</numerusform>
+            <numerusform>сравнено %Ln пар</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>не учтена %Ln</numerusform>
+            <numerusform>не учтено %Ln</numerusform>
+            <numerusform>не учтено %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F1, also of unmatched commitments</source>
+        <translation>F1 и с непарными обязательствами</translation>
+    </message>
+    <message>
+        <source>Does a sentence hold a commitment?</source>
+        <translation>Есть ли в предложении обязательство?</translation>
+    </message>
+    <message>
+        <source>Fields of the article</source>
+        <translation>Поля статьи</translation>
+    </message>
+    <message>
+        <source>The bar: where the figure lies in {level} of {count} resamples of the articles.</source>
+        <translation>Полоса: где лежит показатель в {level} из {count} повторных выборок статей.</translation>
+    </message>
+    <message>
+        <source>{share} of the pairs are equal</source>
+        <translation>равных пар: {share}</translation>
+    </message>
+    <message>
+        <source>Disc: same extent. Ring: overlapping.</source>
+        <translation>Кружок: те же границы. Кольцо: с пересечением.</translation>
+    </message>
+    <message>
+        <source>Control articles, without suggestions</source>
+        <translation>Контрольные статьи, без подсказок</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Все остальные</translation>
+    </message>
+    <message>
+        <source>{annotator}: {suggested} of {spans} began as suggestions</source>
+        <translation>{annotator}: из подсказок {suggested} из {spans}</translation>
+    </message>
+    <message>
+        <source>F1 of the same extent and label; the darker, the more alike.</source>
+        <translation>F1: те же границы и метка; чем темнее, тем больше сходства.</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Эталон</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Разметчик</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>A cell counts the places that one called so and the other so; Enter or a click lists them. Where both have the same label, other extents are listed.</source>
+        <translation>Ячейка считает места, которые один назвал так, а другой иначе; Enter или щелчок покажет их. Где метка одна, показаны разные границы.</translation>
+    </message>
+    <message>
+        <source>called by the annotator</source>
+        <translation>как назвал разметчик</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>эталон</translation>
+    </message>
+    <message>
+        <source>{one} / {other}: {count}</source>
+        <translation>{one} / {other}: {count}</translation>
+    </message>
+    <message>
+        <source>gold {one}, annotator {other}: {count}</source>
+        <translation>эталон {one}, разметчик {other}: {count}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Конец</translation>
+    </message>
+    <message>
+        <source>{edge}: {same} the same, {other} elsewhere</source>
+        <translation>{edge}: совпало {same}, сдвинуто {other}</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Край</translation>
+    </message>
+    <message>
+        <source>Tokens apart</source>
+        <translation>Расстояние в словах</translation>
+    </message>
+    <message>
+        <source>How many tokens the edges lie apart, of what stands for one place.</source>
+        <translation>На сколько слов расходятся края того, что отмечено в одном месте.</translation>
+    </message>
+    <message>
+        <source>“−” is earlier in the text than gold.</source>
+        <translation>«−» — раньше в тексте, чем в эталоне.</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens apart: {count}</source>
+        <translation>расстояние {tokens}: {count}</translation>
+    </message>
+    <message>
+        <source>{finished} of {total} finished</source>
+        <translation>закончено {finished} из {total}</translation>
+    </message>
+    <message>
+        <source>{begun} in progress · {skipped} skipped</source>
+        <translation>в работе {begun} · пропущено {skipped}</translation>
+    </message>
+    <message>
+        <source>Dealt out</source>
+        <translation>Роздано</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Закончено</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>As far as it is in this file: what was handed in and merged.</source>
+        <translation>Насколько это есть в этом файле: сданное и объединённое.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Минуты</translation>
+    </message>
+    <message>
+        <source>Columns: articles finished. Line: time at work, told from the edits where it was not measured here.</source>
+        <translation>Столбцы: законченные статьи. Линия: время работы; где его не измеряли здесь, оно оценено по правкам.</translation>
+    </message>
+    <message>
+        <source>{day}: {finished} finished, {time}</source>
+        <translation>{day}: закончено {finished}, {time}</translation>
+    </message>
+    <message>
+        <source>{finished} finished in {time}</source>
+        <translation>закончено {finished} за {time}</translation>
+    </message>
+    <message>
+        <source>one annotator</source>
+        <translation>один разметчик</translation>
+    </message>
+    <message>
+        <source>the other</source>
+        <translation>другой</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3720,18 @@
         <translation>Обязательство не может занимать роль в себе самом. Выберите другой фрагмент.</translation>
     </message>
     <message>
+        <source>No article that {annotator} finished has a finished gold yet, so there is nothing to say. Settle the disagreements first.</source>
+        <translation>Ни у одной статьи, которую закончил {annotator}, ещё нет законченного эталона: говорить не о чем. Сначала уладьте расхождения.</translation>
+    </message>
+    <message>
+        <source>This is no feedback sheet that this program understands ({reason}). Ask for it again.</source>
+        <translation>Это не листок с отзывом, понятный этой программе ({reason}). Попросите прислать его ещё раз.</translation>
+    </message>
+    <message>
+        <source>This sheet belongs to another project or to another annotator ({annotator}). Choose yours.</source>
+        <translation>Этот листок из другого проекта или для другого разметчика ({annotator}). Выберите свой.</translation>
+    </message>
+    <message>
         <source>A decision puts “{label}” at {start}–{end}, where the text has nothing. Decide it again.</source>
         <translation>Решение ставит «{label}» на {start}–{end}, где в тексте ничего нет. Решите заново.</translation>
     </message>
@@ -3285,6 +3854,10 @@
     <message>
         <source>Nothing was dealt to {annotator}, who works in “{path}”. Deal something out to that name first.</source>
         <translation>Тому, кто работает в «{path}» ({annotator}), ничего не роздано. Сначала раздайте что-нибудь на это имя.</translation>
+    </message>
+    <message>
+        <source>{annotator} works in “{path}”, not {name}, so nothing was added to it. Choose the file of {name}.</source>
+        <translation>В «{path}» работает {annotator}, а не {name}, поэтому туда ничего не добавлено. Выберите файл, где работает {name}.</translation>
     </message>
     <message>
         <source>“{path}” was handed in, so it cannot be worked on any more. Choose the annotator's project file.</source>
@@ -4031,6 +4604,10 @@
         <translation>Размечено ещё мест: {count}. Ctrl+Z отменяет все сразу.</translation>
     </message>
     <message>
+        <source>A chart is written as .png, .svg, .csv or .xlsx, and “{path}” is none of these. Give the file one of these endings.</source>
+        <translation>Диаграмма записывается как .png, .svg, .csv или .xlsx, а «{path}» — ничто из этого. Дайте файлу одно из этих окончаний.</translation>
+    </message>
+    <message>
         <source>This project is open for reading only, so its guidelines cannot be changed here.</source>
         <translation>Проект открыт только для чтения, его правила здесь изменить нельзя.</translation>
     </message>
@@ -4159,8 +4736,131 @@
         <translation>В схеме имя разметчика служит обозначением. Переименуйте одно из двух или не скрывайте имён.</translation>
     </message>
     <message>
+        <source>A feedback sheet is written as .html or .json, or put into the .peyman file of the annotator; “{path}” is none of these. Give it one of these endings.</source>
+        <translation>Листок с отзывом записывается как .html или .json либо кладётся в файл .peyman разметчика; «{path}» — ничто из этого. Дайте ему одно из этих окончаний.</translation>
+    </message>
+    <message>
         <source>Say with --out in which folder to put the files, or use --dry-run.</source>
         <translation>Укажите через --out папку для файлов или используйте --dry-run.</translation>
+    </message>
+    <message>
+        <source>Say with --out where to write the sheet, or with --json that you want it here.</source>
+        <translation>Укажите в --out, куда записать листок, или --json, чтобы получить его здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>feedback</name>
+    <message>
+        <source>Gold has it, you do not</source>
+        <translation>Есть в эталоне, нет у вас</translation>
+    </message>
+    <message>
+        <source>You have it, gold does not</source>
+        <translation>Есть у вас, нет в эталоне</translation>
+    </message>
+    <message>
+        <source>Another label</source>
+        <translation>Другая метка</translation>
+    </message>
+    <message>
+        <source>Another extent</source>
+        <translation>Другие границы</translation>
+    </message>
+    <message>
+        <source>Another role, or another filler</source>
+        <translation>Другая роль или другой участник</translation>
+    </message>
+    <message>
+        <source>Another value of an attribute</source>
+        <translation>Другое значение атрибута</translation>
+    </message>
+    <message>
+        <source>Another value of a field of the article</source>
+        <translation>Другое значение поля статьи</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Эталон</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Совпало</translation>
+    </message>
+    <message>
+        <source>Yours that are right</source>
+        <translation>Верно из ваших</translation>
+    </message>
+    <message>
+        <source>Of gold that you have</source>
+        <translation>Найдено из эталона</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Given by both</source>
+        <translation>Указали оба</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Доля</translation>
+    </message>
+    <message>
+        <source>Feedback for {annotator}</source>
+        <translation>Отзыв: {annotator}</translation>
+    </message>
+    <message>
+        <source>{articles} articles that you finished, compared with gold. Made {date}.</source>
+        <translation>Законченных вами статей, сравненных с эталоном: {articles}. Составлено {date}.</translation>
+    </message>
+    <message>
+        <source>Your spans and roles</source>
+        <translation>Ваши фрагменты и роли</translation>
+    </message>
+    <message>
+        <source>Your values</source>
+        <translation>Ваши значения</translation>
+    </message>
+    <message>
+        <source>Where you and gold differ</source>
+        <translation>В чём вы и эталон расходитесь</translation>
+    </message>
+    <message>
+        <source>What the curator said about it</source>
+        <translation>Что об этом сказал куратор</translation>
+    </message>
+    <message>
+        <source>The most frequent differences</source>
+        <translation>Самые частые расхождения</translation>
+    </message>
+    <message>
+        <source>Remarks of the curator</source>
+        <translation>Замечания куратора</translation>
+    </message>
+    <message>
+        <source>You and gold do not differ anywhere. Well done!</source>
+        <translation>Вы и эталон нигде не расходитесь. Отлично!</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>раз: {count}</translation>
+    </message>
+    <message>
+        <source>gold: {answer}</source>
+        <translation>эталон: {answer}</translation>
+    </message>
+    <message>
+        <source>yours: {answer}</source>
+        <translation>у вас: {answer}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +4985,14 @@
     <message>
         <source>Commitments</source>
         <translation>Обязательства</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Сводка</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Отзыв</translation>
     </message>
     <message>
         <source>Guidelines</source>
