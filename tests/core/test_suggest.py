@@ -23,6 +23,7 @@ from peyman.core.suggest import (
     LEAST_SCORE,
     SOURCES,
     Memory,
+    Offering,
     Suggester,
     Suggestion,
 )
@@ -391,6 +392,59 @@ def test_learning_does_not_depend_on_order(
     shuffler.shuffle(shuffled)
     other.learn(shuffled)
     assert suggester(one).suggest(document) == suggester(other).suggest(document)
+
+
+@settings(deadline=None)
+@given(situations(), st.data())
+def test_offers_kept_up_are_those_worked_out_anew(
+    situation: tuple[Document, list[Span], Memory], data: st.DataObject
+) -> None:
+    document, spans, memory = situation
+    maker = suggester(memory)
+    reading = maker.read(document)
+    offering = Offering(maker, reading)
+    refused: list[Rejection] = []
+    text = document.text
+    for _ in range(data.draw(st.integers(1, 6)) if text else 0):
+        offered = offering.offers(spans, refused)
+        assert offered == maker.offers(reading, spans, refused)
+        # In the words of the article, of which some may be joined or parted, or what is offered.
+        start = data.draw(st.integers(0, len(text) - 1))
+        quote = data.draw(st.sampled_from([text[start : start + 20], text[start:].split(" ", 1)[0]]))
+        quote = quote.replace(*data.draw(st.sampled_from([(" ", " "), (" ", ""), ("ه", "ه ")])))
+        one = Span(new_id(), "entity", data.draw(labels), start, min(start + max(1, len(quote)), len(text)), quote)
+        taken = data.draw(st.sampled_from(offered)) if offered else None
+        match data.draw(st.sampled_from(["learn", "forget", "reject", "forgive", "observe", "refuse", "take", "drop"])):
+            case "learn":
+                memory.learn([one] * data.draw(st.integers(1, 3)))
+            case "forget":
+                memory.forget([replace(one, label=label) for label in ("GPE", "ROLE", "ORG", "LOC", "PER")])
+            case "reject":
+                memory.reject([rejection(quote, one.label)])
+            case "forgive":
+                memory.forgive([rejection(quote, one.label)])
+            case "observe":
+                memory.observe(document, spans)
+            case "refuse":
+                refused.append(rejection(taken.quote, taken.label, taken.start) if taken else rejection(quote, "GPE"))
+            case "take" if taken is not None:
+                spans.append(Span(new_id(), taken.layer, taken.label, *taken.extent, taken.quote))
+                memory.learn(spans[-1:])
+            case _:
+                memory.forget([spans.pop() for _ in spans[-1:]])
+    assert offering.offers(spans, refused) == maker.offers(reading, spans, refused)
+
+
+def test_what_an_edit_does_not_touch_stays_the_very_same() -> None:
+    text = "استاندار یزد در قم با مدیر نفت بود"
+    maker = suggester()
+    offering = Offering(maker, maker.read(article(text)))
+    before = offering.offers([], [])
+    taken = span(text, "قم", "GPE")
+    maker.memory.learn([taken])
+    after = offering.offers([taken], [])
+    assert [one.quote for one in after] == [one.quote for one in before if one.quote != "قم"]
+    assert all(any(one is other for other in before) for one in after)
 
 
 @settings(deadline=None)

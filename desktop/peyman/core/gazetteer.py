@@ -122,20 +122,21 @@ class Lexicon:
 
     def find(self, words: Words) -> dict[int, list[tuple[int, tuple[Entry, ...]]]]:
         """Return, for each word where forms begin, where they end and what they mean, longest first."""
-        entries, beginnings, breaks, text = self._entries, self._beginnings, words.breaks, words.text
-        found: dict[int, list[tuple[int, tuple[Entry, ...]]]] = {}
-        for first, word in enumerate(text):
-            at, key = first, word
-            while True:
-                if key in entries:
-                    fitting = _fitting(words, first, at + 1, entries[key])
-                    if fitting:
-                        found.setdefault(first, []).insert(0, (at + 1, fitting))
-                if key not in beginnings or at + 1 == len(text) or at + 1 in breaks:
-                    break
-                at += 1
-                key += text[at]
-        return found
+        found = ((first, self.at(words, first)) for first in range(len(words)))
+        return {first: spots for first, spots in found if spots}
+
+    def at(self, words: Words, first: int) -> list[tuple[int, tuple[Entry, ...]]]:
+        """Return where the forms end that begin at a word, and what they mean, longest first."""
+        entries, beginnings, text = self._entries, self._beginnings, words.text
+        found: list[tuple[int, tuple[Entry, ...]]] = []
+        at, key = first, text[first]
+        while True:
+            if key in entries and (fitting := _fitting(words, first, at + 1, entries[key])):
+                found.insert(0, (at + 1, fitting))
+            at += 1
+            if key not in beginnings or at == len(text) or at in words.breaks:
+                return found
+            key += text[at]
 
 
 def parts(form: str) -> list[str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import Protocol
+from typing import Generic, Protocol, TypeAlias, TypeVar
 from uuid import UUID
 
 from peyman.core.candidates import Candidate, candidates
@@ -36,6 +36,7 @@ _SELF_NESTING = frozenset({"ROLE", "ORG"})
 _PATTERN_SCORE = 0.85
 _BUCKET = 128  # code points
 _NO_ID = UUID(int=0)
+_Place: TypeAlias = tuple[str, int, int]  # label, start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +103,15 @@ class Memory:
     """The strings one annotator tagged in a project, and what he rejected.
 
     Holds no texts, only counts: `learn`, `forget`, `reject` and `forgive` follow each edit; `observe` weighs in, once
-    for each finished article, where a known string was left alone.
+    for each finished article, where a known string was left alone. `changes` names the strings of which more or
+    less was known, in the order it came, since all articles were read: what is offered is kept up by it.
     """
 
     def __init__(self) -> None:
         self._known: dict[str, _Known] = {}
         self._lexicon = Lexicon()
         self._rejected: Counter[tuple[str, str]] = Counter()
+        self.changes: list[str] = []
 
     @classmethod
     def of(cls, articles: Iterable[AnnotatedDocument]) -> Memory:
@@ -121,6 +124,7 @@ class Memory:
         for document, tagged in sets:
             if tagged.state.state == "finished":
                 memory.observe(document, tagged.spans)
+        memory.changes.clear()
         return memory
 
     def learn(self, spans: Iterable[Span]) -> None:
@@ -136,13 +140,16 @@ class Memory:
                 known.canons.setdefault(span.label, Counter())[canon] += 1
             capital = int(len(pieces) == 1 and span.quote[0].isupper())
             self._lexicon.add_parts(pieces, Entry(key, capital=capital))
+            self.changes.append(key)
 
     def forget(self, spans: Iterable[Span]) -> None:
         """Take back what `learn` was told, after an annotation was removed or is about to change."""
         for span in spans:
-            known = self._known.get(string_key(span.quote))
+            key = string_key(span.quote)
+            known = self._known.get(key)
             if span.layer != LAYER or known is None or not known.labels[span.label]:
                 continue
+            self.changes.append(key)
             known.labels[span.label] -= 1
             canon = span.attributes.get("canon")
             if isinstance(canon, str) and known.canons.get(span.label, Counter())[canon]:
@@ -154,17 +161,25 @@ class Memory:
         for span in spans:
             if span.layer == LAYER:
                 tagged.setdefault(span.label, []).append((span.start, span.end))
-        for key, start, end in self._occurrences(Words(document.text)):
-            label, _ = self._majority(self._known[key])
-            if not any(a <= start and end <= b for a, b in tagged.get(label, ())):
-                self._known[key].passed[label] += 1
+        words = Words(document.text)
+        for first in range(len(words)):
+            for key, label, start, end, _ in self.find(words, first):
+                if not any(a <= start and end <= b for a, b in tagged.get(label, ())):
+                    self._known[key].passed[label] += 1
+                    self.changes.append(key)
 
     def reject(self, rejections: Iterable[Rejection]) -> None:
-        self._rejected.update((string_key(one.quote), one.label) for one in rejections)
+        for one in rejections:
+            key = string_key(one.quote)
+            self._rejected[key, one.label] += 1
+            self.changes.append(key)
 
     def forgive(self, rejections: Iterable[Rejection]) -> None:
         """Take back what `reject` was told, after a rejection was undone."""
-        self._rejected.subtract((string_key(one.quote), one.label) for one in rejections)
+        for one in rejections:
+            key = string_key(one.quote)
+            self._rejected[key, one.label] -= 1
+            self.changes.append(key)
 
     def refuses(self, quote: str, label: str) -> bool:
         """Tell whether a string was rejected as this label more often than it was labelled so."""
@@ -179,19 +194,15 @@ class Memory:
         counts = known.canons.get(label, Counter()) if known else Counter()
         return min(+counts, key=lambda canon: (-counts[canon], canon), default="")
 
-    def find(self, words: Words) -> Iterator[tuple[str, int, int, float]]:
-        """Yield where known strings stand, with the label most often given and a score that grows with the count."""
-        for key, start, end in self._occurrences(words):
+    def find(self, words: Words, first: int) -> Iterator[tuple[str, str, int, int, float]]:
+        """Yield the known strings that begin at a word, where, as what, and a score that grows with the count."""
+        for after, entries in self._lexicon.at(words, first):
+            key = entries[0].label
             known = self._known[key]
             label, count = self._majority(known)
-            total = known.labels.total() + known.passed[label]
-            yield label, start, end, (1 - 0.5**count) * count / total
-
-    def _occurrences(self, words: Words) -> Iterator[tuple[str, int, int]]:
-        for first, spots in self._lexicon.find(words).items():
-            for after, entries in spots:
-                if self._majority(self._known[entries[0].label])[1]:
-                    yield entries[0].label, *words.extent(first, after)
+            if count:
+                total = known.labels.total() + known.passed[label]
+                yield key, label, *words.extent(first, after), (1 - 0.5**count) * count / total
 
     @staticmethod
     def _majority(known: _Known) -> tuple[str, int]:
@@ -242,17 +253,25 @@ class Suggester:
     def offers(
         self, reading: Reading, existing: Iterable[Span] = (), rejected: Iterable[Rejection] = ()
     ) -> list[Suggestion]:
-        """Return what is offered now of what was read, with the strings tagged before; quick enough for every edit."""
+        """Return what is offered now of what was read, with the strings tagged before."""
+        return Offering(self, reading).offers(existing, rejected)
+
+    def known(self, reading: Reading, first: int) -> list[tuple[str, Suggestion]]:
+        """Return the strings tagged before that begin at a word, each with what it is remembered by."""
         document = reading.document
-        refused = {(one.label, one.start, one.end) for one in rejected}
-        known = self._known(reading) if reading.remembers else ()
-        proposals = [
-            one
-            for one in (*reading.found, *known)
-            if (one.label, *one.extent) not in refused and self._allowed(one, document)
+        return [
+            (key, self._make(document, label, start, end, "project", score, {}))
+            for key, label, start, end, score in self.memory.find(reading.words, first)
         ]
-        spans = [span for span in existing if span.layer == LAYER]
-        return [self._named_as_before(one) for one in _Sieve(self.schema, spans).chosen(proposals)]
+
+    def chosen(
+        self, proposals: Iterable[Suggestion], document: Document, existing: Iterable[Span], refused: Container[_Place]
+    ) -> list[Suggestion]:
+        """Return the best of some proposals beside what exists, without what was refused, in any order."""
+        allowed = (
+            one for one in proposals if (one.label, *one.extent) not in refused and self._allowed(one, document)
+        )
+        return [self._named_as_before(one) for one in _Sieve(self.schema, existing).chosen(allowed)]
 
     def _named_as_before(self, one: Suggestion) -> Suggestion:
         """Give it the canonical name that the annotator gave to this string, if he did."""
@@ -270,11 +289,6 @@ class Suggester:
         taken = [(span.start, span.end) for span in existing if span.layer == LAYER]
         taken += [(one.start, one.end) for one in rejected]
         return candidates(document, self.lexicon, [*taken, *(one.extent for one in suggestions)])
-
-    def _known(self, reading: Reading) -> Iterator[Suggestion]:
-        document = reading.document
-        for label, start, end, score in self.memory.find(reading.words):
-            yield self._make(document, label, start, end, "project", score, {})
 
     def _found(
         self, document: Document, words: Words, wanted: frozenset[str], article_date: date | None
@@ -346,15 +360,109 @@ def suggester_of(project: Project, step: Callable[[], object] = lambda: None) ->
     return Suggester(project.schema, shipped(), Memory.of(articles), CrfTagger.good(project.side_folder))
 
 
+class Offering:
+    """What is offered in one article, kept up as its annotations and the memory change.
+
+    Suggestions that do not overlap, not even through others, say nothing about each other. So only those are chosen
+    anew that something changed under or beside, and an edit costs the same in a long article as in a short one.
+    """
+
+    def __init__(self, suggester: Suggester, reading: Reading) -> None:
+        self.reading = reading
+        self._suggester = suggester
+        self._existing: _Places[Span] = _Places()
+        self._spans: dict[int, Span] = {}
+        self._refused: set[_Place] = set()
+        self._offered: dict[Extent, Suggestion] = {}
+        self._touched: list[Extent] = [one.extent for one in reading.found]  # to be chosen anew
+        self._proposals: _Places[Suggestion] = _Places(reading.found)
+        self._found: dict[str, list[Extent]] = {}  # where, by their strings
+        for one in reading.found:
+            self._found.setdefault(string_key(one.quote), []).append(one.extent)
+        self._heard = len(suggester.memory.changes)
+        self._known: dict[int, list[Suggestion]] = {}  # by the first word
+        self._firsts: dict[str, set[int]] = {}  # the words where known strings begin, and those all others
+        if reading.remembers:
+            for first, word in enumerate(reading.words.text):
+                self._firsts.setdefault(word, set()).add(first)
+            for first in range(len(reading.words)):
+                self._look_up(first)
+
+    def offers(self, existing: Iterable[Span], rejected: Iterable[Rejection]) -> list[Suggestion]:
+        """Return what is offered beside these, in reading order, outer before inner; unchanged ones are the same."""
+        self._follow_spans(existing)
+        refused = {(one.label, one.start, one.end) for one in rejected}
+        self._touched += [(start, end) for _, start, end in refused ^ self._refused]
+        self._refused = refused
+        self._follow_memory()
+        if self._touched:
+            proposals, spans = self._around()
+            for one in proposals:
+                self._offered.pop(one.extent, None)
+            for one in self._suggester.chosen(proposals, self.reading.document, spans, refused):
+                self._offered[one.extent] = one
+        return sorted(self._offered.values(), key=lambda one: (one.start, -one.end, one.label))
+
+    def _follow_spans(self, existing: Iterable[Span]) -> None:
+        # Most spans are the very objects of last time; comparing addresses is quick.
+        spans = {id(span): span for span in existing if span.layer == LAYER}
+        for key in self._spans.keys() - spans.keys():
+            self._existing.take(self._spans[key])
+            self._touched.append((self._spans[key].start, self._spans[key].end))
+        for key in spans.keys() - self._spans.keys():
+            self._existing.put(spans[key])
+            self._touched.append((spans[key].start, spans[key].end))
+        self._spans = spans
+
+    def _follow_memory(self) -> None:
+        changes = self._suggester.memory.changes
+        for key in set(changes[self._heard :]):
+            self._touched += self._found.get(key, ())
+            # A string now known begins with the whole of a word, in whatever words the text writes it.
+            beginnings = {key, *(key[:length] for length in range(1, len(key)))}
+            for first in {first for beginning in beginnings for first in self._firsts.get(beginning, ())}:
+                self._look_up(first)
+        self._heard = len(changes)
+
+    def _look_up(self, first: int) -> None:
+        """Find anew the known strings that begin at a word."""
+        for one in self._known.pop(first, ()):
+            self._proposals.take(one)
+            self._offered.pop(one.extent, None)
+            self._touched.append(one.extent)
+        found = self._suggester.known(self.reading, first)
+        if found:
+            self._known[first] = [one for _, one in found]
+        for key, one in found:
+            for name in (key, string_key(one.quote)):
+                self._firsts.setdefault(name, set()).add(first)
+            self._proposals.put(one)
+            self._touched.append(one.extent)
+
+    def _around(self) -> tuple[list[Suggestion], list[Span]]:
+        """Return all proposals and spans that hang together, by overlapping, with what was touched."""
+        proposals: dict[int, Suggestion] = {}
+        spans: dict[int, Span] = {}
+        while self._touched:
+            start, end = self._touched.pop()
+            for one in self._proposals.near(start, end):
+                if id(one) not in proposals:
+                    proposals[id(one)] = one
+                    self._touched.append(one.extent)
+            for span in self._existing.near(start, end):
+                if id(span) not in spans:
+                    spans[id(span)] = span
+                    self._touched.append((span.start, span.end))
+        return list(proposals.values()), list(spans.values())
+
+
 class _Sieve:
     """Chooses among proposals: the surest first, none that breaks the layer's rule or repeats what is there."""
 
     def __init__(self, schema: Schema, existing: Iterable[Span]) -> None:
         self._schema = schema
-        self._existing: dict[int, list[Span]] = {}
-        self._kept: dict[int, list[Span]] = {}
-        for span in existing:
-            _put(self._existing, span)
+        self._existing = _Places(existing)
+        self._kept: _Places[Span] = _Places()
 
     def chosen(self, proposals: Iterable[Suggestion]) -> list[Suggestion]:
         best: dict[Extent, Suggestion] = {}
@@ -365,23 +473,24 @@ class _Sieve:
             span = Span(_NO_ID, one.layer, one.label, one.start, one.end, one.quote)
             if self._fits(span):
                 for shorter in self._shorter(span):
-                    _take(self._kept, shorter)
+                    self._kept.take(shorter)
                     del kept[shorter.start, shorter.end]
-                _put(self._kept, span)
+                self._kept.put(span)
                 kept[one.extent] = one
-        return sorted(kept.values(), key=lambda one: (one.start, -one.end, one.label))
+        return list(kept.values())
 
     def _fits(self, span: Span) -> bool:
-        existing = _near(self._existing, span)
+        existing = self._existing.near(span.start, span.end)
         if any((other.start, other.end) == (span.start, span.end) or _same_name(span, other) for other in existing):
             return False
-        kept = _near(self._kept, span)
+        kept = self._kept.near(span.start, span.end)
         if any(_same_name(span, other) and _within(span, other) for other in kept):
             return False
         return misplaced(span, [*existing, *kept], self._schema) is None
 
     def _shorter(self, span: Span) -> list[Span]:
-        return [other for other in _near(self._kept, span) if _same_name(span, other) and _within(other, span)]
+        near = self._kept.near(span.start, span.end)
+        return [other for other in near if _same_name(span, other) and _within(other, span)]
 
 
 def _preference(one: Suggestion) -> tuple[float, int, int, str, int, str]:
@@ -401,26 +510,45 @@ def _within(one: Span, other: Span) -> bool:
     return other.start <= one.start and one.end <= other.end
 
 
-def _buckets(span: Span) -> range:
-    return range(span.start // _BUCKET, (span.end - 1) // _BUCKET + 1)
+class _Extended(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
-def _put(where: dict[int, list[Span]], span: Span) -> None:
-    for bucket in _buckets(span):
-        where.setdefault(bucket, []).append(span)
+_T = TypeVar("_T", bound=_Extended)
 
 
-def _take(where: dict[int, list[Span]], span: Span) -> None:
-    for bucket in _buckets(span):
-        where[bucket].remove(span)
+class _Places(Generic[_T]):
+    """Things found by where they are in the text. Each thing is itself, not what it is equal to."""
 
+    def __init__(self, things: Iterable[_T] = ()) -> None:
+        self._buckets: dict[int, dict[int, _T]] = {}
+        for one in things:
+            self.put(one)
 
-def _near(where: dict[int, list[Span]], span: Span) -> list[Span]:
-    """Return the spans that overlap this one."""
-    near = {
-        id(other): other
-        for bucket in _buckets(span)
-        for other in where.get(bucket, ())
-        if other.start < span.end and span.start < other.end
-    }
-    return list(near.values())
+    def __iter__(self) -> Iterator[_T]:
+        return iter({key: one for bucket in self._buckets.values() for key, one in bucket.items()}.values())
+
+    def put(self, one: _T) -> None:
+        for bucket in self._range(one.start, one.end):
+            self._buckets.setdefault(bucket, {})[id(one)] = one
+
+    def take(self, one: _T) -> None:
+        for bucket in self._range(one.start, one.end):
+            del self._buckets[bucket][id(one)]
+
+    def near(self, start: int, end: int) -> list[_T]:
+        """Return what overlaps a stretch of the text."""
+        near = {
+            key: one
+            for bucket in self._range(start, end)
+            for key, one in self._buckets.get(bucket, {}).items()
+            if one.start < end and start < one.end
+        }
+        return list(near.values())
+
+    @staticmethod
+    def _range(start: int, end: int) -> range:
+        return range(start // _BUCKET, (end - 1) // _BUCKET + 1)

@@ -21,7 +21,7 @@ from peyman.core.edits import Edit, Editor, combined
 from peyman.core.errors import PeymanError
 from peyman.core.model import Attributes, Document, Rejection, Span, derived_id
 from peyman.core.project import Project
-from peyman.core.suggest import LAYER, Reading, Suggester, Suggestion, suggester_of
+from peyman.core.suggest import LAYER, Offering, Reading, Suggester, Suggestion, suggester_of
 from peyman.core.tagger import CrfTagger
 from peyman.gui.session import Session
 from peyman.gui.tasks import Progress, Task, Tasks
@@ -67,7 +67,8 @@ class Offers(QObject):
     """The offers in the article in view.
 
     Signals:
-        changed(): other things are offered, or nothing for another reason.
+        changed(): other things are offered, or nothing for another reason. It is not told beside `document_shown`
+            and `edited` of the session, as whoever follows those looks at what is offered anyway.
         failed(PeymanError): the word lists, or what was learned, could not be read.
     """
 
@@ -83,7 +84,8 @@ class Offers(QObject):
         self.reason: Reason = "loading"
         self._candidates: tuple[Offer, ...] | None = None
         self._suggester: Suggester | None = None
-        self._readings: OrderedDict[tuple[UUID, str], Reading] = OrderedDict()
+        self._offerings: OrderedDict[tuple[UUID, str], Offering] = OrderedDict()
+        self._made: dict[int, tuple[Suggestion, Offer]] = {}  # by the address of the suggestion
         self._loading: Task | None = None
         self._edits: list[Edit] = []  # made while loading
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -115,7 +117,7 @@ class Offers(QObject):
         for edit in self._edits:
             self._remember(edit)
         self._edits.clear()
-        self._readings.clear()
+        self._offerings.clear()
         self._refresh()
 
     def _not_loaded(self, error: PeymanError) -> None:
@@ -126,13 +128,13 @@ class Offers(QObject):
         """Take up what was learned in the background; a tagger that is not good enough is left alone."""
         if self._suggester is not None:
             self._suggester.tagger = CrfTagger.good(self._session.project.side_folder)
-            self._readings.clear()
+            self._offerings.clear()
             self._later.start()
 
     def use_schema(self) -> None:
         if self._suggester is not None:
             self._suggester.schema = self._session.project.schema
-            self._readings.clear()
+            self._offerings.clear()
             self._later.start()
 
     def want(self, wanted: bool) -> None:
@@ -143,9 +145,14 @@ class Offers(QObject):
 
     # Following the annotator -------------------------------------------------------------------------------
 
+    @property
+    def _offering(self) -> Offering | None:
+        document = self._session.document
+        return self._offerings.get(_key(document)) if document is not None else None
+
     def _document_shown(self) -> None:
-        self._candidates = None
-        self._put((), "loading")
+        # Reading waits until the article is painted.
+        self.suggestions, self.reason, self._candidates = (), "loading", None
         self._later.start()
 
     def _edited(self, edit: Edit) -> None:
@@ -153,11 +160,11 @@ class Offers(QObject):
             self._edits.append(edit)
         else:
             self._remember(edit)
-        gone = {(c.after.start, c.after.end) for c in edit.changes if isinstance(c.after, Span | Rejection)}
-        # What was decided on goes at once; the rest is thought over when the article is painted.
-        self.suggestions = tuple(one for one in self.suggestions if (one.start, one.end) not in gone)
         self._candidates = None
-        self._later.start()
+        if self._offering is not None:  # at once, so that the article is painted only once
+            self._work_out()
+        else:
+            self._later.start()
 
     def _remember(self, edit: Edit) -> None:
         assert self._suggester is not None
@@ -184,50 +191,52 @@ class Offers(QObject):
         self._later.stop()
 
     def _refresh(self) -> None:
-        """Work out what is offered now; a long article is read in the background first."""
+        if self._work_out():
+            self.changed.emit()
+
+    def _work_out(self) -> bool:
+        """Work out what is offered now; a long article is read in the background first. Tell whether it is new."""
         self._later.stop()
-        document = self._session.document
-        if document is None or self._session.annotations is None:
-            return
-        reason = self._why_not()
-        if reason:
-            self._put((), reason)
-            return
-        assert self._suggester is not None
-        reading = self._readings.get(_key(document))
-        if reading is not None:
-            self._offer(reading)
-        elif len(document.text) <= LONG:
-            self._keep(self._suggester.read(document, article_date=document.date))
-        else:
-            self._put((), "loading")
+        document, annotations = self._session.document, self._session.annotations
+        if document is None or annotations is None:
+            return False
+        if reason := self._why_not():
+            return self._put((), reason)
+        offering = self._offering
+        if offering is None and len(document.text) > LONG:
             self._tasks.run(
                 lambda _progress, suggester: suggester.read(document, article_date=document.date),
                 self._suggester,
-                on_done=self._keep,
+                on_done=self._read,
                 on_error=self.failed.emit,
             )
+            return self._put((), "loading")
+        if offering is None:
+            assert self._suggester is not None
+            offering = self._keep(self._suggester.read(document, article_date=document.date))
+        found = offering.offers(annotations.spans, annotations.rejections.values())
+        self._made = {id(one): self._made.get(id(one)) or (one, _offer(one)) for one in found}
+        return self._put(tuple(offer for _, offer in self._made.values()), "")
 
-    def _keep(self, reading: Reading) -> None:
-        self._readings[_key(reading.document)] = reading
-        while len(self._readings) > KEPT:
-            self._readings.popitem(last=False)
-        document = self._session.document
-        if document is not None and _key(document) == _key(reading.document) and not self._why_not():
-            self._offer(reading)
+    def _read(self, reading: Reading) -> None:
+        """A long article was read; another one may be in view by now."""
+        self._keep(reading)
+        if self._offering is not None:
+            self._refresh()
 
-    def _offer(self, reading: Reading) -> None:
-        annotations = self._session.annotations
+    def _keep(self, reading: Reading) -> Offering:
         assert self._suggester is not None
-        assert annotations is not None
-        found = self._suggester.offers(reading, annotations.spans, annotations.rejections.values())
-        self._put(tuple(map(_offer, found)), "")
+        offering = self._offerings[_key(reading.document)] = Offering(self._suggester, reading)
+        while len(self._offerings) > KEPT:
+            self._offerings.popitem(last=False)
+        return offering
 
-    def _put(self, suggestions: tuple[Offer, ...], reason: Reason) -> None:
-        if (suggestions, reason) != (self.suggestions, self.reason):
+    def _put(self, suggestions: tuple[Offer, ...], reason: Reason) -> bool:
+        new = (suggestions, reason) != (self.suggestions, self.reason)
+        if new:
             self.suggestions, self.reason = suggestions, reason
             self._candidates = None
-            self.changed.emit()
+        return new
 
     # Going through them ------------------------------------------------------------------------------------
 
