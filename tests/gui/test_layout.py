@@ -291,6 +291,30 @@ def test_lanes_never_collide(
     check_lanes(with_items(text, [one for one in items if one.extent[0] < one.extent[1]], width, direction))
 
 
+@given(
+    spans=st.lists(st.tuples(st.integers(0, 400), st.integers(1, 60), st.booleans()), min_size=1, max_size=12),
+    turns=st.lists(st.sets(st.integers(0, 11)), min_size=1, max_size=5),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_spans_that_come_and_go_leave_what_laying_out_anew_gives(
+    fonts: None, spans: list[tuple[int, int, bool]], turns: list[set[int]]
+) -> None:
+    text = (MIXED + "\n\n" + MIXED[:40] + "\n" + MIXED) * 2
+    items = [item(start, min(start + size, len(text)), wash=wash) for start, size, wash in spans if start < len(text)]
+    column, have = with_items(text, []), []
+    for turn in turns:
+        want = [items[number] for number in sorted(turn) if number < len(items)]
+        gone, come = [one for one in have if one not in want], [one for one in want if one not in have]
+        for number in column.replace_items(gone, come):
+            column.place(column.blocks[number])
+        column.measure()
+        have = want
+        anew = with_items(text, want)
+        assert column.height == anew.height
+        for (_, line), (_, other) in zip(lines(column), lines(anew), strict=True):
+            assert (line.top, line.bottom, line.lanes, line.marks) == (other.top, other.bottom, other.lanes, other.marks)
+
+
 @pytest.mark.parametrize("width", [260, 480, 920])
 def test_lanes_of_the_gold_articles_never_collide(fonts: None, gold: list[Marked], width: int) -> None:
     for document, spans in gold:

@@ -289,6 +289,7 @@ class Block:
             self.drawn = self._joined.text
         self.top = self.height = 0.0
         self.items: dict[UUID, Item] = {}
+        self._placed: dict[int, Item] = {}  # those whose marks the lines have, by their addresses
         self.lines: list[Line] = []
         self.laid = not self.text
         self.tabs: list[int] = []
@@ -353,6 +354,7 @@ class Block:
         layout.endLayout()
         self.lines = [Line(self, text_line) for text_line in lines]
         self._intervals.clear()
+        self._placed.clear()
         self.laid = True
 
     def release(self) -> None:
@@ -361,18 +363,31 @@ class Block:
         self._intervals.clear()
 
     def place(self, typeface: Typeface, width: float, sizes: LaneSizes) -> None:
-        """Put the block's spans into lanes and fix the heights of its lines."""
-        for line in self.lines:
-            line.marks = []
-        for item in self.items.values():
-            self._mark(item, typeface.rtl, width)
+        """Put the block's spans into lanes and fix the heights of its lines; lines that nothing touched keep theirs."""
+        items = {id(item): item for item in self.items.values()}
+        gone = self._placed.keys() - items.keys()
+        touched: set[Line] = set()
+        for line in self.lines if gone else ():
+            left = [mark for mark in line.marks if id(mark.item) not in gone]
+            if len(left) < len(line.marks):
+                line.marks = left
+                touched.add(line)
+        for key, item in items.items():
+            if key not in self._placed:
+                touched.update(self._mark(item, typeface.rtl, width))
+        self._placed = items
         y = 0.0
         for line in self.lines:
-            stack(line.marks)
-            y = line.place(y, typeface, sizes)
+            if line in touched:
+                stack(line.marks)
+            if line in touched or line.top != y or line.bottom <= y:
+                y = line.place(y, typeface, sizes)
+            else:
+                y = line.bottom
         self.height = y
 
-    def _mark(self, item: Item, rtl: bool, width: float) -> None:
+    def _mark(self, item: Item, rtl: bool, width: float) -> Iterator[Line]:
+        """Put the marks of a span on its lines; yield those."""
         start, end = item.extent
         whole = self.intervals(start, end)
         while not whole and self.start <= start < end < self.end:
@@ -390,6 +405,7 @@ class Block:
             ends = item.extent[1] <= self.end and at == whole[-1][0]
             chip = chip_place(covered, item.chip, width, rtl) if starts else None
             line.marks.append(Mark(item, text, gaps, starts, ends, chip))
+            yield line
 
     def intervals(self, start: int, end: int) -> list[tuple[int, list[Interval]]]:
         """Return the numbers of the lines that a range touches, each with the stretches of x it covers."""
