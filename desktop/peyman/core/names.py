@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from peyman.core.edits import Edit
 from peyman.core.model import Json, Span
-from peyman.core.normalise import normalise
+from peyman.core.normalise import folded
 
 CANON = "canon"  # the attribute
 Use: TypeAlias = tuple[str, str, int]  # a string, its canonical name, how often
@@ -61,7 +61,7 @@ class Names:
 @lru_cache(maxsize=4096)
 def _key(quote: str) -> str:
     """Return what a string is remembered by: alike for all ways to write it, with or without spaces."""
-    return normalise(quote, drop_spaces=True).text
+    return folded(quote).replace(" ", "")  # no way back is needed, and all names of a label are read at once
 
 
 def holder_value(person: Span) -> str:

@@ -15,7 +15,6 @@ import json
 import os
 import random
 import re
-import subprocess
 import sys
 import threading
 import time
@@ -25,7 +24,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from peyman import paths
@@ -35,6 +34,9 @@ from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Extent
 from peyman.core.normalise import normalise
 from peyman.core.phrases import Phrases
 from peyman.core.text import sentences
+
+if TYPE_CHECKING:
+    import subprocess
 
 MESSAGES |= {
     "tagger_damaged": QT_TRANSLATE_NOOP(
@@ -395,6 +397,8 @@ class Training:
             self._worker.kill()
 
     def _start(self) -> subprocess.Popen[str]:
+        import subprocess  # noqa: PLC0415 - seldom needed, and slow to import
+
         return subprocess.Popen(
             self._command,
             stdin=subprocess.PIPE,

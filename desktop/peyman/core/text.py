@@ -10,17 +10,20 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import Extent
 from peyman.paths import PACKAGE, worker_command
+
+if TYPE_CHECKING:
+    import subprocess
 
 MESSAGES |= {
     "offset_outside": QT_TRANSLATE_NOOP(
@@ -218,6 +221,8 @@ class Tokenizer:
             return lines
 
     def _start(self) -> subprocess.Popen[str]:
+        import subprocess  # noqa: PLC0415 - costs the window's start more than all of this module
+
         return subprocess.Popen(
             self._command,
             stdin=subprocess.PIPE,

@@ -411,6 +411,7 @@ class Actions(QObject):
         self._language = language
         self._table = [action for action in ACTIONS if not action.by_widget]
         self._qactions = {action.id: QAction(self) for action in self._table}
+        self._needs = {action.id: action.needs for action in self._table}
         self._handled: set[str] = set()
         self._states: frozenset[str] = frozenset()
         self._menus: list[tuple[QMenu, str]] = []
@@ -421,7 +422,8 @@ class Actions(QObject):
             if action.icon:
                 qaction.setIcon(icon(action.icon))
         self.retranslate()
-        self._enable()
+        for action_id in self._qactions:
+            self._enable(action_id)
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._qactions[action_id]
@@ -432,7 +434,7 @@ class Actions(QObject):
             raise ValueError(f"{action_id} has a handler")
         self._qactions[action_id].triggered.connect(lambda _checked=False: handler())
         self._handled.add(action_id)
-        self._enable()
+        self._enable(action_id)
 
     def set_states(self, states: Collection[str]) -> None:
         """Say which states hold now: "project", "document", "span", "commitment", "undo", "redo"."""
@@ -448,11 +450,10 @@ class Actions(QObject):
         self.refused.emit(action.needs)
         return True
 
-    def _enable(self) -> None:
-        for action in self._table:
-            possible = not action.needs or action.needs in self._states
-            self._qactions[action.id].setEnabled(possible and action.id in self._handled)
-            self._qactions[action.id].setVisible(action.id in self._handled)
+    def _enable(self, action_id: str) -> None:
+        qaction, handled, needs = self._qactions[action_id], action_id in self._handled, self._needs[action_id]
+        qaction.setEnabled(handled and (not needs or needs in self._states))
+        qaction.setVisible(handled)
 
     def retranslate(self) -> None:
         """Write all texts anew in the language of the moment."""

@@ -7,6 +7,7 @@ well on articles it had not seen. Everything it knows can be learned again, so s
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,9 +15,12 @@ from peyman.core.edits import Edit
 from peyman.core.errors import PeymanError
 from peyman.core.model import SetState
 from peyman.core.project import Project
-from peyman.core.tagger import MIN_DOCUMENTS, Report, Training, learned_from
 from peyman.gui.session import Session
 from peyman.gui.tasks import Progress, Task, Tasks
+
+# Imported when there is a pause: no start of the window needs it.
+if TYPE_CHECKING:
+    from peyman.core.tagger import Report, Training
 
 PAUSE = 30_000  # milliseconds without an edit
 GROWTH = 1.1  # learn again when there are so many times the articles of the last time
@@ -63,6 +67,8 @@ class Learner(QObject):
 
     def learn(self) -> None:
         """Begin, if there is enough to learn from and nothing is being learned yet."""
+        from peyman.core.tagger import MIN_DOCUMENTS, learned_from  # noqa: PLC0415
+
         project = self._session.project
         if self._task is not None or project.read_only:
             return
@@ -75,6 +81,8 @@ class Learner(QObject):
 
     def _train(self, _progress: Progress, path: Path) -> Report | None:
         """In another thread, with a connection of its own; the thinking is done by a child process."""
+        from peyman.core.tagger import Training  # noqa: PLC0415
+
         with Project.open(path, read_only=True) as project:
             self._training = Training(project.own_articles(only_finished=True), project.side_folder)
             return self._training.run()

@@ -11,28 +11,32 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from peyman.core.candidates import Candidate
 from peyman.core.edits import Edit, Editor, combined
 from peyman.core.errors import PeymanError
 from peyman.core.model import Attributes, Document, Rejection, Span, derived_id
 from peyman.core.project import Project
-from peyman.core.suggest import LAYER, Offering, Reading, Suggester, Suggestion, suggester_of
-from peyman.core.tagger import CrfTagger
 from peyman.gui.session import Session
 from peyman.gui.tasks import Progress, Task, Tasks
+
+# What finds suggestions is imported where they are looked for, off the way of the window's start.
+if TYPE_CHECKING:
+    from peyman.core.candidates import Candidate
+    from peyman.core.suggest import Offering, Reading, Suggester, Suggestion
 
 # Why nothing is offered: not yet ready, switched off, a control article, one that others annotate too.
 Reason: TypeAlias = Literal["", "loading", "off", "control", "shared", "reading"]
 
+LAYER = "entity"  # what is offered
 CANDIDATE = "candidate"  # label and source of what is offered without a label
 UNLEARNED = ("gazetteer", "phrase", "pattern")  # what does not come from anybody's labels
 LONG = 10_000  # code points; longer articles are read in the background
 KEPT = 16  # articles whose reading is remembered
+SOON = 150  # milliseconds after which the word lists are read: the window and the article are there by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +94,32 @@ class Offers(QObject):
         self._edits: list[Edit] = []  # made while loading
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh)
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._load)
         session.document_shown.connect(self._document_shown)
         session.edited.connect(self._edited)
 
     # Getting ready -----------------------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Read word lists and memory anew, for whoever is at work now."""
+        """Read word lists and memory anew, for whoever is at work now, once the article is painted."""
         if self._loading is not None:
             self._loading.silence()
             self._loading.cancel()
         self._suggester = None
         self._edits.clear()
+        self._offerings.clear()
+        self._soon.start()
+        self._later.start()
+
+    def _load(self) -> None:
+        self._edits.clear()  # those until now are read with the rest
         self._loading = self._tasks.run(
             _make_suggester,
             self._session.project.path,
             on_done=self._loaded,
             on_error=self._not_loaded,
         )
-        self._later.start()
 
     def _loaded(self, suggester: Suggester) -> None:
         self._loading = None
@@ -126,6 +137,8 @@ class Offers(QObject):
 
     def use_tagger(self) -> None:
         """Take up what was learned in the background; a tagger that is not good enough is left alone."""
+        from peyman.core.tagger import CrfTagger  # noqa: PLC0415
+
         if self._suggester is not None:
             self._suggester.tagger = CrfTagger.good(self._session.project.side_folder)
             self._offerings.clear()
@@ -189,6 +202,7 @@ class Offers(QObject):
     def stop(self) -> None:
         """Look for nothing more: the project is about to be closed."""
         self._later.stop()
+        self._soon.stop()
 
     def _refresh(self) -> None:
         if self._work_out():
@@ -225,6 +239,8 @@ class Offers(QObject):
             self._refresh()
 
     def _keep(self, reading: Reading) -> Offering:
+        from peyman.core.suggest import Offering  # noqa: PLC0415
+
         assert self._suggester is not None
         offering = self._offerings[_key(reading.document)] = Offering(self._suggester, reading)
         while len(self._offerings) > KEPT:
@@ -320,5 +336,7 @@ def _key(document: Document) -> tuple[UUID, str]:
 
 def _make_suggester(progress: Progress, path: Path) -> Suggester:
     """Read what suggestions need; in the background, with a connection of its own."""
+    from peyman.core.suggest import suggester_of  # noqa: PLC0415
+
     with Project.open(path, read_only=True) as project:
         return suggester_of(project, progress.step)

@@ -19,7 +19,6 @@ from peyman.core.edits import Edit, Gap
 from peyman.core.model import Document, Extent, Span, State
 from peyman.core.project import DocumentRow
 from peyman.core.schema import Label, Schema
-from peyman.core.suggest import LAYER
 from peyman.gui.actions import ACTIONS as TABLE
 from peyman.gui.annotate.accessible import Narrator, announce
 from peyman.gui.annotate.appearance import Look
@@ -32,7 +31,7 @@ from peyman.gui.annotate.find_bar import FindBar
 from peyman.gui.annotate.header import ArticleHeader
 from peyman.gui.annotate.inspector import Inspector, InspectorState
 from peyman.gui.annotate.learning import Learner
-from peyman.gui.annotate.offers import Offer, Offers
+from peyman.gui.annotate.offers import LAYER, Offer, Offers
 from peyman.gui.annotate.palette import Palette, PaletteItem
 from peyman.gui.annotate.panels import Panels
 from peyman.gui.annotate.queue_panel import QueuePanel

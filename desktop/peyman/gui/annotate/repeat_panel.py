@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from peyman.core.bulk import Plan
-from peyman.core.concordance import Concordance
 from peyman.core.edits import shorten
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.excerpts import Article
 from peyman.core.model import Span
 from peyman.core.project import Project
-from peyman.core.repeats import Pattern, Repeat, Repeats, in_project, repeat
 from peyman.gui.annotate.article_view import ArticleView
 from peyman.gui.annotate.desk import Desk
 from peyman.gui.fields import towards
@@ -26,6 +24,11 @@ from peyman.gui.kwic import Row, RowView
 from peyman.gui.session import Session
 from peyman.gui.tasks import Progress, Task, Tasks
 from peyman.gui.wording import percent
+
+# Searching is imported when the same string is looked for, off the way of the window's start.
+if TYPE_CHECKING:
+    from peyman.core.bulk import Plan
+    from peyman.core.repeats import Pattern, Repeat, Repeats
 
 MESSAGES |= {
     "repeat_nothing": QT_TRANSLATE_NOOP(
@@ -87,6 +90,8 @@ class RepeatPanel(QFrame):
 
     def repeat(self, *, everywhere: bool) -> None:
         """Offer the other places of the selected span's string, in the article or in the whole project."""
+        from peyman.core.repeats import Pattern, Repeats  # noqa: PLC0415
+
         span, number = self._desk.selected, self._session.document_number
         if span is None or span.layer == "argument" or number is None:
             self._session.failed.emit(PeymanError("repeat_nothing"))
@@ -202,6 +207,8 @@ class RepeatPanel(QFrame):
 
     def _apply(self) -> None:
         """Label what is ticked: at once in this article, else worked out in the background."""
+        from peyman.core.repeats import repeat  # noqa: PLC0415
+
         repeats = self._repeats
         if repeats is None or self._task is not None:
             return
@@ -273,6 +280,9 @@ class RepeatPanel(QFrame):
 
 
 def _look_everywhere(progress: Progress, path: Path, repeats: Repeats) -> Repeats:
+    from peyman.core.concordance import Concordance  # noqa: PLC0415
+    from peyman.core.repeats import in_project  # noqa: PLC0415
+
     with Project.open(path, read_only=True) as project, Concordance(project) as concordance:
         for read, of in in_project(concordance, repeats):
             progress.total = of
@@ -282,6 +292,8 @@ def _look_everywhere(progress: Progress, path: Path, repeats: Repeats) -> Repeat
 
 
 def _plan(progress: Progress, path: Path, pattern: Pattern, chosen: Sequence[Repeat]) -> Plan:
+    from peyman.core.repeats import repeat  # noqa: PLC0415
+
     progress.begin(len(chosen))
     with Project.open(path, read_only=True) as project:
         return repeat(project, pattern, chosen).plan("repeat")
