@@ -49,6 +49,16 @@ def test_each_paragraph_runs_its_own_way_and_headings_as_the_whole(qapp: QApplic
     ]  # fmt: skip
 
 
+def test_items_with_persian_numbers_have_no_bullet_beside_them(qapp: QApplication) -> None:
+    document = rendered("- ۱. نخست\n- ۲) دوم\n- ۳ نفر\n- واپسین\n\n1. one\n", QApplication.font())
+    found, block = [], document.begin()
+    while block.isValid():
+        found.append((block.text(), block.textList() is not None))
+        block = block.next()
+    assert found == [("۱. نخست", False), ("۲) دوم", False), ("۳ نفر", True), ("واپسین", True), ("one", True)]
+    assert document.begin().blockFormat().indent() == 1
+
+
 def test_columns_of_a_persian_table_begin_at_the_right(qapp: QApplication) -> None:
     text = "| نام | معنا \\| شرح |\n|---|:-:|\n| الف | یک |\n\nپایان با | خط\n"
     assert [text for text, _ in blocks(rendered(text, QApplication.font())) if text] == [

@@ -161,6 +161,8 @@ _LINK = (
 
 
 def _lay_out(block: QTextBlock, cursor: QTextCursor, whole: Qt.LayoutDirection, font: QFont) -> None:
+    if (listed := block.textList()) and _NUMBERED.match(block.text()):
+        listed.remove(block)  # the indent stays; the bullet would stand beside the number
     form = QTextBlockFormat(block.blockFormat())
     level = form.headingLevel()
     has_words = re.search(r"\w", block.text())
@@ -184,6 +186,7 @@ def _lay_out(block: QTextBlock, cursor: QTextCursor, whole: Qt.LayoutDirection, 
         cursor.mergeCharFormat(heading)
 
 
+_NUMBERED = re.compile(r"\d+[.)]\s")  # Markdown knows no Persian digits, so they are written as words: «- ۱. …»
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*")
 _BAR = re.compile(r"(?<!\\)\|")
 
