@@ -301,7 +301,8 @@ def test_spans_that_come_and_go_leave_what_laying_out_anew_gives(
 ) -> None:
     text = (MIXED + "\n\n" + MIXED[:40] + "\n" + MIXED) * 2
     items = [item(start, min(start + size, len(text)), wash=wash) for start, size, wash in spans if start < len(text)]
-    column, have = with_items(text, []), []
+    column = with_items(text, [])
+    have: list[Item] = []
     for turn in turns:
         want = [items[number] for number in sorted(turn) if number < len(items)]
         gone, come = [one for one in have if one not in want], [one for one in want if one not in have]

@@ -216,6 +216,7 @@ class Offers(QObject):
             return False
         if reason := self._why_not():
             return self._put((), reason)
+        assert self._suggester is not None
         offering = self._offering
         if offering is None and len(document.text) > LONG:
             self._tasks.run(
@@ -226,7 +227,6 @@ class Offers(QObject):
             )
             return self._put((), "loading")
         if offering is None:
-            assert self._suggester is not None
             offering = self._keep(self._suggester.read(document, article_date=document.date))
         found = offering.offers(annotations.spans, annotations.rejections.values())
         self._made = {id(one): self._made.get(id(one)) or (one, _offer(one)) for one in found}
