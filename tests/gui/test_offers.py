@@ -340,3 +340,18 @@ def test_figures_and_settings_of_the_project(window: MainWindow, qtbot: QtBot) -
     assert offered(window) == []
     play(window, "Ctrl+Z")
     assert window.session.project.setting("control_share") == 0
+
+
+def test_a_project_closed_while_word_lists_are_read_hears_of_them_no_more(
+    qapp: QApplication, tmp_path: Path, project: Path, qtbot: QtBot
+) -> None:
+    window = open_window(qapp, tmp_path, project)
+    assert window.page is not None
+    offers = window.page.offers
+    offers._load()  # without waiting until it is time
+    assert window.tasks.busy
+    window.close_project()
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=20_000)
+    settle()
+    assert (offers.suggestions, offers.reason) == ((), "loading")
+    shut(window)

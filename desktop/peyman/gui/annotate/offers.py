@@ -91,6 +91,7 @@ class Offers(QObject):
         self._offerings: OrderedDict[tuple[UUID, str], Offering] = OrderedDict()
         self._made: dict[int, tuple[Suggestion, Offer]] = {}  # by the address of the suggestion
         self._loading: Task | None = None
+        self._reading: Task | None = None  # of a long article
         self._edits: list[Edit] = []  # made while loading
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh)
@@ -103,14 +104,20 @@ class Offers(QObject):
 
     def load(self) -> None:
         """Read word lists and memory anew, for whoever is at work now, once the article is painted."""
-        if self._loading is not None:
-            self._loading.silence()
-            self._loading.cancel()
+        self._give_up()
         self._suggester = None
         self._edits.clear()
         self._offerings.clear()
         self._soon.start()
         self._later.start()
+
+    def _give_up(self) -> None:
+        """Wait no more for what is read in the background."""
+        for task in (self._loading, self._reading):
+            if task is not None:
+                task.silence()
+                task.cancel()
+        self._loading = self._reading = None
 
     def _load(self) -> None:
         self._edits.clear()  # those until now are read with the rest
@@ -203,6 +210,7 @@ class Offers(QObject):
         """Look for nothing more: the project is about to be closed."""
         self._later.stop()
         self._soon.stop()
+        self._give_up()
 
     def _refresh(self) -> None:
         if self._work_out():
@@ -219,7 +227,9 @@ class Offers(QObject):
         assert self._suggester is not None
         offering = self._offering
         if offering is None and len(document.text) > LONG:
-            self._tasks.run(
+            if self._reading is not None:
+                self._reading.silence()
+            self._reading = self._tasks.run(
                 lambda _progress, suggester: suggester.read(document, article_date=document.date),
                 self._suggester,
                 on_done=self._read,
@@ -234,6 +244,7 @@ class Offers(QObject):
 
     def _read(self, reading: Reading) -> None:
         """A long article was read; another one may be in view by now."""
+        self._reading = None
         self._keep(reading)
         if self._offering is not None:
             self._refresh()
