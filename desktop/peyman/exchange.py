@@ -625,7 +625,10 @@ def _items(project: Project, which: str, options: Options) -> Iterator[Annotated
     Gold tells how it was decided; with the option for it, it has what everybody said beside it.
     """
     variants = options.values.get(jsonl.VARIANTS.name) == "yes"
-    for number in project.document_numbers():
+    numbers: Iterable[int] = project.document_numbers()
+    if options.documents is not None:
+        numbers = sorted(n for name in options.documents if (n := project.number_by_name(name)) is not None)
+    for number in numbers:
         wanted = (project.annotation_set(info.number) for info in project.set_infos(number) if _is_wanted(info, which))
         sets = [found for found in wanted if not _is_blank(found)]
         if not sets and which != "all":

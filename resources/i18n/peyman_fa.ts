@@ -242,6 +242,43 @@
     </message>
 </context>
 <context>
+    <name>ArticlePicker</name>
+    <message>
+        <source>Choose articles</source>
+        <translation>انتخاب مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>Words of the title or name</source>
+        <translation>واژه‌هایی از عنوان یا نام</translation>
+    </message>
+    <message>
+        <source>Articles; Space ticks one</source>
+        <translation>مقاله‌ها؛ کلید فاصله تیک می‌زند</translation>
+    </message>
+    <message>
+        <source>&amp;Tick all shown</source>
+        <translation>&amp;تیک همهٔ پیداها</translation>
+    </message>
+    <message>
+        <source>&amp;Untick all shown</source>
+        <translation>&amp;برداشتن تیک پیداها</translation>
+    </message>
+    <message>
+        <source>Which articles?</source>
+        <translation>کدام مقاله‌ها؟</translation>
+    </message>
+    <message>
+        <source>Tick (Space) those to export.</source>
+        <translation>مقاله‌هایی را که باید بیرون بروند تیک بزنید (کلید فاصله).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticked</source>
+        <translation>
+            <numerusform>%Ln تیک‌خورده</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
@@ -833,6 +870,18 @@
         <translation>همه</translation>
     </message>
     <message>
+        <source>All articles</source>
+        <translation>همهٔ مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>آنچه از دست می‌رود</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, I know that this is lost</source>
+        <translation>&amp;بله، می‌دانم که این‌ها از دست می‌رود</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>پیشرفت</translation>
     </message>
@@ -855,6 +904,10 @@
     <message>
         <source>&amp;Annotations of</source>
         <translation>&amp;برچسب‌های</translation>
+    </message>
+    <message>
+        <source>A&amp;rticles</source>
+        <translation>م&amp;قاله‌ها</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
@@ -881,6 +934,22 @@
         <translation>{whose} ({count} مجموعه)</translation>
     </message>
     <message>
+        <source>{which} ({count})</source>
+        <translation>{which} ({count})</translation>
+    </message>
+    <message>
+        <source>Finished articles</source>
+        <translation>مقاله‌های تمام‌شده</translation>
+    </message>
+    <message>
+        <source>Only the open one, {title}</source>
+        <translation>فقط مقالهٔ باز، {title}</translation>
+    </message>
+    <message>
+        <source>Chosen ones…</source>
+        <translation>به انتخاب من…</translation>
+    </message>
+    <message>
         <source>Counting what this format can hold…</source>
         <translation>شمردن آنچه در این قالب می‌گنجد…</translation>
     </message>
@@ -893,8 +962,8 @@
         <translation>همه‌چیز در این قالب می‌گنجد: {counts}.</translation>
     </message>
     <message>
-        <source>{loss}, such as {example}</source>
-        <translation>{loss}، مانند {example}</translation>
+        <source>{loss}, such as {examples}</source>
+        <translation>{loss}؛ مانند {examples}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s)</source>
@@ -927,6 +996,10 @@
     <message>
         <source>{counts} written to {path}.</source>
         <translation>{counts} در {path} نوشته شد.</translation>
+    </message>
+    <message>
+        <source>What was lost stands below and in {file}.</source>
+        <translation>آنچه از دست رفت در زیر و در {file} آمده است.</translation>
     </message>
     <message>
         <source>Stopped. No file was written.</source>
@@ -4916,6 +4989,57 @@
     <message>
         <source>nothing done yet</source>
         <translation>هنوز کاری نشده</translation>
+    </message>
+</context>
+<context>
+    <name>options</name>
+    <message>
+        <source>Layer of the tags</source>
+        <translation>لایهٔ برچسب‌ها</translation>
+    </message>
+    <message>
+        <source>Scheme of the tags</source>
+        <translation>شیوهٔ برچسب‌ها</translation>
+    </message>
+    <message>
+        <source>Of overlapping spans</source>
+        <translation>از بازه‌های هم‌پوشان</translation>
+    </message>
+    <message>
+        <source>the outermost is written</source>
+        <translation>بیرونی‌ترین نوشته می‌شود</translation>
+    </message>
+    <message>
+        <source>the innermost is written</source>
+        <translation>درونی‌ترین نوشته می‌شود</translation>
+    </message>
+    <message>
+        <source>as the texts beside them show</source>
+        <translation>چنان‌که متن کنارشان نشان می‌دهد</translation>
+    </message>
+    <message>
+        <source>characters (code points)</source>
+        <translation>نویسه (code point)</translation>
+    </message>
+    <message>
+        <source>UTF-16 units, as browsers and Java do</source>
+        <translation>واحد UTF-16، مانند مرورگر و جاوا</translation>
+    </message>
+    <message>
+        <source>what is seen as one character</source>
+        <translation>آنچه یک نویسه دیده می‌شود</translation>
+    </message>
+    <message>
+        <source>bytes of UTF-8</source>
+        <translation>بایت UTF-8</translation>
+    </message>
+    <message>
+        <source>characters, a line end as one</source>
+        <translation>نویسه؛ پایان خط یکی شمرده می‌شود</translation>
+    </message>
+    <message>
+        <source>Offsets count</source>
+        <translation>واحد جایگاه‌ها</translation>
     </message>
 </context>
 <context>

@@ -244,6 +244,45 @@
     </message>
 </context>
 <context>
+    <name>ArticlePicker</name>
+    <message>
+        <source>Choose articles</source>
+        <translation>Выбор статей</translation>
+    </message>
+    <message>
+        <source>Words of the title or name</source>
+        <translation>Слова из заголовка или имени</translation>
+    </message>
+    <message>
+        <source>Articles; Space ticks one</source>
+        <translation>Статьи; пробел отмечает</translation>
+    </message>
+    <message>
+        <source>&amp;Tick all shown</source>
+        <translation>&amp;Отметить показанные</translation>
+    </message>
+    <message>
+        <source>&amp;Untick all shown</source>
+        <translation>&amp;Снять отметки с показанных</translation>
+    </message>
+    <message>
+        <source>Which articles?</source>
+        <translation>Какие статьи?</translation>
+    </message>
+    <message>
+        <source>Tick (Space) those to export.</source>
+        <translation>Отметьте (пробелом) те, что нужно вывести.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticked</source>
+        <translation>
+            <numerusform>отмечена %Ln</numerusform>
+            <numerusform>отмечены %Ln</numerusform>
+            <numerusform>отмечено %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
@@ -843,6 +882,18 @@
         <translation>Все</translation>
     </message>
     <message>
+        <source>All articles</source>
+        <translation>Все статьи</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>Что теряется</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, I know that this is lost</source>
+        <translation>&amp;Да, знаю, что это теряется</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Ход работы</translation>
     </message>
@@ -865,6 +916,10 @@
     <message>
         <source>&amp;Annotations of</source>
         <translation>&amp;Чья разметка</translation>
+    </message>
+    <message>
+        <source>A&amp;rticles</source>
+        <translation>&amp;Статьи</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
@@ -891,6 +946,22 @@
         <translation>{whose} (наборов: {count})</translation>
     </message>
     <message>
+        <source>{which} ({count})</source>
+        <translation>{which} ({count})</translation>
+    </message>
+    <message>
+        <source>Finished articles</source>
+        <translation>Готовые статьи</translation>
+    </message>
+    <message>
+        <source>Only the open one, {title}</source>
+        <translation>Только открытая: {title}</translation>
+    </message>
+    <message>
+        <source>Chosen ones…</source>
+        <translation>Выбранные…</translation>
+    </message>
+    <message>
         <source>Counting what this format can hold…</source>
         <translation>Подсчёт того, что вместит этот формат…</translation>
     </message>
@@ -903,8 +974,8 @@
         <translation>Этот формат вмещает всё: {counts}.</translation>
     </message>
     <message>
-        <source>{loss}, such as {example}</source>
-        <translation>{loss}, например {example}</translation>
+        <source>{loss}, such as {examples}</source>
+        <translation>{loss}; например, {examples}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln article(s)</source>
@@ -945,6 +1016,10 @@
     <message>
         <source>{counts} written to {path}.</source>
         <translation>Записано в {path}: {counts}.</translation>
+    </message>
+    <message>
+        <source>What was lost stands below and in {file}.</source>
+        <translation>Что потеряно, сказано ниже и в {file}.</translation>
     </message>
     <message>
         <source>Stopped. No file was written.</source>
@@ -4974,6 +5049,57 @@
     <message>
         <source>nothing done yet</source>
         <translation>ещё ничего не сделано</translation>
+    </message>
+</context>
+<context>
+    <name>options</name>
+    <message>
+        <source>Layer of the tags</source>
+        <translation>Слой меток</translation>
+    </message>
+    <message>
+        <source>Scheme of the tags</source>
+        <translation>Схема меток</translation>
+    </message>
+    <message>
+        <source>Of overlapping spans</source>
+        <translation>Из перекрывающихся</translation>
+    </message>
+    <message>
+        <source>the outermost is written</source>
+        <translation>пишется внешний</translation>
+    </message>
+    <message>
+        <source>the innermost is written</source>
+        <translation>пишется внутренний</translation>
+    </message>
+    <message>
+        <source>as the texts beside them show</source>
+        <translation>как видно по текстам рядом</translation>
+    </message>
+    <message>
+        <source>characters (code points)</source>
+        <translation>символы (кодовые точки)</translation>
+    </message>
+    <message>
+        <source>UTF-16 units, as browsers and Java do</source>
+        <translation>единицы UTF-16, как в браузерах и Java</translation>
+    </message>
+    <message>
+        <source>what is seen as one character</source>
+        <translation>то, что видно как один знак</translation>
+    </message>
+    <message>
+        <source>bytes of UTF-8</source>
+        <translation>байты UTF-8</translation>
+    </message>
+    <message>
+        <source>characters, a line end as one</source>
+        <translation>символы, конец строки за один</translation>
+    </message>
+    <message>
+        <source>Offsets count</source>
+        <translation>Смещения считают</translation>
     </message>
 </context>
 <context>

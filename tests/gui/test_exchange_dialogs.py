@@ -16,12 +16,14 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QListWidgetItem, Q
 from pytestqt.qtbot import QtBot
 
 from gui.events import drop, settle, type_keys
+from gui.walking import assert_accessible
 from peyman import exchange
 from peyman.core.errors import PeymanError
 from peyman.core.project import Project, SetInfo
 from peyman.core.schema import Schema
 from peyman.exchange import Added, ImportReport, Refused
-from peyman.formats import FORMATS
+from peyman.formats import FORMATS, Options
+from peyman.gui.article_picker import ArticlePicker
 from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.export_dialog import ExportDialog
 from peyman.gui.fields import FileChooser
@@ -482,18 +484,144 @@ def test_what_would_be_lost_is_counted_before_anything_is_written(
     with Project.open(full, read_only=True) as project:
         losses = exchange.plan_export(project, "csv").losses
     assert losses
-    lines = export.losses.text().splitlines()
+    lines = export.losses.toPlainText().splitlines()
     assert len(lines) == len(losses)
     for line, loss in zip(lines, losses, strict=True):
         assert str(loss) in line
         assert not loss.examples or loss.examples[0] in line
     assert export.notice.mark.kind == "warning"
     assert set(tmp_path.iterdir()) == before
+    # Nothing is written before the person says that they know.
+    assert not export.export_button.isEnabled()
+    assert_accessible(export)
+    type_keys(export.agreed, "Space")
+    assert export.export_button.isEnabled()
     click(export.export_button)
     counted(tasks, qtbot)
     assert (tmp_path / "project.csv").is_file()
+    assert "LOSSES.txt" in export.notice.text
+    assert not export.agreed.isVisible()
     assert all(str(loss) in (tmp_path / "LOSSES.txt").read_text(encoding="utf-8") for loss in losses)
-    assert export.losses.text().splitlines() == lines
+    assert export.losses.toPlainText().splitlines() == lines
+
+
+def test_another_choice_has_to_be_agreed_to_anew(export: ExportDialog, tasks: Tasks, qtbot: QtBot) -> None:
+    choose(export, "csv")
+    counted(tasks, qtbot)
+    type_keys(export.agreed, "Space")
+    choose(export, "conll")
+    counted(tasks, qtbot)
+    assert not export.agreed.isChecked()
+    assert not export.export_button.isEnabled()
+    choose(export, "jsonl")
+    counted(tasks, qtbot)
+    assert not export.agreed.isVisible()  # nothing is lost
+    assert export.export_button.isEnabled()
+
+
+def test_what_can_be_chosen_about_a_format_is_a_row_each(
+    export: ExportDialog, full: Path, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert not export.options.isVisible()
+    choose(export, "conll")
+    counted(tasks, qtbot)
+    assert export.height() <= 600  # of the smallest screens
+    assert list(export.options.fields) == ["layer", "scheme", "keep"]
+    assert export.options.values == {}
+    assert_accessible(export)
+    for name, keys in (("layer", "Down"), ("scheme", "Down"), ("keep", "Down")):
+        type_keys(export.options.fields[name], keys)
+    counted(tasks, qtbot)
+    chosen = {"layer": "commitment", "scheme": "BIOES", "keep": "innermost"}
+    assert export.options.values == chosen
+    type_keys(export.agreed, "Space")
+    click(export.export_button)
+    counted(tasks, qtbot)
+    with Project.open(full, read_only=True) as project:
+        exchange.export(project, tmp_path / "again.conll", "conll", options=Options(chosen))
+    assert (tmp_path / "project.conll").read_bytes() == (tmp_path / "again.conll").read_bytes()
+
+
+def articles(dialog: ExportDialog) -> dict[str, str]:
+    return {dialog.articles.itemData(n): dialog.articles.itemText(n) for n in range(dialog.articles.count())}
+
+
+def test_only_finished_articles(
+    export: ExportDialog, full: Path, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    offered = articles(export)
+    assert list(offered) == ["all", "finished", "picked"]
+    assert ("2" in offered["all"], "1" in offered["finished"]) == (True, True)
+    type_keys(export.articles, "Down")
+    counted(tasks, qtbot)
+    click(export.export_button)
+    counted(tasks, qtbot)
+    lines = (tmp_path / "project.jsonl").read_text(encoding="utf-8").splitlines()
+    with Project.open(full, read_only=True) as project:
+        infos = {project.document(n).name: project.set_infos(n) for n in project.document_numbers()}
+    finished = {name for name, sets in infos.items() if any(info.state == "finished" for info in sets)}
+    assert {json.loads(line)["document"]["name"] for line in lines} == finished
+
+
+def test_only_the_open_article(window: QWidget, full: Path, tasks: Tasks, language: Language, qtbot: QtBot) -> None:
+    with Project.open(full, read_only=True) as project:
+        name = project.document(project.document_numbers()[1]).name
+    dialog = ExportDialog(full, tasks, language, window, document=name)
+    dialog.open()
+    counted(tasks, qtbot)
+    assert list(articles(dialog)) == ["all", "finished", "open", "picked"]
+    dialog.articles.setFocus()
+    type_keys(dialog.articles, "Down Down")
+    counted(tasks, qtbot)
+    click(dialog.export_button)
+    counted(tasks, qtbot)
+    lines = full.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(line)["document"]["name"] for line in lines} == {name}
+
+
+def test_articles_are_ticked_in_a_list(export: ExportDialog, tasks: Tasks, tmp_path: Path, qtbot: QtBot) -> None:
+    export.articles.setCurrentIndex(0)
+    type_keys(export.articles, "End")
+    picker = export.findChild(ArticlePicker)
+    assert picker is not None
+    assert picker.isVisible()
+    assert_accessible(picker)
+    ok = picker.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert not ok.isEnabled()
+    name = picker.model._articles[0].name
+    QTest.keyClicks(picker.search, "no such article")
+    assert picker.model.rowCount() == 0
+    picker.search.setText(name.upper())
+    assert picker.model.rowCount() == 1
+    picker.list.setCurrentIndex(picker.model.index(0))
+    type_keys(picker.list, "Space")
+    assert picker.names == {name}
+    type_keys(picker.list, "Space")
+    assert not ok.isEnabled()
+    click(picker.tick)
+    click(ok)
+    counted(tasks, qtbot)
+    assert "1" in articles(export)["picked"]
+    click(export.export_button)
+    counted(tasks, qtbot)
+    lines = (tmp_path / "project.jsonl").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(line)["document"]["name"] for line in lines} == {name}
+
+
+def test_ticking_nothing_goes_back_to_all(export: ExportDialog, tasks: Tasks, qtbot: QtBot) -> None:
+    type_keys(export.articles, "End")
+    picker = export.findChild(ArticlePicker)
+    assert picker is not None
+    type_keys(picker.search, "Esc")
+    counted(tasks, qtbot)
+    assert export.articles.currentData() == "all"
+    assert export.export_button.isEnabled()
+
+
+def test_every_option_of_every_format_has_a_name_in_the_window() -> None:
+    for known in FORMATS:
+        for option in known.options:
+            assert option.title, f"{known.name}: {option.name}"
 
 
 def test_one_person_or_gold_alone(export: ExportDialog, tasks: Tasks, tmp_path: Path, qtbot: QtBot) -> None:
@@ -540,6 +668,7 @@ def test_a_format_of_several_files_goes_into_a_new_folder(
     assert export.file_notice.mark.kind == "error"
     (tmp_path / "project-brat" / "mine.txt").unlink()
     export.file.set_path(tmp_path / "other-brat")
+    type_keys(export.agreed, "Space")
     assert export.export_button.isEnabled()
     click(export.export_button)
     counted(tasks, qtbot)

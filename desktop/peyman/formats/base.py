@@ -68,6 +68,8 @@ class Option:
         default: what holds when nothing is said.
         choices: the allowed values; empty: any text.
         only: the way it matters in, where that is one of the two.
+        title: what the window calls it, marked for translation under `options`; else its name.
+        choice_titles: what it calls the choices, marked alike; else what they are.
     """
 
     name: str
@@ -75,6 +77,8 @@ class Option:
     default: str = ""
     choices: tuple[str, ...] = ()
     only: Literal["", "import", "export"] = ""
+    title: str = ""
+    choice_titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def _none_known(sha256: str, name: str) -> Document | None:  # noqa: ARG001
@@ -90,12 +94,14 @@ class Options:
         labels: for each layer of the schema, which of its labels a label of the source is (`--map`).
         annotator: whose the annotations are, whatever the file says; empty: go by the file.
         known: finds a document that the project has by its text's SHA-256 or, where that is empty, by its name.
+        documents: names of the articles to export; None: all there are.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     annotator: str = ""
     known: Callable[[str, str], Document | None] = _none_known
+    documents: frozenset[str] | None = None
 
     def of(self, option: Option) -> str:
         return self.values.get(option.name, option.default)

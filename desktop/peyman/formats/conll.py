@@ -32,9 +32,22 @@ from .words import covered, sentence_words
 
 MARK = "-DOCSTART-"
 SPAN_LAYERS = ("entity", "commitment", "argument")
-LAYER = Option("layer", "which layer the tags are of", "entity", SPAN_LAYERS)
-SCHEME = Option("scheme", "how tags tell where a span begins and ends", "IOB2", ("IOB2", "BIOES"), "export")
-KEEP = Option("keep", "which of overlapping spans is written", "outermost", ("outermost", "innermost"), "export")
+LAYER = Option(
+    "layer", "which layer the tags are of", "entity", SPAN_LAYERS, "",
+    QT_TRANSLATE_NOOP("options", "Layer of the tags"),
+)  # fmt: skip
+SCHEME = Option(
+    "scheme", "how tags tell where a span begins and ends", "IOB2", ("IOB2", "BIOES"), "export",
+    QT_TRANSLATE_NOOP("options", "Scheme of the tags"),
+)  # fmt: skip
+KEEP = Option(
+    "keep", "which of overlapping spans is written", "outermost", ("outermost", "innermost"), "export",
+    QT_TRANSLATE_NOOP("options", "Of overlapping spans"),
+    {
+        "outermost": QT_TRANSLATE_NOOP("options", "the outermost is written"),
+        "innermost": QT_TRANSLATE_NOOP("options", "the innermost is written"),
+    },
+)  # fmt: skip
 _BLANK = re.compile(r"\s")
 _TAG = re.compile(r"([BIESLUO])-(\S+)|O")
 _NAME = re.compile(r"\(?([^\s()]+)\)?")

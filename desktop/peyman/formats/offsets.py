@@ -92,10 +92,22 @@ UNITS: dict[str, Callable[[str], ToPoints]] = {
 }
 
 
+_TITLES: dict[str, str] = {
+    "auto": QT_TRANSLATE_NOOP("options", "as the texts beside them show"),
+    "code-points": QT_TRANSLATE_NOOP("options", "characters (code points)"),
+    "utf-16": QT_TRANSLATE_NOOP("options", "UTF-16 units, as browsers and Java do"),
+    "graphemes": QT_TRANSLATE_NOOP("options", "what is seen as one character"),
+    "utf-8": QT_TRANSLATE_NOOP("options", "bytes of UTF-8"),
+    "code-points-lf": QT_TRANSLATE_NOOP("options", "characters, a line end as one"),
+}
+
+
 def offsets_option(usual: str, *others: str, only: Literal["", "import"] = "") -> Option:
     """Return the option of a format whose files usually count in `usual`, else in these units."""
     choices = ("auto", usual, *others)
-    return Option("offsets", f"what offsets in the file count; usually {usual}", "auto", choices, only)
+    help_text = f"what offsets in the file count; usually {usual}"
+    title = QT_TRANSLATE_NOOP("options", "Offsets count")
+    return Option("offsets", help_text, "auto", choices, only, title, {name: _TITLES[name] for name in choices})
 
 
 def from_points(unit: str, text: str) -> Callable[[int], int]:

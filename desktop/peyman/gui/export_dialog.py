@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextOption
 from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QLabel,
+    QPlainTextEdit,
     QProgressBar,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,80 +24,23 @@ from PySide6.QtWidgets import (
 from peyman import exchange
 from peyman.core.edits import shorten
 from peyman.core.errors import MESSAGES, PeymanError
-from peyman.core.project import Project, SetInfo
+from peyman.core.schema import Schema
 from peyman.exchange import ExportReport
-from peyman.formats import FORMATS, Format, Loss
-from peyman.formats.base import loses_nothing
-from peyman.gui.fields import Dialog, FileChooser, Form, PathField, plain_buttons, quiet, titled, towards
+from peyman.formats import FORMATS, Format, Loss, Options
+from peyman.formats.base import LOSSES
+from peyman.gui.article_picker import ArticlePicker
+from peyman.gui.export_work import Holdings, holdings, plan_export, run_export
+from peyman.gui.fields import Dialog, FileChooser, Form, PathField, leading_side, plain_buttons, quiet, titled, towards
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
+from peyman.gui.option_rows import OptionRows
 from peyman.gui.tasks import Progress, Task, Tasks
 from peyman.gui.wording import tool_tip
 
 EXAMPLE = 72  # code points
+TITLE = 40
 
 OpenUrl: TypeAlias = Callable[[QUrl], bool]
-
-
-# Work in another thread -----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Holdings:
-    """Whose annotations a project has, in annotation sets that say something."""
-
-    total: int = 0
-    gold: int = 0
-    by_annotator: Counter[str] = field(default_factory=Counter)
-
-
-class _WatchedProject(Project):
-    """A project that tells of every document it is asked about, and stops there when the person wants to."""
-
-    progress: Progress | None = None
-
-    def set_infos(self, document_number: int) -> list[SetInfo]:
-        if self.progress is not None:
-            self.progress.step()
-        return super().set_infos(document_number)
-
-
-@contextlib.contextmanager
-def _opened(path: Path, progress: Progress, passes: int) -> Iterator[Project]:
-    """Open a project for reading, which the window may have open as well."""
-    with _WatchedProject.open(path, read_only=True) as project:
-        progress.begin(passes * project.counts()["documents"])
-        project.progress = progress
-        yield project
-
-
-def holdings(progress: Progress, path: Path) -> Holdings:
-    """Count whose annotations there are."""
-    gold = total = 0
-    by_annotator: Counter[str] = Counter()
-    with _opened(path, progress, 1) as project:
-        for number in project.document_numbers():
-            for info in project.set_infos(number):
-                if info.state != "new" or info.entities or info.commitments:
-                    total += 1
-                    gold += info.kind == "gold"
-                    by_annotator[info.annotator] += 1
-    return Holdings(total, gold, by_annotator)
-
-
-def plan_export(progress: Progress, path: Path, chosen: Format, which: str) -> ExportReport:
-    """Do everything but write: count what an export would hold and what it would lose."""
-    with _opened(path, progress, 1) as project:
-        return exchange.plan_export(project, chosen.name, which)
-
-
-def run_export(progress: Progress, path: Path, out: Path, chosen: Format, which: str) -> ExportReport:
-    """Export; a file that was there stays as it was until the new one is whole."""
-    with _opened(path, progress, 1 if chosen.plan is loses_nothing else 2) as project:
-        try:
-            return exchange.export(project, out, chosen.name, which)
-        except OSError as error:
-            raise exchange.worded(error, out) from error
 
 
 def ending_of(chosen: Format) -> str:
@@ -108,7 +52,8 @@ def ending_of(chosen: Format) -> str:
 
 
 class ExportDialog(Dialog):
-    """One form: format, whose annotations, file; below it what would be lost, later what was written.
+    """One form: format and its options, whose annotations, of which articles, file; below it what would be lost,
+    which has to be agreed to, and later what was written.
 
     It reads the project through a connection of its own, so the window keeps its.
 
@@ -127,15 +72,21 @@ class ExportDialog(Dialog):
         *,
         chooser: FileChooser | None = None,
         open_url: OpenUrl = QDesktopServices.openUrl,
+        schema: Schema | None = None,
+        document: str = "",
     ) -> None:
-        """`project` is the file of a project that is open."""
+        """`project` is the file of a project that is open, with this schema, at this document."""
         super().__init__(parent)
         self._project = project
         self._tasks = tasks
         self._language = language
         self._chooser = chooser or FileChooser()
         self._open_url = open_url
+        self._schema = schema
+        self._document = document
         self._formats = [known for known in FORMATS if known.is_writable]
+        self._holdings = Holdings()
+        self._picked: frozenset[str] = frozenset()
         self._task: Task | None = None
         self._writing = False
         self._planned: ExportReport | None = None
@@ -143,12 +94,16 @@ class ExportDialog(Dialog):
         self._written: Path | None = None
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(600)
+        self.resize(640, 560)
         self._make_fields()
         self._make_buttons()
         self._lay_out()
         self.export_button.setDefault(True)  # only now does it know its dialog
         self.format.currentIndexChanged.connect(self._choose_format)
-        self.whose.currentIndexChanged.connect(lambda _index: self._plan())
+        self.options.changed.connect(self._plan)
+        self.whose.currentIndexChanged.connect(self._choose_whose)
+        self.articles.activated.connect(self._choose_articles)
+        self.agreed.toggled.connect(self._check)
         self.file.changed.connect(self._check)
         self.file.browse_requested.connect(self._browse)
         self._describe()
@@ -162,14 +117,25 @@ class ExportDialog(Dialog):
         self.example = quiet("")
         self.example.setWordWrap(False)
         self.example.setTextFormat(Qt.TextFormat.PlainText)
+        self.options = OptionRows(self._layer_name)
         self.whose = QComboBox()
         self.whose.addItem(self.tr("Everybody"), "all")
+        self.articles = QComboBox()
+        self.articles.addItem(self.tr("All articles"), "all")
         self.file = PathField()
         self.file_notice = Notice()
-        self.losses = QLabel()
-        self.losses.setWordWrap(True)
-        self.losses.setTextFormat(Qt.TextFormat.PlainText)
-        self.losses.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.losses = QPlainTextEdit()
+        self.losses.setReadOnly(True)
+        self.losses.setTabChangesFocus(True)
+        self.losses.setAccessibleName(self.tr("What is lost"))
+        self.losses.setMinimumHeight(self.losses.fontMetrics().lineSpacing() * 4)
+        self.losses.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        option = QTextOption(leading_side())
+        option.setTextDirection(QApplication.layoutDirection())
+        self.losses.document().setDefaultTextOption(option)
+        self.losses.hide()
+        self.agreed = QCheckBox(self.tr("&Yes, I know that this is lost"))
+        self.agreed.hide()
         self.notice = Notice()
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -195,25 +161,27 @@ class ExportDialog(Dialog):
         self.folder_button.clicked.connect(self._show_folder)
 
     def _lay_out(self) -> None:
-        form = Form()
-        rows: tuple[tuple[str, QWidget, tuple[QWidget, ...]], ...] = (
+        self._form = Form()
+        for text, widget, below in (
             (self.tr("For&mat"), self.format, (self.example,)),
             (self.tr("&Annotations of"), self.whose, ()),
+            (self.tr("A&rticles"), self.articles, ()),
             (self.tr("F&ile"), self.file, (self.file_notice,)),
-        )
-        for text, widget, below in rows:
+        ):
             widget.setAccessibleName(text.replace("&", ""))
-            form.add_field(QLabel(text), widget, *below)
+            if widget is self.whose:
+                self._form.addWidget(self.options, self._form.rowCount(), 0, 1, 2)
+            self._form.add_field(QLabel(text), widget, *below)
         self.file.edit.setAccessibleName(self.tr("File to write"))
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(10)
         column.addWidget(titled(self.tr("Export")))
-        column.addLayout(form)
+        column.addLayout(self._form)
         column.addWidget(self.notice)
-        column.addWidget(self.losses)
+        column.addWidget(self.losses, 1)
+        column.addWidget(self.agreed)
         column.addWidget(self.bar)
-        column.addStretch(1)
         column.addWidget(self.buttons)
 
     # What is chosen
@@ -226,11 +194,49 @@ class ExportDialog(Dialog):
     def _which(self) -> str:
         return str(self.whose.currentData())
 
+    @property
+    def _options(self) -> Options:
+        wanted = {
+            "all": None,
+            "finished": self._holdings.finished.get(self._which, frozenset()),
+            "open": frozenset({self._document}),
+            "picked": self._picked,
+        }
+        return Options(self.options.values, documents=wanted[self.articles.currentData()])
+
+    def _layer_name(self, layer_id: str) -> str:
+        layer = self._schema.layers.get(layer_id) if self._schema else None
+        return layer.names(self._language.code) if layer else ""
+
     def _choose_format(self) -> None:
         self._describe()
         self._plan()
 
+    def _choose_whose(self) -> None:
+        self._offer_articles()
+        self._plan()
+
+    def _choose_articles(self) -> None:
+        if self.articles.currentData() != "picked":
+            self._plan()
+            return
+        picker = ArticlePicker(self._holdings.articles, self._picked, self)
+        picker.accepted.connect(lambda: self._pick(picker.names))
+        picker.rejected.connect(lambda: self._pick(self._picked))
+        picker.open()
+
+    def _pick(self, names: frozenset[str]) -> None:
+        """Take the articles that were ticked; all there are where that is none."""
+        self._picked = names
+        if not names:
+            self.articles.setCurrentIndex(0)
+        self._offer_articles()
+        self._plan()
+
     def _describe(self) -> None:
+        self.options.show_options(self._chosen.options_for("export"))
+        self.options.align_with(self._form)
+        self.options.tab_after(self.format)
         self.example.setText(f"\u2066{shorten(self._chosen.example, EXAMPLE)}\u2069")
         self.example.setToolTip(tool_tip(self._chosen.example))
         self._suggest()
@@ -272,11 +278,13 @@ class ExportDialog(Dialog):
         if problem:
             self.file_notice.say("error", problem)
         known = self._planned is not None and not self._writing
-        self.export_button.setEnabled(known and path is not None and not problem and path != self._written)
+        agreed = not self.agreed.isVisibleTo(self) or self.agreed.isChecked()
+        self.export_button.setEnabled(known and agreed and path is not None and not problem and path != self._written)
 
     # Counting what is there and what would be lost
 
     def _show_holdings(self, found: Holdings) -> None:
+        self._holdings = found
         digits = self._language.digits
         entries = [(self.tr("Everybody"), "all", found.total)]
         if found.gold:
@@ -287,21 +295,48 @@ class ExportDialog(Dialog):
         for name, which, count in entries:
             self.whose.addItem(self.tr("{whose} ({count} sets)").format(whose=name, count=digits(count)), which)
         self.whose.blockSignals(False)
+        self._offer_articles()
         self._plan()
+
+    def _offer_articles(self) -> None:
+        """Say of which articles there is something to export, and how many they are."""
+        digits = self._language.digits
+        found = self._holdings
+        finished = found.finished.get(self._which, frozenset())
+
+        def counted(words: str, count: int) -> str:
+            return self.tr("{which} ({count})").format(which=words, count=digits(count))
+
+        entries = [(counted(self.tr("All articles"), len(found.articles)), "all")]
+        if finished:
+            entries.append((counted(self.tr("Finished articles"), len(finished)), "finished"))
+        if titles := [article.title or article.name for article in found.articles if article.name == self._document]:
+            title = f"\u2068{shorten(titles[0], TITLE)}\u2069"
+            entries.append((self.tr("Only the open one, {title}").format(title=title), "open"))
+        picked = self.tr("Chosen ones…")
+        entries.append((counted(picked, len(self._picked)) if self._picked else picked, "picked"))
+        now = self.articles.currentData()
+        self.articles.clear()
+        for words, which in entries:
+            self.articles.addItem(words, which)
+        self.articles.setCurrentIndex(max(0, self.articles.findData(now)))
 
     def _plan(self) -> None:
         """Count anew in the background; until then nothing can be exported."""
         self._planned = self._written = None
-        self.losses.clear()
+        self._show_losses(())
+        self.agreed.setChecked(False)
+        self.agreed.hide()
         self.folder_button.hide()
         self.export_button.setDefault(True)
         self.notice.say("info", self.tr("Counting what this format can hold…"))
         self._check()
-        self._run(plan_export, self._project, self._chosen, self._which, done=self._show_plan)
+        self._run(plan_export, self._project, self._chosen, self._which, self._options, done=self._show_plan)
 
     def _show_plan(self, report: ExportReport) -> None:
         self._planned = report
-        self.losses.setText("\n".join(self._loss_line(loss) for loss in report.losses))
+        self._show_losses(report.losses)
+        self.agreed.setVisible(bool(report.losses))
         if report.losses:
             self.notice.say("warning", self.tr("This format cannot hold everything:"))
         else:
@@ -309,12 +344,18 @@ class ExportDialog(Dialog):
             self.notice.say("done", holds)
         self._check()
 
+    def _show_losses(self, losses: Sequence[Loss]) -> None:
+        self.losses.setPlainText("\n".join(map(self._loss_line, losses)))
+        self.losses.setVisible(bool(losses))
+
     def _loss_line(self, loss: Loss) -> str:
         sentence = QCoreApplication.translate("errors", MESSAGES[loss.code])
         line = towards("•  " + sentence.format(count=self._language.digits(loss.count)))
         if not loss.examples:
             return line
-        return self.tr("{loss}, such as {example}").format(loss=line, example=f"\u2068{loss.examples[0]}\u2069")
+        comma = "، " if self._language.code == "fa" else ", "
+        examples = comma.join(f"\u2068{example}\u2069" for example in loss.examples)
+        return self.tr("{loss}, such as {examples}").format(loss=line, examples=examples)
 
     def _counts(self, report: ExportReport) -> str:
         parts = (
@@ -334,10 +375,10 @@ class ExportDialog(Dialog):
             return
         self._writing = True
         self._set_editable(False)
-        self.losses.clear()
+        self.agreed.hide()
         self.notice.say("info", self.tr("Writing…"))
         self.stop_button.setFocus()
-        self._run(run_export, self._project, path, self._chosen, self._which, done=self._show_written)
+        self._run(run_export, self._project, path, self._chosen, self._which, self._options, done=self._show_written)
 
     def stop(self) -> None:
         """Ask the writing to stop; no file is left behind then."""
@@ -356,9 +397,14 @@ class ExportDialog(Dialog):
     def _show_written(self, report: ExportReport) -> None:
         self._written = self.file.path  # another path opens the button again
         self._end_writing()
-        summary = self.tr("{counts} written to {path}.")
-        self.notice.say("done", summary.format(counts=self._counts(report), path=f"\u2066{self._written}\u2069"))
-        self.losses.setText("\n".join(self._loss_line(loss) for loss in report.losses))
+        summary = self.tr("{counts} written to {path}.").format(
+            counts=self._counts(report), path=f"\u2066{self._written}\u2069"
+        )
+        if report.losses:
+            where = self.tr("What was lost stands below and in {file}.").format(file=f"\u2066{LOSSES}\u2069")
+            summary = f"{summary} {where}"
+        self.notice.say("done", summary)
+        self._show_losses(report.losses)
         self.folder_button.show()
         self.close_button.setDefault(True)
         self.close_button.setFocus()
@@ -370,7 +416,7 @@ class ExportDialog(Dialog):
         self._check()
 
     def _set_editable(self, editable: bool) -> None:
-        for widget in (self.format, self.whose, self.file):
+        for widget in (self.format, self.options, self.whose, self.articles, self.file):
             widget.setEnabled(editable)
         self.export_button.setVisible(editable)
         self.close_button.setVisible(editable)
@@ -415,9 +461,14 @@ class ExportDialog(Dialog):
 
     def _failed(self, error: PeymanError) -> None:
         if self._writing:
-            self._end_writing()
+            self._ask_again()
         self.notice.say("error", word(error))
 
     def _stopped(self) -> None:
-        self._end_writing()
+        self._ask_again()
         self.notice.say("warning", self.tr("Stopped. No file was written."))
+
+    def _ask_again(self) -> None:
+        """Nothing was written: what would be lost still would, and stays agreed to."""
+        self.agreed.setVisible(self._planned is not None and bool(self._planned.losses))
+        self._end_writing()

@@ -381,7 +381,11 @@ class MainWindow(QMainWindow):
         from peyman.gui.export_dialog import ExportDialog  # noqa: PLC0415
 
         if self.session is not None:
-            ExportDialog(self.session.project.path, self.tasks, self.language, parent=self).open()
+            project, document = self.session.project, self.session.document
+            ExportDialog(
+                project.path, self.tasks, self.language, self, schema=project.schema,
+                document=document.name if document else "",
+            ).open()  # fmt: skip
 
     def deal_out(self) -> None:
         from peyman.gui.team.deal_dialog import DealDialog  # noqa: PLC0415
