@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import glob
+import json
 import os
 import re
 import secrets
@@ -396,6 +397,12 @@ def _under_name(annotations: AnnotationSet, annotator: str) -> AnnotationSet:
     return replace(annotations, annotator=annotator, kind="annotation")
 
 
+def files_of(wanted: Sequence[Path | str], format_name: str | None = None) -> tuple[list[Path], list[Refused]]:
+    """Return the files that `import_paths` would read, and what leads to none."""
+    report = ImportReport()
+    return _files(wanted, format_name, report), report.refused
+
+
 def _files(wanted: Sequence[Path | str], format_name: str | None, report: ImportReport) -> list[Path]:
     """Expand folders and patterns; what leads to no file is refused in the report. No file comes twice."""
     found: dict[Path, Path] = {}
@@ -769,6 +776,19 @@ def read_map(path: Path, schema: Schema) -> dict[str, dict[str, str]]:
             if not isinstance(label, str) or find(label) is None:
                 raise PeymanError("map_value", file=path.name, layer=layer_id, label=source, found=label)
     return tables
+
+
+def map_as_toml(labels: Mapping[str, Mapping[str, str]]) -> str:
+    """Return what `read_map` reads as these."""
+
+    def quoted(text: str) -> str:
+        return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML has JSON's escapes
+
+    tables = ((layer, table) for layer, table in labels.items() if table)
+    return "\n".join(
+        f"[{quoted(layer)}]\n" + "".join(f"{quoted(source)} = {quoted(label)}\n" for source, label in table.items())
+        for layer, table in tables
+    )
 
 
 # Projects to start with ------------------------------------------------------------------------------------------

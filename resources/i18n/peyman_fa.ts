@@ -1267,20 +1267,16 @@
 <context>
     <name>ImportChoice</name>
     <message>
-        <source>Files and folders to import</source>
-        <translation>پرونده‌ها و پوشه‌هایی که وارد شوند</translation>
+        <source>Format</source>
+        <translation>قالب</translation>
     </message>
     <message>
-        <source>Add &amp;files…</source>
-        <translation>افزودن &amp;پرونده…</translation>
+        <source>as the name of each file shows</source>
+        <translation>چنان‌که نام هر پرونده نشان می‌دهد</translation>
     </message>
     <message>
-        <source>Add a f&amp;older…</source>
-        <translation>افزودن پو&amp;شه…</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;برداشتن</translation>
+        <source>{title} ({name})</source>
+        <translation>{title} ({name})</translation>
     </message>
     <message>
         <source>of those &amp;named in the files</source>
@@ -1299,16 +1295,82 @@
         <translation>&amp;وارد کردن</translation>
     </message>
     <message>
-        <source>Annotations that come along are</source>
-        <translation>برچسب‌هایی که همراه می‌آیند</translation>
+        <source>Files and folders to import</source>
+        <translation>پرونده‌ها و پوشه‌هایی که وارد شوند</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>افزودن &amp;پرونده…</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>افزودن پو&amp;شه…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;برداشتن</translation>
     </message>
     <message>
         <source>Import articles</source>
         <translation>وارد کردن مقاله‌ها</translation>
     </message>
     <message>
-        <source>Choose files or folders, or drop them here ({kinds}). An article that is in the project already does not come in twice.</source>
-        <translation>پرونده یا پوشه برگزینید، یا اینجا رها کنید ({kinds}). مقاله‌ای که در پروژه هست دوباره وارد نمی‌شود.</translation>
+        <source>Choose files or folders, or drop them here. An article that is in the project already does not come in twice.</source>
+        <translation>پرونده یا پوشه برگزینید، یا اینجا رها کنید. مقاله‌ای که در پروژه هست دوباره وارد نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Annotations that come along are</source>
+        <translation>برچسب‌هایی که همراه می‌آیند</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>&amp;قالب</translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation>در حال نگاه کردن به پرونده‌ها…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read</source>
+        <translation>
+            <numerusform>%Ln خوانده نمی‌شود</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>خوانده نمی‌شود</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln مقاله</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{articles} ({there} there already)</source>
+        <translation>{articles} ({there} از پیش هست)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation set(s)</source>
+        <translation>
+            <numerusform>%Ln مجموعهٔ برچسب</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To come: {counts}.</source>
+        <translation>وارد می‌شود: {counts}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) of theirs this project does not have; you will be asked.</source>
+        <translation>
+            <numerusform>%Ln برچسب آن‌ها در این پروژه نیست؛ از شما پرسیده می‌شود.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read; why stands above.</source>
+        <translation>
+            <numerusform>%Ln پرونده خوانده نمی‌شود؛ دلیلش در بالا آمده است.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Articles ({pattern})</source>
@@ -1336,6 +1398,67 @@
     <message>
         <source>Import articles</source>
         <translation>وارد کردن مقاله‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLabels</name>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>از &amp;پرونده…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;ذخیره در…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;وارد کردن</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;بازگشت</translation>
+    </message>
+    <message>
+        <source>Which of our labels are these?</source>
+        <translation>این‌ها کدام برچسب ما هستند؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>The files have %Ln label(s) that this project does not have. What you choose is remembered for the next file.</source>
+        <translation>
+            <numerusform>پرونده‌ها %Ln برچسب دارند که در این پروژه نیست. آنچه برگزینید برای پروندهٔ بعدی به یاد می‌ماند.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) still to choose.</source>
+        <translation>
+            <numerusform>%Ln برچسب هنوز انتخاب نشده است.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are chosen.</source>
+        <translation>همه انتخاب شده‌اند.</translation>
+    </message>
+    <message>
+        <source>Maps of labels {pattern}</source>
+        <translation>نگاشت برچسب‌ها {pattern}</translation>
+    </message>
+    <message>
+        <source>File with a map of labels</source>
+        <translation>پروندهٔ نگاشت برچسب‌ها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) taken from the file.</source>
+        <translation>
+            <numerusform>%Ln برچسب از پرونده گرفته شد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>پرونده‌ای که نوشته شود</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>در {path} نوشته شد.</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1495,10 @@
             <numerusform>تاریخ تأییدشدهٔ %Ln مقاله ثبت شد.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The map of labels is kept in {path}; the command line takes it with {option}.</source>
+        <translation>نگاشت برچسب‌ها در {path} نگه داشته شد؛ خط فرمان آن را با {option} می‌پذیرد.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln article(s) added</source>
         <translation>
@@ -1405,6 +1532,10 @@
         <translation>{name}: از {annotator}</translation>
     </message>
     <message>
+        <source>{name}: {counts}</source>
+        <translation>{name}: {counts}</translation>
+    </message>
+    <message>
         <source>{name}: the file says something else about {fields}; the project's was kept</source>
         <translation>{name}: پرونده دربارهٔ {fields} چیز دیگری می‌گوید؛ آنِ پروژه نگه داشته شد</translation>
     </message>
@@ -1436,6 +1567,10 @@
         <source>Differing fields</source>
         <translation>مشخصه‌های ناهمسان</translation>
     </message>
+    <message>
+        <source>Kept aside, for Peyman does not know it</source>
+        <translation>کنار گذاشته شد، چون پیمان آن را نمی‌شناسد</translation>
+    </message>
     <message numerus="yes">
         <source>… and %Ln more; the copy has them all.</source>
         <translation>
@@ -1446,10 +1581,6 @@
 <context>
     <name>ImportProgress</name>
     <message>
-        <source>Opening the project…</source>
-        <translation>در حال باز کردن پروژه…</translation>
-    </message>
-    <message>
         <source>Progress of the import</source>
         <translation>پیشرفت وارد کردن</translation>
     </message>
@@ -1458,8 +1589,16 @@
         <translation>بس &amp;کن</translation>
     </message>
     <message>
+        <source>Looking through the files…</source>
+        <translation>در حال نگاه کردن به پرونده‌ها…</translation>
+    </message>
+    <message>
         <source>Importing…</source>
         <translation>در حال وارد کردن…</translation>
+    </message>
+    <message>
+        <source>Opening the project…</source>
+        <translation>در حال باز کردن پروژه…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -1502,6 +1641,21 @@
     <message>
         <source>No key does that.</source>
         <translation>هیچ کلیدی این کار را نمی‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelRows</name>
+    <message>
+        <source>{label} ({count})</source>
+        <translation>{label} ({count})</translation>
+    </message>
+    <message>
+        <source>Our label for {label}</source>
+        <translation>برچسب ما برای {label}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>برگزینید…</translation>
     </message>
 </context>
 <context>
@@ -1891,6 +2045,17 @@
     <message>
         <source>&amp;Browse…</source>
         <translation>&amp;مرور…</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>How the texts begin</source>
+        <translation>آغاز متن‌ها</translation>
+    </message>
+    <message>
+        <source>Here stands how their texts begin.</source>
+        <translation>آغاز متن‌ها اینجا دیده می‌شود.</translation>
     </message>
 </context>
 <context>

@@ -1289,20 +1289,16 @@
 <context>
     <name>ImportChoice</name>
     <message>
-        <source>Files and folders to import</source>
-        <translation>Файлы и папки для импорта</translation>
+        <source>Format</source>
+        <translation>Формат</translation>
     </message>
     <message>
-        <source>Add &amp;files…</source>
-        <translation>Добавить &amp;файлы…</translation>
+        <source>as the name of each file shows</source>
+        <translation>по имени каждого файла</translation>
     </message>
     <message>
-        <source>Add a f&amp;older…</source>
-        <translation>Добавить &amp;папку…</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Убрать</translation>
+        <source>{title} ({name})</source>
+        <translation>{title} ({name})</translation>
     </message>
     <message>
         <source>of those &amp;named in the files</source>
@@ -1321,16 +1317,92 @@
         <translation>&amp;Импортировать</translation>
     </message>
     <message>
-        <source>Annotations that come along are</source>
-        <translation>Разметка, которая придёт с файлами, —</translation>
+        <source>Files and folders to import</source>
+        <translation>Файлы и папки для импорта</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Добавить &amp;файлы…</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>Добавить &amp;папку…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
     </message>
     <message>
         <source>Import articles</source>
         <translation>Импорт статей</translation>
     </message>
     <message>
-        <source>Choose files or folders, or drop them here ({kinds}). An article that is in the project already does not come in twice.</source>
-        <translation>Выберите файлы или папки или перетащите их сюда ({kinds}). Статья, которая уже есть в проекте, второй раз не добавится.</translation>
+        <source>Choose files or folders, or drop them here. An article that is in the project already does not come in twice.</source>
+        <translation>Выберите файлы или папки или перетащите их сюда. Статья, которая уже есть в проекте, второй раз не добавляется.</translation>
+    </message>
+    <message>
+        <source>Annotations that come along are</source>
+        <translation>Разметка, которая придёт с файлами, —</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>Фор&amp;мат</translation>
+    </message>
+    <message>
+        <source>Looking through the files…</source>
+        <translation>Файлы просматриваются…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read</source>
+        <translation>
+            <numerusform>%Ln не читается</numerusform>
+            <numerusform>%Ln не читаются</numerusform>
+            <numerusform>%Ln не читаются</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>не читается</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln статья</numerusform>
+            <numerusform>%Ln статьи</numerusform>
+            <numerusform>%Ln статей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{articles} ({there} there already)</source>
+        <translation>{articles} (уже есть: {there})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation set(s)</source>
+        <translation>
+            <numerusform>%Ln набор разметки</numerusform>
+            <numerusform>%Ln набора разметки</numerusform>
+            <numerusform>%Ln наборов разметки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To come: {counts}.</source>
+        <translation>Будет добавлено: {counts}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) of theirs this project does not have; you will be asked.</source>
+        <translation>
+            <numerusform>%Ln метки в этом проекте нет; о ней спросим.</numerusform>
+            <numerusform>%Ln меток в этом проекте нет; о них спросим.</numerusform>
+            <numerusform>%Ln меток в этом проекте нет; о них спросим.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read; why stands above.</source>
+        <translation>
+            <numerusform>%Ln файл не читается; почему, сказано выше.</numerusform>
+            <numerusform>%Ln файла не читаются; почему, сказано выше.</numerusform>
+            <numerusform>%Ln файлов не читаются; почему, сказано выше.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Articles ({pattern})</source>
@@ -1358,6 +1430,73 @@
     <message>
         <source>Import articles</source>
         <translation>Импорт статей</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLabels</name>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Из &amp;файла…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Сохранить как…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Импорт</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
+    </message>
+    <message>
+        <source>Which of our labels are these?</source>
+        <translation>Каким нашим меткам они отвечают?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The files have %Ln label(s) that this project does not have. What you choose is remembered for the next file.</source>
+        <translation>
+            <numerusform>В файлах есть %Ln метка, которой нет в этом проекте. Ваш выбор запомнится для следующего файла.</numerusform>
+            <numerusform>В файлах есть %Ln метки, которых нет в этом проекте. Ваш выбор запомнится для следующего файла.</numerusform>
+            <numerusform>В файлах есть %Ln меток, которых нет в этом проекте. Ваш выбор запомнится для следующего файла.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) still to choose.</source>
+        <translation>
+            <numerusform>Осталось выбрать %Ln метку.</numerusform>
+            <numerusform>Осталось выбрать %Ln метки.</numerusform>
+            <numerusform>Осталось выбрать %Ln меток.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are chosen.</source>
+        <translation>Все выбраны.</translation>
+    </message>
+    <message>
+        <source>Maps of labels {pattern}</source>
+        <translation>Соответствия меток {pattern}</translation>
+    </message>
+    <message>
+        <source>File with a map of labels</source>
+        <translation>Файл соответствий меток</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) taken from the file.</source>
+        <translation>
+            <numerusform>Из файла взята %Ln метка.</numerusform>
+            <numerusform>Из файла взяты %Ln метки.</numerusform>
+            <numerusform>Из файла взято %Ln меток.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Файл для записи</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>Записано в {path}.</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1537,10 @@
             <numerusform>%Ln статей получили подтверждённую дату.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The map of labels is kept in {path}; the command line takes it with {option}.</source>
+        <translation>Соответствие меток хранится в {path}; командная строка принимает его через {option}.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln article(s) added</source>
         <translation>
@@ -1435,6 +1578,10 @@
         <translation>{name}: разметил(а) {annotator}</translation>
     </message>
     <message>
+        <source>{name}: {counts}</source>
+        <translation>{name}: {counts}</translation>
+    </message>
+    <message>
         <source>{name}: the file says something else about {fields}; the project's was kept</source>
         <translation>{name}: в файле другие данные ({fields}); оставлены данные проекта</translation>
     </message>
@@ -1466,6 +1613,10 @@
         <source>Differing fields</source>
         <translation>Расхождения в полях</translation>
     </message>
+    <message>
+        <source>Kept aside, for Peyman does not know it</source>
+        <translation>Отложено: Peyman этого не знает</translation>
+    </message>
     <message numerus="yes">
         <source>… and %Ln more; the copy has them all.</source>
         <translation>
@@ -1478,10 +1629,6 @@
 <context>
     <name>ImportProgress</name>
     <message>
-        <source>Opening the project…</source>
-        <translation>Открывается проект…</translation>
-    </message>
-    <message>
         <source>Progress of the import</source>
         <translation>Ход импорта</translation>
     </message>
@@ -1490,8 +1637,16 @@
         <translation>О&amp;становить</translation>
     </message>
     <message>
+        <source>Looking through the files…</source>
+        <translation>Файлы просматриваются…</translation>
+    </message>
+    <message>
         <source>Importing…</source>
         <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Opening the project…</source>
+        <translation>Открывается проект…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -1534,6 +1689,21 @@
     <message>
         <source>No key does that.</source>
         <translation>Такой клавиши нет.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelRows</name>
+    <message>
+        <source>{label} ({count})</source>
+        <translation>{label} ({count})</translation>
+    </message>
+    <message>
+        <source>Our label for {label}</source>
+        <translation>Наша метка для {label}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выберите…</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +2113,17 @@
     <message>
         <source>&amp;Browse…</source>
         <translation>О&amp;бзор…</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>How the texts begin</source>
+        <translation>Начало текстов</translation>
+    </message>
+    <message>
+        <source>Here stands how their texts begin.</source>
+        <translation>Здесь видно, как начинаются тексты.</translation>
     </message>
 </context>
 <context>

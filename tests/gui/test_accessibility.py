@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from gui.events import settle
 from gui.walking import assert_accessible, interfaces, tab_stops
 from peyman import exchange
-from peyman.core.project import Project
 from peyman.core.schema import Schema
 from peyman.gui.actions import ACTIONS, Actions
 from peyman.gui.annotate.page import AnnotatePage
@@ -171,7 +170,9 @@ def test_import_and_its_report(
     article = tmp_path / "خبر.txt"
     article.write_text("یک خبر.\n", encoding="utf-8")
     files = [article, tmp_path / "missing.txt"]
-    dialog = ImportDialog(files, lambda: Project.open(sample), tasks, language, window, annotators=["Sara"])
+    dialog = ImportDialog(
+        sample, files, tasks, language, window, schema=exchange.read_schema(), maps=tmp_path, annotators=["Sara"]
+    )
     dialog.open()
     settle()
     assert_accessible(dialog)
@@ -189,7 +190,7 @@ def test_export(window: QWidget, language: Language, tasks: Tasks, sample: Path,
     dialog = ExportDialog(sample, tasks, language, parent=window)
     dialog.open()
     dialog.format.setCurrentIndex(dialog.format.findData("csv"))
-    qtbot.waitUntil(lambda: bool(dialog.losses.text()), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(dialog.losses.toPlainText()), timeout=60_000)
     settle()
     assert_accessible(dialog)
     dialog.close()

@@ -28,7 +28,9 @@ from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.export_dialog import ExportDialog
 from peyman.gui.fields import FileChooser
 from peyman.gui.i18n import Language
-from peyman.gui.import_dialog import MOST_LINES, ImportDialog, ImportOutcome, may_hold_annotations
+from peyman.gui.import_dialog import ImportDialog
+from peyman.gui.import_report import MOST_LINES, ImportOutcome
+from peyman.gui.import_work import may_hold_annotations
 from peyman.gui.tasks import Tasks
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "formats"
@@ -132,18 +134,30 @@ def host(project: Path) -> Iterator[Host]:
         host.project.close()
 
 
+@pytest.fixture
+def maps(tmp_path: Path) -> Path:
+    """Where it is remembered which labels are which."""
+    return tmp_path / "maps"
+
+
 MakeImport = Callable[..., ImportDialog]
 
 
 @pytest.fixture
-def make_import(window: QWidget, host: Host, tasks: Tasks, language: Language) -> MakeImport:
+def make_import(
+    window: QWidget, host: Host, tasks: Tasks, language: Language, schema: Schema, maps: Path
+) -> MakeImport:
     def make(
         paths: list[Path],
         opens: Callable[[], Project] = host.open_in_worker,
         chooser: FileChooser | None = None,
         annotators: tuple[str, ...] = ("Sara",),
     ) -> ImportDialog:
-        return host.connect(ImportDialog(paths, opens, tasks, language, window, annotators=annotators, chooser=chooser))
+        dialog = ImportDialog(
+            host.path, paths, tasks, language, window, schema=schema, maps=maps, annotators=annotators,
+            chooser=chooser, open_project=opens,
+        )  # fmt: skip
+        return host.connect(dialog)
 
     return make
 

@@ -81,6 +81,9 @@ class Option:
     choice_titles: Mapping[str, str] = field(default_factory=dict)
 
 
+UnknownLabel: TypeAlias = Callable[[str, tuple[str, ...], str], None]
+
+
 def _none_known(sha256: str, name: str) -> Document | None:  # noqa: ARG001
     return None
 
@@ -95,6 +98,8 @@ class Options:
         annotator: whose the annotations are, whatever the file says; empty: go by the file.
         known: finds a document that the project has by its text's SHA-256 or, where that is empty, by its name.
         documents: names of the articles to export; None: all there are.
+        unknown: told of every label that no layer knows, with the layers it was looked for in and the words that
+            have it. Annotations with such labels are then left out, instead of the file being refused: for looking.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -102,6 +107,7 @@ class Options:
     annotator: str = ""
     known: Callable[[str, str], Document | None] = _none_known
     documents: frozenset[str] | None = None
+    unknown: UnknownLabel | None = None
 
     def of(self, option: Option) -> str:
         return self.values.get(option.name, option.default)
@@ -124,8 +130,10 @@ class Labels:
         self._options = options
         self._unknown: dict[str, None] = {}
 
-    def find(self, source: str, *layers: str) -> tuple[str, str] | None:
+    def find(self, source: str, *layers: str, example: str = "") -> tuple[str, str] | None:
         """Return the first of these layers that knows a label, and what it is called there; None remembers it.
+
+        `example` are words that have the label.
 
         A label that was mapped goes before one of the same name, `LAYER__LABEL` names the layer itself (see
         `type_names`), and for the layer `document` the fields are what is looked for.
@@ -137,6 +145,8 @@ class Labels:
             for name in (source, source.removeprefix(f"{layer}__")):
                 if self._has(layer, name):
                     return layer, name
+        if self._options.unknown is not None:
+            self._options.unknown(source, layers, example)
         self._unknown[source if len(layers) != 1 else f"{layers[0]}/{source}"] = None
         return None
 
@@ -150,11 +160,12 @@ class Labels:
 
     @property
     def has_unknown(self) -> bool:
-        return bool(self._unknown)
+        """Whether the file is going to be refused for its labels."""
+        return bool(self._unknown) and self._options.unknown is None
 
     def check(self, file: str) -> None:
-        """Raise `labels_unknown` if there were any."""
-        if self._unknown:
+        """Raise `labels_unknown` if there were any, unless somebody else listens to them."""
+        if self.has_unknown:
             raise PeymanError("labels_unknown", file=file, labels=", ".join(self._unknown))
 
 

@@ -189,7 +189,7 @@ class _Reader:
         self._read_lines()
         self._locate()
         for line in self._lines["T"]:
-            found = self._labels.find(self._cut(_TEXT_BOUND, line)[1], *SPAN_LAYERS)
+            found = self._labels.find(self._cut(_TEXT_BOUND, line)[1], *SPAN_LAYERS, example=line.tail)
             self._types[line.id] = found or ("", "")
         events = [(line, self._cut(_EVENT, line)) for line in self._lines["E"]]
         for line, match in events:
@@ -199,6 +199,8 @@ class _Reader:
         roles = [(line, *role) for line, match in events for role in self._roles_of_event(line, match)]
         roles += [(line, *role) for line in self._lines["R"] for role in self._role_of_relation(line)]
         self._labels.check(self._file)
+        if ("", "") in self._types.values() or any(not label for _, label, _, _ in roles):
+            return self._builder.made()  # somebody only looks at the labels
         for kind, take in (("A", self._take_attribute), ("N", self._take_reference), ("#", self._take_note)):
             for line in self._lines[kind]:
                 take(line)

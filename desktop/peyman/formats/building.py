@@ -143,6 +143,11 @@ class SetBuilder:
         self._annotations: dict[UUID, Annotation] = {}
         self._relations: set[tuple[str, UUID, UUID]] = set()
 
+    @property
+    def text(self) -> str:
+        """The text that is annotated."""
+        return self._document.text
+
     def _id(self, what: str, source_id: str) -> UUID:
         order = len(self._annotations)
         return derived_id(order, self._document.sha256, self._annotator, self._kind, what, source_id)

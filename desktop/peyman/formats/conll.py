@@ -268,9 +268,10 @@ class _Reader:
         gold = article.gold and owner == article.annotator
         builder = SetBuilder(document, owner, self._file, "gold" if gold else "annotation")
         for line, label, first, last in _spans(article):
-            found = self._labels.find(label, *self._layers)
+            start, end = extents[first][0], extents[last][1]
+            found = self._labels.find(label, *self._layers, example=document.text[start:end])
             if found is not None:
-                builder.add_span(*found, extents[first][0], extents[last][1], where=f"line {line}")
+                builder.add_span(*found, start, end, where=f"line {line}")
         foreign = {"conll:columns": article.columns, "conll:comments": article.comments}
         return AnnotatedDocument(document, builder.made(foreign={k: list(v) for k, v in foreign.items() if v}))
 

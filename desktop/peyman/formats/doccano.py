@@ -149,8 +149,9 @@ class _Row:
     ) -> dict[str, Span]:
         spans: dict[str, Span] = {}
         for entity in self.entities():
-            found = labels.find(entity.label, *carried.span_layers(schema))
             extent = converted(convert, entity.start, entity.end) or (entity.start, entity.end)
+            example = self.text[max(extent[0], 0) : max(extent[1], 0)]
+            found = labels.find(entity.label, *carried.span_layers(schema), example=example)
             if found is not None:
                 foreign = carried.kept({}, KEY, entity.rest)
                 span = builder.add_span(*found, *extent, where=entity.where, source_id=entity.id, foreign=foreign)

@@ -239,7 +239,7 @@ class _SetReader:
         self._document = document
         self._text = document.text
         self._schema = schema
-        self._renamed = options.labels
+        self._options = options
         self._unknown = unknown
         self._annotator = line.name("annotator", 200)
         self._annotations: dict[UUID, Annotation] = {}
@@ -282,16 +282,15 @@ class _SetReader:
     def _label(self, table: _Table, kind: str) -> tuple[str, str]:
         """Return layer and label, and remember them if the schema has no such label for this kind."""
         layer_id, label = table.get("layer", str), table.get("label", str)
-        label = self._renamed.get(layer_id, {}).get(label, label)
+        label = self._options.labels.get(layer_id, {}).get(label, label)
         layer = self._schema.layers.get(layer_id)
-        if {"role": "relation", "document": "label"}.get(layer_id, "span") != kind:
-            known = False
-        elif kind == "label":
-            known = layer is not None and layer.attribute(label) is not None
-        else:
-            known = layer is not None and layer.label(label) is not None
-        if not known:
+        if layer is None or {"role": "relation", "document": "label"}.get(layer_id, "span") != kind:
             self._unknown[f"{kind} {layer_id}/{label}"] = None
+        elif (layer.attribute(label) if kind == "label" else layer.label(label)) is None:
+            if self._options.unknown is not None:
+                self._options.unknown(label, (layer_id,), str(table.any("quote") or "") if kind == "span" else "")
+            else:
+                self._unknown[f"{kind} {layer_id}/{label}"] = None
         return layer_id, label
 
     def _read_span(self, table: _Table) -> None:

@@ -262,7 +262,7 @@ class _ResultReader:
             fragments=astray,
         )
         for name in value.texts(kind):
-            found = self._labels.find(name, *layers)
+            found = self._labels.find(name, *layers, example=found_text)
             if found is None:
                 continue
             attributes, left = self._attributes(beside, self._schema.layer(found[0]))

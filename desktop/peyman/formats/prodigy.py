@@ -115,8 +115,9 @@ class _TaskReader:
 
     def _add_span(self, builder: SetBuilder, table: Table) -> None:
         ours = table.table(carried.KEY)
-        found = self._labels.find(table.get("label", str), *carried.span_layers(self._schema))
         start, end = table.get("start", int), table.get("end", int)
+        example = self._text[max(start, 0) : max(end, 0)]
+        found = self._labels.find(table.get("label", str), *carried.span_layers(self._schema), example=example)
         quote = table.values.get("text")
         if found is None:
             return

@@ -348,7 +348,8 @@ class _Reader:
         own_layer = LAYERS.get(found.layer)
         named = ("label", "value", *features)
         label = next((features.pop(name) for name in named if name in features), found.layer.rpartition(".")[2])
-        place = self._labels.find(label, *([own_layer] if own_layer else LAYERS.values()))
+        layers = [own_layer] if own_layer else LAYERS.values()
+        place = self._labels.find(label, *layers, example=builder.text[slice(*found.extent)])
         if place is None:
             return
         own = self._own(features.pop("peyman"), found.unit.line) if own_layer and "peyman" in features else {}

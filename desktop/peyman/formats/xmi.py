@@ -158,7 +158,8 @@ class _CasReader:
             self._left.append(_kept(one))
             return
         label = _label(one)
-        found = self._labels.find(label, *((known.layer.id,) if known else carried.span_layers(self._schema)))
+        layers = (known.layer.id,) if known else carried.span_layers(self._schema)
+        found = self._labels.find(label, *layers, example=self._text[begin:end])
         if found is None:
             return
         used = {"label", "value"} if known is None else {"label"}

@@ -367,11 +367,11 @@ class MainWindow(QMainWindow):
 
         if self.session is None:
             return
-        path = self.session.project.path
-        document = self.session.document.name if self.session.document else ""
+        project = self.session.project
+        path, document = project.path, self.session.document.name if self.session.document else ""
         dialog = ImportDialog(
-            files, lambda: Project.open(path), self.tasks, self.language, self,
-            annotators=self.session.project.annotators,
+            path, files, self.tasks, self.language, self, schema=project.schema, maps=user_data() / "label-maps",
+            annotators=project.annotators,
         )  # fmt: skip
         dialog.project_needed.connect(self.close_project)
         dialog.project_free.connect(lambda _report: self.open_project(path, document=document))

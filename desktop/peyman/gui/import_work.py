@@ -1,0 +1,280 @@
+"""What the import dialog does in another thread: looking through files, importing them, and setting dates."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from peyman import exchange
+from peyman.core.errors import PeymanError
+from peyman.core.model import AnnotatedDocument, Document
+from peyman.core.project import Project
+from peyman.core.schema import Schema
+from peyman.exchange import DateProposal, Dating, ImportReport
+from peyman.formats import FORMATS, Format, Options, format_for, named_by
+from peyman.gui.tasks import Cancelled, Progress
+
+OpenProject: TypeAlias = Callable[[], Project]
+LabelMap: TypeAlias = Mapping[str, Mapping[str, str]]  # for each layer, which of its labels those of a source are
+
+SAMPLES = 8  # texts that are shown
+SAMPLES_OF_A_FILE = 2
+EXCERPT = 400  # code points
+_NOBODY = "?"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to come in, and how.
+
+    Attributes:
+        format_name: of all files; None: each by its name.
+        values: of the formats' options.
+    """
+
+    paths: tuple[Path, ...]
+    format_name: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    annotator: str | None = None
+    labels: LabelMap = field(default_factory=dict)
+
+    @property
+    def options(self) -> Options:
+        return Options(self.values, self.labels, self.annotator or "")
+
+
+# Looking --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one file holds, or why it cannot be read.
+
+    Attributes:
+        format: by which it was read; None where its name shows none.
+        there: how many of its articles the project has already.
+        looks_like: the name of a format that does read it, where its own does not.
+    """
+
+    path: Path
+    format: Format | None
+    articles: int = 0
+    there: int = 0
+    sets: int = 0
+    refused: PeymanError | None = None
+    looks_like: str = ""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """How an article of a file begins."""
+
+    path: Path
+    document: Document
+    excerpt: str
+
+
+@dataclass(frozen=True)
+class UnknownLabel:
+    """A label that none of the layers has in which it may be.
+
+    Attributes:
+        example: words that have it; "" where it is no label of words.
+    """
+
+    label: str
+    layers: tuple[str, ...]
+    count: int = 0
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What would come in."""
+
+    schema: Schema
+    files: tuple[Seen, ...]
+    samples: tuple[Sample, ...]
+    unknown: tuple[UnknownLabel, ...]
+
+    @property
+    def refused(self) -> tuple[Seen, ...]:
+        return tuple(seen for seen in self.files if seen.refused is not None)
+
+    @property
+    def looks_like(self) -> str:
+        """The name of the format that all files seem to be of, where nothing can be read as it stands."""
+        names = {seen.looks_like for seen in self.files}
+        return names.pop() if len(names) == 1 and len(self.refused) == len(self.files) else ""
+
+
+def survey(progress: Progress, project: Path, wanted: Wanted) -> Survey:
+    """Read all that is to come in and change nothing: which format each file has, how its texts begin, and which
+    labels the schema lacks. Roles of a commitment show once the commitment's own label is known."""
+    files, refused = exchange.files_of(wanted.paths, wanted.format_name)
+    progress.begin(len(files))
+    with Project.open(project, read_only=True) as opened:
+        surveyor = _Surveyor(opened, wanted, progress)
+        for file in files:
+            surveyor.look_at(file)
+            progress.step(1, file.name)
+    missing = [Seen(Path(one.file), None, refused=one.reason) for one in refused]
+    return Survey(opened.schema, (*surveyor.seen, *missing), tuple(surveyor.samples), surveyor.unknown)
+
+
+class _Surveyor:
+    """Looks through file after file."""
+
+    def __init__(self, project: Project, wanted: Wanted, progress: Progress) -> None:
+        self._project = project
+        self._schema = project.schema
+        self._wanted = wanted
+        self._progress = progress
+        self._unknown: dict[tuple[str, tuple[str, ...]], UnknownLabel] = {}
+        self.seen: list[Seen] = []
+        self.samples: list[Sample] = []
+
+    @property
+    def unknown(self) -> tuple[UnknownLabel, ...]:
+        """Each label once: where it was looked for among several layers and among fewer, what fits all."""
+        merged: list[UnknownLabel] = []
+        for one in self._unknown.values():
+            for place, other in enumerate(merged):
+                common = tuple(layer for layer in other.layers if layer in one.layers)
+                if other.label == one.label and common:
+                    merged[place] = replace(
+                        other, layers=common, count=max(other.count, one.count), example=other.example or one.example
+                    )
+                    break
+            else:
+                merged.append(one)
+        return tuple(merged)
+
+    def look_at(self, path: Path) -> None:
+        """Read one file to its end."""
+        seen = Seen(path, named_by(path))
+        try:
+            seen = replace(seen, format=format_for(path, self._wanted.format_name))
+            for item in self._items(seen.format, path, self._options_for(seen.format)):
+                self._progress.step(0)
+                self._sample(path, item.document)
+                seen = replace(
+                    seen,
+                    articles=seen.articles + 1,
+                    there=seen.there + (self._project.number_by_hash(item.document.sha256) is not None),
+                    sets=seen.sets + (item.annotations is not None),
+                )
+        except PeymanError as error:
+            seen = replace(seen, refused=error, looks_like=self._other_format(seen))
+        except OSError as error:
+            seen = replace(seen, refused=exchange.worded(error, path))
+        self.seen.append(seen)
+
+    def _items(self, known: Format | None, path: Path, options: Options) -> Iterator[AnnotatedDocument]:
+        if known is None or known.read is None:
+            raise PeymanError("format_no_read", name=known.name if known else "?")
+        return known.read(path, self._schema, options)
+
+    def _options_for(self, known: Format | None) -> Options:
+        has = [option.name for option in known.options_for("import")] if known else []
+        values = {name: value for name, value in self._wanted.values.items() if name in has}
+        if known is not None:
+            known.check_options(values, "import")
+        owner = "" if self._wanted.annotator is None else self._wanted.annotator or _NOBODY  # still to be written
+        return Options(values, self._wanted.labels, owner, self._known, unknown=self._note)
+
+    def _known(self, sha256: str, name: str) -> Document | None:
+        find = self._project.number_by_hash if sha256 else self._project.number_by_name
+        number = find(sha256 or name)
+        return None if number is None else self._project.document(number)
+
+    def _note(self, label: str, layers: tuple[str, ...], example: str) -> None:
+        layers = tuple(layer for layer in layers if layer in self._schema.layers)
+        known = self._unknown.setdefault((label, layers), UnknownLabel(label, layers))
+        self._unknown[label, layers] = replace(known, count=known.count + 1, example=known.example or example)
+
+    def _sample(self, path: Path, document: Document) -> None:
+        shown = [sample.document.sha256 for sample in self.samples if sample.path == path]
+        if len(self.samples) < SAMPLES and len(shown) < SAMPLES_OF_A_FILE and document.sha256 not in shown:
+            self.samples.append(Sample(path, document, document.text[:EXCERPT]))
+
+    def _other_format(self, seen: Seen) -> str:
+        """Name the other format of such files by which this one says most; "" if none reads it."""
+        if self._wanted.format_name is not None:
+            return ""
+        ending = seen.path.suffix.lower()
+        found: dict[str, int] = {}
+        for other in FORMATS:
+            fitting = bool(ending) and any(extension.endswith(ending) for extension in other.extensions)
+            if other is seen.format or other.read is None or not fitting:
+                continue
+            with contextlib.suppress(PeymanError, OSError):
+                found[other.name] = self._told_by(other, seen.path)
+        likely = max(found, key=lambda name: found[name], default="")
+        return likely if found.get(likely, -1) >= 0 else ""
+
+    def _told_by(self, other: Format, path: Path) -> int:
+        """Return how many annotations a format finds in the first article of a file, known or not."""
+        heard: Counter[str] = Counter()
+        # Offsets that fit in several units are no reason to take it for another format.
+        usual = {one.name: one.choices[1] for one in other.options_for("import") if one.default == "auto"}
+        options = Options(usual, annotator=_NOBODY, known=self._known, unknown=lambda label, *_: heard.update([label]))
+        first = next(iter(self._items(other, path, options)), None)
+        known = first.annotations.annotations if first is not None and first.annotations is not None else ()
+        return len(known) + heard.total() if first is not None else -1
+
+
+# Importing ------------------------------------------------------------------------------------------------------
+
+
+def run_import(
+    progress: Progress,
+    open_project: OpenProject,
+    wanted: Wanted,
+    dating: Dating | None = None,
+    read_dates: bool = False,
+) -> tuple[ImportReport, list[DateProposal]]:
+    """Import in a worker thread. When the person stops it, the report tells what had come in before.
+
+    With `read_dates`, also return the days that the new articles name in their text.
+    """
+
+    def tell(done: int, total: int, name: str) -> None:
+        progress.total = total
+        with contextlib.suppress(Cancelled):  # the import asks by itself, and then still reports
+            progress.step(done - progress.done, name)
+
+    with open_project() as project:
+        report = exchange.import_paths(
+            project, wanted.paths, format_name=wanted.format_name, annotator=wanted.annotator, options=wanted.options,
+            dating=dating, progress=tell, cancelled=lambda: progress.cancelled,
+        )  # fmt: skip
+        names = [added.name for added in report.added] if read_dates else []
+        return report, exchange.proposed_dates(project, names)
+
+
+def run_dating(_progress: Progress, open_project: OpenProject, dates: Mapping[str, date]) -> int:
+    """Give articles their dates in a worker thread; return how many got one."""
+    with open_project() as project:
+        return exchange.set_dates(project, dates)
+
+
+def may_hold_annotations(path: Path) -> bool:
+    """Tell by its name whether a file may bring more than a text; a folder and a pattern may."""
+    known = named_by(path)
+    return known is None or holds_annotations(known)
+
+
+def holds_annotations(known: Format) -> bool:
+    return bool(known.holds - {"texts", "metadata"})
+
+
+def formats_named(paths: Sequence[Path]) -> list[Format]:
+    """Return the formats that the names of files show, each once; what is no file shows none."""
+    found = dict.fromkeys(known.name for path in paths if (known := named_by(path)) is not None)
+    return [format_for(Path(), name) for name in found]
