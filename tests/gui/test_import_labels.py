@@ -20,8 +20,9 @@ from gui.walking import assert_accessible
 from peyman import exchange
 from peyman.core.errors import PeymanError
 from peyman.core.project import Project
-from peyman.core.schema import Schema
+from peyman.core.schema import Schema, parse_schema
 from peyman.exchange import ImportReport
+from peyman.formats import format_for
 from peyman.gui.fields import FileChooser
 from peyman.gui.i18n import Language
 from peyman.gui.import_dialog import ImportDialog
@@ -147,11 +148,11 @@ def test_every_format_of_labels_tells_which_it_does_not_know(
     """What one schema wrote is read with another, in which the persons are called otherwise."""
     with Project.open(project) as opened:
         exchange.import_paths(opened, [Path(__file__).resolve().parents[1] / "data" / "formats" / "full.jsonl"])
-        out = tmp_path / ("out" if exchange.format_for(Path(), format_name).write is None else "out.file")
+        out = tmp_path / ("out" if format_for(Path(), format_name).write is None else "out.file")
         exchange.export(opened, out, format_name)
     body = schema.body.replace('id = "PER"', 'id = "HUM"')
     other = tmp_path / "other.peyman"
-    Project.create(other, annotator="Sara", schema=exchange.parse_schema(body, "other")).close()
+    Project.create(other, annotator="Sara", schema=parse_schema(body, "other")).close()
     before = other.read_bytes()
     found = look(other, out, format_name=format_name, annotator="Sara")
     assert "PER" in [one.label.rpartition("__")[2] for one in found.unknown]
@@ -300,7 +301,7 @@ def test_unknown_labels_are_asked_for_and_remembered(opened: Opened, foreign: Pa
     kept = exchange.read_map(next(opened.maps.iterdir()), opened.schema)
     assert kept == MAP
     # The next file is taken as the last one was; only what is new is still to choose.
-    other = write_doccano(tmp_path / "next.doccano.jsonl", [("Ali", "PERSON"), ("Baku", "PLACE")], roles=False)
+    other = write_doccano(tmp_path / "next.doccano.jsonl", [("Ali", "PERSON"), ("Baku", "SPOT")], roles=False)
     again = opened.open(other)
     opened.rest()
     again.start()

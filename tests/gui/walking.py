@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenuBar,
     QPlainTextEdit,
+    QRadioButton,
     QScrollBar,
     QTextEdit,
     QWidget,
@@ -156,6 +157,9 @@ def out_of_reach(widget: QWidget, stops: list[QWidget]) -> Iterator[str]:
             continue
         if not isinstance(control, _CONTROLS) and not hears_clicks(control):
             continue
+        group = (stop.parentWidget() for stop in stops if isinstance(stop, QRadioButton))
+        if isinstance(control, QRadioButton) and control.parentWidget() in group:
+            continue  # arrow keys lead there from the one that is chosen
         if any(control.isAncestorOf(stop) for stop in stops) or not on_screen(control) or tells_key(control):
             continue
         yield f"neither Tab nor a key that it tells reaches {describe(control)}"

@@ -167,11 +167,11 @@ class ImportLabels(QWidget):
         self._schema: Schema | None = None
         self.rows: LabelRows | None = None
         self.explanation = quiet("")
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setProperty("role", "pane")
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pane = QScrollArea()
+        self.pane.setWidgetResizable(True)
+        self.pane.setFrameShape(QFrame.Shape.NoFrame)
+        self.pane.setProperty("role", "pane")
+        self.pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.notice = Notice()
         self.file_notice = Notice()
         self.load, self.save = QPushButton(self.tr("From a &file…")), QPushButton(self.tr("&Save as…"))
@@ -189,7 +189,7 @@ class ImportLabels(QWidget):
         column.setSpacing(10)
         column.addWidget(titled(self.tr("Which of our labels are these?")))
         column.addWidget(self.explanation)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.pane, 1)
         column.addWidget(self.notice)
         column.addWidget(self.file_notice)
         column.addLayout(row)
@@ -208,7 +208,7 @@ class ImportLabels(QWidget):
         )  # fmt: skip
         self.rows = LabelRows(unknown, schema, answers, self._language)
         self.rows.changed.connect(self._check)
-        self.scroll.setWidget(self.rows)
+        self.pane.setWidget(self.rows)
         for one, other in pairwise([*self.rows.boxes, self.load, self.save, self.accept_button, self.back]):
             QWidget.setTabOrder(one, other)  # else what is made late comes last
         self.file_notice.hush()
