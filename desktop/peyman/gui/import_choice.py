@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QTextBlockFormat, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -63,7 +63,7 @@ class Preview(QTextEdit):
             if wanted(sample.path):
                 document = sample.document
                 rest = document.text[len(sample.excerpt) :]
-                about = f"{language_words(document.language)} · {sample.path.name}"
+                about = f"\u2068{language_words(document.language)}\u2069 · \u2066{sample.path.name}\u2069"
                 text = sample.excerpt + ("…" if rest else "")
                 self._add(document.title, about, text, rtl=document.direction == "rtl")
         self.moveCursor(self.textCursor().MoveOperation.Start)
@@ -407,6 +407,12 @@ class _Rows(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what is in it, which Qt only asks once."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         inside = self.widget()
