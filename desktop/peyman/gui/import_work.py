@@ -222,7 +222,7 @@ class _Surveyor:
         """Return how many annotations a format finds in the first article of a file, known or not."""
         heard: Counter[str] = Counter()
         # Offsets that fit in several units are no reason to take it for another format.
-        usual = {one.name: one.choices[1] for one in other.options_for("import") if one.default == "auto"}
+        usual = {one.name: one.choices[1] for one in other.options_for("import") if one.name == "offsets"}
         options = Options(usual, annotator=_NOBODY, known=self._known, unknown=lambda label, *_: heard.update([label]))
         first = next(iter(self._items(other, path, options)), None)
         known = first.annotations.annotations if first is not None and first.annotations is not None else ()
