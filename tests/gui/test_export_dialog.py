@@ -1,40 +1,30 @@
-"""Import and export from the window: real files, real projects, and the signals the window waits for."""
+"""Exporting from the window: real projects, real files, and what is told before and after."""
 
 from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.events import drop, settle, type_keys
+from gui.events import settle, type_keys
 from gui.walking import assert_accessible
 from peyman import exchange
-from peyman.core.errors import PeymanError
 from peyman.core.project import Project, SetInfo
 from peyman.core.schema import Schema
-from peyman.exchange import Added, ImportReport, Refused
 from peyman.formats import FORMATS, Options
 from peyman.gui.article_picker import ArticlePicker
-from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.export_dialog import ExportDialog
-from peyman.gui.fields import FileChooser
 from peyman.gui.i18n import Language
-from peyman.gui.import_dialog import ImportDialog
-from peyman.gui.import_report import MOST_LINES, ImportOutcome
-from peyman.gui.import_work import may_hold_annotations
 from peyman.gui.tasks import Tasks
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "formats"
-RUSSIAN = "Губернатор обещал построить мост.\nСтороны подписали меморандум.\n"
 
 
 @pytest.fixture
@@ -42,16 +32,6 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
     assert tasks.close()
-
-
-@pytest.fixture
-def window(qapp: QApplication, fonts: None, tasks: Tasks) -> Iterator[QWidget]:
-    window = QWidget()
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
-    settle()
 
 
 @pytest.fixture
@@ -71,354 +51,8 @@ def full(project: Path) -> Path:
     return project
 
 
-@pytest.fixture
-def article(tmp_path: Path) -> Path:
-    path = tmp_path / "статья.txt"
-    path.write_text(RUSSIAN, encoding="utf-8")
-    return path
-
-
 def click(button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-class Chooser(FileChooser):
-    """Knows the answers beforehand."""
-
-    def __init__(self, *answers: list[Path]) -> None:
-        self.answers = list(answers)
-
-    def files(self, parent: QWidget, title: str, start: Path, kinds: str) -> list[Path]:
-        return self.answers.pop(0)
-
-    def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
-        return self.answers.pop(0)[0]
-
-    def new_file(self, parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
-        return self.answers.pop(0)[0]
-
-
-class Host:
-    """Stands for the window: it has the project open, and gives it away as long as the import needs it."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.project: Project | None = Project.open(path)
-        self.reports: list[ImportReport | None] = []
-
-    def connect(self, dialog: ImportDialog) -> ImportDialog:
-        dialog.project_needed.connect(self._close)
-        dialog.project_free.connect(self._reopen)
-        return dialog
-
-    def open_in_worker(self) -> Project:
-        assert threading.current_thread() is not threading.main_thread()
-        assert self.project is None
-        return Project.open(self.path)
-
-    def _close(self) -> None:
-        assert self.project is not None
-        self.project.close()
-        self.project = None
-
-    def _reopen(self, report: ImportReport | None) -> None:
-        self.reports.append(report)
-        self.project = Project.open(self.path)  # would fail if the import still held it
-
-
-@pytest.fixture
-def host(project: Path) -> Iterator[Host]:
-    host = Host(project)
-    yield host
-    if host.project is not None:
-        host.project.close()
-
-
-@pytest.fixture
-def maps(tmp_path: Path) -> Path:
-    """Where it is remembered which labels are which."""
-    return tmp_path / "maps"
-
-
-MakeImport = Callable[..., ImportDialog]
-
-
-@pytest.fixture
-def make_import(
-    window: QWidget, host: Host, tasks: Tasks, language: Language, schema: Schema, maps: Path
-) -> MakeImport:
-    def make(
-        paths: list[Path],
-        opens: Callable[[], Project] = host.open_in_worker,
-        chooser: FileChooser | None = None,
-        annotators: tuple[str, ...] = ("Sara",),
-    ) -> ImportDialog:
-        dialog = ImportDialog(
-            host.path, paths, tasks, language, window, schema=schema, maps=maps, annotators=annotators,
-            chooser=chooser, open_project=opens,
-        )  # fmt: skip
-        return host.connect(dialog)
-
-    return make
-
-
-# Import ---------------------------------------------------------------------------------------------------------
-
-
-def test_texts_come_in_with_one_key(
-    make_import: MakeImport, host: Host, article: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    empty, twin = tmp_path / "empty.txt", tmp_path / "twin.txt"
-    empty.touch()
-    twin.write_text(RUSSIAN, encoding="utf-8")
-    dialog = make_import([article, twin, empty])
-    dialog.open()
-    type_keys(QApplication.focusWidget() or dialog, "Enter")
-    assert dialog.pages.currentWidget() is dialog.running
-    qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
-    assert dialog.pages.currentWidget() is dialog.outcome
-    assert dialog.isVisible()
-    assert dialog.report is host.reports[0]
-    assert host.project is not None
-    assert host.project.counts()["documents"] == 1
-    text = dialog.outcome.plain()
-    for part in ("статья.txt", "Russian", "utf-8", "twin.txt", str(empty)):
-        assert part in text
-    assert str(dialog.report and dialog.report.refused[0].reason) in text.replace("\u2068", "").replace("\u2069", "")
-    # What went wrong stands first, and all of it can be selected.
-    assert text.index(str(empty)) < text.index("статья.txt")
-    shown = dialog.outcome.text
-    shown.selectAll()
-    assert "twin.txt" in shown.textCursor().selectedText()
-    assert shown.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-    closed: list[int] = []
-    dialog.finished.connect(closed.append)
-    type_keys(QApplication.focusWidget() or dialog, "Enter")
-    assert closed == [0]
-
-
-def test_what_may_bring_annotations_asks_whose_they_are(make_import: MakeImport, host: Host, qtbot: QtBot) -> None:
-    dialog = make_import([DATA / "full.jsonl"])
-    dialog.open()
-    assert not dialog.busy
-    assert dialog.choice.asks
-    assert dialog.choice.annotator is None
-    type_keys(dialog.choice.accept_button, "Enter")
-    qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
-    report = host.reports[0]
-    assert report is not None
-    assert {entry.annotator for entry in report.sets_added} == {"سارا"}
-    assert "gold" in dialog.outcome.plain()
-
-
-def test_annotations_come_in_under_another_name(
-    make_import: MakeImport, host: Host, tmp_path: Path, qtbot: QtBot
-) -> None:
-    first = (DATA / "full.jsonl").read_text(encoding="utf-8").splitlines()[0]
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "one.jsonl").write_text(first + "\n", encoding="utf-8")
-    dialog = make_import([tmp_path / "in"])
-    dialog.open()
-    choice = dialog.choice
-    click(choice.other)
-    assert not choice.accept_button.isEnabled()  # whose?
-    choice.name.setEditText("x\ny")
-    assert not choice.accept_button.isEnabled()
-    assert choice.name_notice.mark.kind == "error"
-    choice.name.setEditText(" Мария ")
-    assert choice.accept_button.isEnabled()
-    click(choice.accept_button)
-    qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
-    assert host.project is not None
-    assert host.project.annotators == ["Sara", "Мария"]
-
-
-def dates(host: Host) -> dict[str, object]:
-    assert host.project is not None
-    documents = map(host.project.document, host.project.document_numbers())
-    return {document.name: document.meta.get("date") for document in documents}
-
-
-def test_articles_get_one_date_that_is_typed_or_picked(
-    make_import: MakeImport, host: Host, article: Path, qtbot: QtBot
-) -> None:
-    dialog = make_import([article])
-    dialog.open()
-    choice = dialog.choice
-    choice.dates.set_way("one")
-    assert not choice.accept_button.isEnabled()  # which?
-    choice.dates.day.edit.setText("31 ноября 2025")
-    assert not choice.accept_button.isEnabled()
-    assert choice.dates.notice.mark.kind == "error"
-    choice.dates.day.edit.setText("۳۰ آبان ۱۴۰۴")
-    assert choice.accept_button.isEnabled()
-    choice.dates.day.setFocus()
-    type_keys(choice.dates.day.edit, "F4")
-    popup = QApplication.activePopupWidget()
-    assert isinstance(popup, CalendarPopup)
-    type_keys(popup.view, "Left Enter")
-    assert choice.dates.day.edit.text() == "20 November 2025"
-    click(choice.accept_button)
-    qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
-    assert dates(host) == {"статья.txt": "2025-11-20"}
-
-
-def test_dates_read_from_the_text_are_shown_before_they_are_set(
-    make_import: MakeImport, host: Host, tmp_path: Path, qtbot: QtBot
-) -> None:
-    texts = {"a": "تهران، ۳۰ آبان ۱۴۰۴. متن خبر.", "b": "Баку, 5 марта 2024 года. Текст.", "c": "بی‌تاریخ"}
-    for name, text in texts.items():
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    dialog = make_import([tmp_path / f"{name}.txt" for name in "abc"])
-    dialog.open()
-    dialog.choice.dates.set_way("text")
-    dialog.start()
-    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.dates, timeout=60_000)
-    assert host.reports == []  # nothing is settled yet
-    assert dialog.dates.dates == {"a.txt": date(2025, 11, 21), "b.txt": date(2024, 3, 5)}
-    assert "۳۰ آبان ۱۴۰۴" in (dialog.dates.list.item(0) or QListWidgetItem()).text()
-    type_keys(dialog.dates.list, "Down Space")
-    assert set(dialog.dates.dates) == {"a.txt"}
-    click(dialog.dates.accept)
-    qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
-    assert dates(host) == {"a.txt": "2025-11-21", "b.txt": None, "c.txt": None}
-
-
-def test_dates_that_are_not_confirmed_stay_unknown(
-    make_import: MakeImport, host: Host, tmp_path: Path, qtbot: QtBot
-) -> None:
-    (tmp_path / "a.txt").write_text("تهران، ۳۰ آبان ۱۴۰۴. متن خبر.", encoding="utf-8")
-    dialog = make_import([tmp_path / "a.txt"])
-    dialog.open()
-    dialog.choice.dates.set_way("text")
-    dialog.start()
-    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.dates, timeout=60_000)
-    type_keys(dialog.dates.list, "Esc")
-    assert len(host.reports) == 1
-    assert dialog.isVisible()
-    assert dates(host) == {"a.txt": None}
-
-
-def test_files_and_folders_are_chosen_dropped_and_removed(
-    make_import: MakeImport, article: Path, tmp_path: Path
-) -> None:
-    dialog = make_import([], chooser=Chooser([article, DATA / "full.jsonl"], [DATA], []))
-    dialog.open()
-    choice = dialog.choice
-    assert not dialog.busy
-    assert not choice.accept_button.isEnabled()
-    click(choice.add_files)
-    click(choice.add_folder)
-    click(choice.add_files)  # called off
-    assert drop(choice.list.viewport(), str(article), str(tmp_path), "https://example.org/a")
-    assert choice.paths == [article, DATA / "full.jsonl", DATA, tmp_path]
-    assert not choice.remove.isEnabled()
-    for row in (1, 3):
-        item = choice.list.item(row)
-        assert item is not None
-        item.setSelected(True)
-    click(choice.remove)
-    assert choice.paths == [article, DATA]
-    assert choice.list.count() == 2
-    assert choice.accept_button.isEnabled()
-
-
-@pytest.mark.parametrize(
-    ("name", "may"), [("a.txt", False), ("A.TXT", False), ("a.jsonl", True), ("folder", True), ("*.txt*", True)]
-)
-def test_files_that_may_hold_annotations_are_known_by_name(name: str, may: bool) -> None:
-    assert may_hold_annotations(Path(name)) is may
-
-
-def test_stopping_keeps_what_came_in_and_the_dialog_waits(
-    make_import: MakeImport, host: Host, article: Path, qtbot: QtBot
-) -> None:
-    gate = threading.Event()
-
-    def opens() -> Project:
-        assert gate.wait(60)
-        return host.open_in_worker()
-
-    dialog = make_import([article], opens)
-    dialog.open()
-    dialog.start()
-    assert dialog.busy
-    type_keys(dialog.running.stop, "Esc")
-    dialog.close()
-    dialog.start()  # a second time does nothing
-    settle()
-    assert dialog.isVisible()
-    assert not dialog.running.stop.isEnabled()
-    gate.set()
-    qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
-    report = host.reports[0]
-    assert report is not None
-    assert report.cancelled
-    assert len(host.reports) == 1
-    assert dialog.outcome.notice.mark.kind == "warning"
-    assert host.project is not None
-    assert host.project.counts()["documents"] == 0
-    dialog.close()
-    assert not dialog.isVisible()
-
-
-def test_a_project_that_cannot_be_opened_is_told(
-    make_import: MakeImport, host: Host, article: Path, qtbot: QtBot
-) -> None:
-    def opens() -> Project:
-        raise PeymanError("project_locked", path="x.peyman")
-
-    dialog = make_import([article], opens)
-    dialog.open()
-    dialog.start()
-    qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
-    assert host.reports == [None]
-    assert dialog.report is None
-    assert "x.peyman" in dialog.outcome.notice.text
-    assert dialog.outcome.notice.mark.kind == "error"
-
-
-@pytest.mark.parametrize("code", ["fa", "en"])
-def test_a_long_report_is_cut_on_screen_but_copied_whole(fonts: None, language: Language, code: str) -> None:
-    language.install(code)
-    count = MOST_LINES + 7
-    report = ImportReport(
-        added=[Added("f", f"خبر {n}.txt", "t", "fa", "utf-8", n, "old.txt" if n == 0 else "") for n in range(count)],
-        refused=[Refused("/x/bad.txt", PeymanError("text_empty", where="bad.txt"))],
-    )
-    page = ImportOutcome(language)
-    page.show_report(report)
-    last = f"خبر {count - 1}.txt"
-    shown = page.text.toPlainText()
-    assert last not in shown
-    assert language.digits(7) in shown.splitlines()[-1]
-    click(page.copy)
-    copied = QGuiApplication.clipboard().text()
-    assert last in copied
-    assert "old.txt" in copied
-    assert copied.index("/x/bad.txt") < copied.index("خبر 0.txt")
-    # Every line begins at the leading side, whatever it begins with.
-    rtl = Qt.LayoutDirection.RightToLeft if code == "fa" else Qt.LayoutDirection.LeftToRight
-    block = page.text.document().begin()
-    while block.isValid():
-        assert block.blockFormat().layoutDirection() == rtl
-        block = block.next()
-
-
-def test_how_far_it_is_shows_in_the_digits_of_the_window(
-    make_import: MakeImport, host: Host, language: Language, article: Path, qtbot: QtBot
-) -> None:
-    language.install("fa")
-    dialog = make_import([article])
-    formats: set[str] = set()
-    dialog.running.bar.valueChanged.connect(lambda _value: formats.add(dialog.running.bar.format()))
-    dialog.open()
-    dialog.start()
-    qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
-    assert dialog.running.bar.format() == dialog.running.tr("{done} of {total}").format(done="۱", total="۱")
-
-
-# Export ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
