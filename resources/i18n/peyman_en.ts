@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ArticlePicker</name>
+    <message numerus="yes">
+        <source>%Ln ticked</source>
+        <translation>
+            <numerusform>%Ln ticked</numerusform>
+            <numerusform>%Ln ticked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DealDialog</name>
     <message numerus="yes">
         <source>%Ln article(s) to deal out</source>
@@ -80,6 +90,68 @@
         <translation>
             <numerusform>%Ln article is not finished; you can hand in again later.</numerusform>
             <numerusform>%Ln articles are not finished; you can hand in again later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportChoice</name>
+    <message numerus="yes">
+        <source>%Ln cannot be read</source>
+        <translation>
+            <numerusform>%Ln cannot be read</numerusform>
+            <numerusform>%Ln cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation set(s)</source>
+        <translation>
+            <numerusform>%Ln annotation set</numerusform>
+            <numerusform>%Ln annotation sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) of theirs this project does not have; you will be asked.</source>
+        <translation>
+            <numerusform>%Ln label of theirs is not in this project; you will be asked.</numerusform>
+            <numerusform>%Ln labels of theirs are not in this project; you will be asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read; why stands above.</source>
+        <translation>
+            <numerusform>%Ln file cannot be read; why stands above.</numerusform>
+            <numerusform>%Ln files cannot be read; why stands above.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportLabels</name>
+    <message numerus="yes">
+        <source>The files have %Ln label(s) that this project does not have. What you choose is remembered for the next file.</source>
+        <translation>
+            <numerusform>The files have %Ln label that this project does not have. What you choose is remembered for the next file.</numerusform>
+            <numerusform>The files have %Ln labels that this project does not have. What you choose is remembered for the next file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) still to choose.</source>
+        <translation>
+            <numerusform>%Ln label still to choose.</numerusform>
+            <numerusform>%Ln labels still to choose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) taken from the file.</source>
+        <translation>
+            <numerusform>%Ln label taken from the file.</numerusform>
+            <numerusform>%Ln labels taken from the file.</numerusform>
         </translation>
     </message>
 </context>
