@@ -5179,6 +5179,18 @@
         <translation>درونی‌ترین نوشته می‌شود</translation>
     </message>
     <message>
+        <source>Beside gold</source>
+        <translation>در کنار طلایی</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>هیچ</translation>
+    </message>
+    <message>
+        <source>what every annotator said</source>
+        <translation>آنچه هر برچسب‌زن گفته</translation>
+    </message>
+    <message>
         <source>as the texts beside them show</source>
         <translation>چنان‌که متن کنارشان نشان می‌دهد</translation>
     </message>

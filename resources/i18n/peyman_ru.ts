@@ -5255,6 +5255,18 @@
         <translation>пишется внутренний</translation>
     </message>
     <message>
+        <source>Beside gold</source>
+        <translation>Рядом с эталоном</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>what every annotator said</source>
+        <translation>что сказал каждый разметчик</translation>
+    </message>
+    <message>
         <source>as the texts beside them show</source>
         <translation>как видно по текстам рядом</translation>
     </message>

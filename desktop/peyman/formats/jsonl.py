@@ -50,7 +50,14 @@ LINE_KEYS = (
 )
 # Unknown keys of a line that has no annotation set are kept with its document, under a name no one else uses.
 LINE_FOREIGN = "peyman-jsonl/line"
-VARIANTS = Option("variants", "with gold: what every annotator said, beside it", "no", ("no", "yes"), "export")
+VARIANTS = Option(
+    "variants", "with gold: what every annotator said, beside it", "no", ("no", "yes"), "export",
+    QT_TRANSLATE_NOOP("options", "Beside gold"),
+    {
+        "no": QT_TRANSLATE_NOOP("options", "nothing"),
+        "yes": QT_TRANSLATE_NOOP("options", "what every annotator said"),
+    },
+)  # fmt: skip
 
 
 MESSAGES |= {
