@@ -28,7 +28,7 @@ GOOD = (DATA / "full.jsonl").read_bytes()
 CONTRACT = {
     "open": ["[PROJECT]", "--json"],
     "new": ["PROJECT", "--annotator", "--schema", "--json"],
-    "import": ["PROJECT", "PATH...", "--format", "--annotator", "--date", "--map", "--option", "--json"],
+    "import": ["PROJECT", "PATH...", "--format", "--annotator", "--date", "--map", "--option", "--dry-run", "--json"],
     "export": ["PROJECT", "OUT", "--format", "--set", "--option", "--dry-run", "--json"],
     "register": ["PROJECT", "--out", "--set", "--language", "--json"],
     "schema": ["PROJECT", "--out", "--replace", "--json"],
@@ -233,7 +233,7 @@ def test_formats(run: Run) -> None:
     assert run("formats", "--json") == 0
     known = {f["name"]: (f["import"], f["export"]) for f in run.json["formats"]}
     assert known["text"] == (True, False)
-    assert known["csv"] == (False, True)
+    assert known["csv"] == (True, True)
     assert all(known[name] == (True, True) for name in ("jsonl", "brat", "conll", "webanno-tsv"))
     assert [f.name for f in FORMATS] == list(known)
 
@@ -260,7 +260,7 @@ def test_labels_are_mapped_and_what_is_kept_is_told(project: Path, run: Run, tmp
     assert run(*arguments) == 2
     assert "labels that this project's schema does not have: PERSON, PROFESSION, COUNTRY, Promise" in run.err
     assert run(*arguments, "--map", tmp_path / "map.toml") == 0
-    assert "~ news.txt: kept, though Peyman does not know it: brat (4)" in run.text
+    assert "~ kept, though Peyman does not know it: 4 of “brat” in 1 documents (such as news.txt: " in run.text
 
 
 def test_a_schema_of_ones_own(tmp_path: Path, run: Run) -> None:

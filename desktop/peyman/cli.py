@@ -176,10 +176,11 @@ def new(project: Path, annotator: str, schema: Path | None, as_json: bool) -> in
     help="Which of our labels those of the files are (TOML).",
 )
 @option_option
+@click.option("--dry-run", is_flag=True, help="Only tell what would come in.")
 @json_option
 def import_command(
     project: Path, path: tuple[str, ...], format_name: str | None, annotator: str | None, dated: str | None,
-    map_file: Path | None, values: tuple[str, ...], as_json: bool,
+    map_file: Path | None, values: tuple[str, ...], dry_run: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Import files, folders or patterns (PATH…) into PROJECT.
 
@@ -194,13 +195,16 @@ def import_command(
         with Project.open(project, read_only=True) as source:
             chosen = dataclasses.replace(chosen, labels=exchange.read_map(map_file, source.schema))
     dating = _dating(dated) if dated else None
-    with Project.open(project) as target:
+    with Project.open(project, read_only=dry_run) as target:
         report = exchange.import_paths(
             target, path, format_name=format_name, annotator=annotator, options=chosen, dating=dating,
-            progress=screen.progress,
+            progress=screen.progress, dry_run=dry_run,
         )  # fmt: skip
     _tell_import(report, screen)
-    screen.result(project=str(project), **fields_of(report))
+    if dry_run:
+        screen.say("Nothing is changed: this is what would come in.")
+    kinds = report.unmapped_kinds
+    screen.result(project=str(project), dry_run=dry_run, **fields_of(report), unmapped_kinds=kinds)
     return 2 if report.refused else 0
 
 
@@ -215,7 +219,8 @@ def _dating(given: str) -> exchange.Dating:
 def _tell_import(report: exchange.ImportReport, screen: Screen) -> None:
     for added in report.added:
         day = f", {added.date}" if added.date else ""
-        screen.say(f"+ {added.name}: {added.title} ({added.language}, {added.encoding}, {added.tokens} tokens{day})")
+        tokens = f", {added.tokens} tokens" if added.tokens else ""
+        screen.say(f"+ {added.name}: {added.title} ({added.language}, {added.encoding}{tokens}{day})")
         if added.name_in_file:
             screen.say(f"  (another text is called “{added.name_in_file}” already)")
     for entry in report.sets_added:
@@ -226,9 +231,14 @@ def _tell_import(report: exchange.ImportReport, screen: Screen) -> None:
         screen.say(f"= {duplicate.name}: the same text as {duplicate.same_as}")
     for kept in report.kept:
         screen.say(f"! {kept.document}: the file says something else about {', '.join(kept.fields)}; left as it was")
-    for unmapped in report.unmapped:
-        counts = ", ".join(f"{key} ({count})" for key, count in unmapped.counts.items())
-        screen.say(f"~ {unmapped.document}: kept, though Peyman does not know it: {counts}")
+    for layer, labels in report.annotations.items():
+        counts = ", ".join(f"{label} {count}" for label, count in sorted(labels.items()))
+        screen.say(f"  {layer}: {sum(labels.values())} ({counts})")
+    for kind in report.unmapped_kinds:
+        screen.say(
+            f"~ kept, though Peyman does not know it: {kind.count} of “{kind.kind}” in {kind.documents} documents "
+            f"(such as {'; '.join(kind.examples)})"
+        )
     for refused in report.refused:
         screen.complain(refused.reason)
     screen.say(

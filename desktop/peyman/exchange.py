@@ -13,6 +13,7 @@ import os
 import re
 import secrets
 import shutil
+import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -33,6 +34,8 @@ from peyman.core.settling import with_provenance
 from peyman.core.text import Tokenizer
 from peyman.formats import FORMATS, Format, Loss, Options, format_for, jsonl, named_by, tables
 from peyman.formats.base import DEFAULTS, LOSSES, Folder
+from peyman.formats.building import short
+from peyman.formats.isolated import CancelledError, Isolated
 
 Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, what is being read
 Dating: TypeAlias = Callable[[Document], "date | None"]
@@ -130,11 +133,22 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Unmapped:
-    """What a file says of a document that Peyman does not know; kept, and counted by its key."""
+    """What a file says of a document that Peyman does not know; kept, and counted by its key, with one example."""
 
     file: str
     document: str
     counts: Mapping[str, int]
+    examples: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UnmappedKind:
+    """One kind of what Peyman does not know, over a whole import; the first few examples as “document: what”."""
+
+    kind: str
+    count: int
+    documents: int
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +171,11 @@ class Refused:
 
 @dataclass
 class ImportReport:
-    """What an import did, in the order in which it happened."""
+    """What an import did, in the order in which it happened.
+
+    Attributes:
+        annotations: how many came in, by layer and label (of a whole document: the field).
+    """
 
     added: list[Added] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
@@ -167,6 +185,30 @@ class ImportReport:
     unmapped: list[Unmapped] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     cancelled: bool = False
+    annotations: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def count(self, annotations: AnnotationSet) -> None:
+        """Count what a set brought."""
+        for annotation in annotations.annotations.values():
+            labels = self.annotations.setdefault(annotation.layer, {})
+            labels[annotation.label] = labels.get(annotation.label, 0) + 1
+
+    @property
+    def unmapped_kinds(self) -> list[UnmappedKind]:
+        """What was kept though Peyman does not know it, the most frequent kind first."""
+        counts: Counter[str] = Counter()
+        documents: dict[str, dict[str, str]] = {}
+        for one in self.unmapped:
+            counts.update(one.counts)
+            for kind in one.counts:
+                documents.setdefault(kind, {}).setdefault(one.document, one.examples.get(kind, ""))
+        return [
+            UnmappedKind(
+                kind, count, len(documents[kind]),
+                tuple(f"{name}: {what}" if what else name for name, what in list(documents[kind].items())[:3]),
+            )
+            for kind, count in counts.most_common()
+        ]  # fmt: skip
 
     def extend(self, other: ImportReport) -> None:
         """Append what another report says."""
@@ -178,6 +220,10 @@ class ImportReport:
         self.unmapped += other.unmapped
         self.refused += other.refused
         self.cancelled = self.cancelled or other.cancelled
+        for layer, labels in other.annotations.items():
+            own = self.annotations.setdefault(layer, {})
+            for label, count in labels.items():
+                own[label] = own.get(label, 0) + count
 
 
 @dataclass
@@ -219,6 +265,7 @@ def import_paths(
     dating: Dating | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    dry_run: bool = False,
 ) -> ImportReport:
     """Import files, folders (with what is below them) and patterns such as `news/*.txt`.
 
@@ -228,13 +275,15 @@ def import_paths(
             usual set.
         options: of the formats, each of which takes those that it has; and how labels are mapped.
         dating: tells the date of an article whose metadata have none under `date`; by default it stays unknown.
-        cancelled: asked between documents; the file under way is then left out whole.
+        cancelled: asked between documents and while nothing comes; the file under way is then left out whole.
+        dry_run: only report what would come in, as found with a copy of the project that is thrown away; the
+            project may then be open for reading. Articles are not cut into tokens.
 
     Raises:
-        PeymanError: `project_read_only`, `format_unknown`, `format_no_read`, `option_…`. Everything that is
-            wrong with one file is in the report instead.
+        PeymanError: `project_read_only`, `format_unknown`, `format_no_read`, `option_…`, `project_io`. Everything
+            that is wrong with one file is in the report instead.
     """
-    if project.read_only:
+    if project.read_only and not dry_run:
         raise PeymanError("project_read_only", path=project.path)
     if format_name is not None:
         _readable(format_for(Path(), format_name)).check_options(options.values, "import")
@@ -245,8 +294,12 @@ def import_paths(
     options = replace(options, annotator=annotator or options.annotator)
     report = ImportReport()
     files = _files(wanted, format_name, report)
-    with Tokenizer() as tokenizer:
-        importer = _Importer(project, tokenizer, options, dating, cancelled)
+    with (
+        _copied(project) if dry_run else contextlib.nullcontext(project) as target,
+        Tokenizer() as tokenizer,
+        Isolated(project.schema) as reader,
+    ):
+        importer = _Importer(target, reader, None if dry_run else tokenizer, options, dating, cancelled)
         for number, file in enumerate(files):
             if progress is not None:
                 progress(number, len(files), file.name)
@@ -262,8 +315,14 @@ def import_paths(
     return report
 
 
-class _CancelledError(Exception):
-    """Rolls back the file under way."""
+@contextlib.contextmanager
+def _copied(project: Project) -> Iterator[Project]:
+    """Open a copy of a project for as long as this lasts."""
+    with tempfile.TemporaryDirectory(prefix="peyman-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder, "copy.peyman")
+        project.copy_to(copy)
+        with Project.open(copy) as opened:
+            yield opened
 
 
 class _Importer:
@@ -272,12 +331,14 @@ class _Importer:
     def __init__(
         self,
         project: Project,
-        tokenizer: Tokenizer,
+        reader: Isolated,
+        tokenizer: Tokenizer | None,
         options: Options,
         dating: Dating | None,
         cancelled: Callable[[], bool],
     ) -> None:
         self._project = project
+        self._reader = reader
         self._tokenizer = tokenizer
         self._options = replace(options, known=self._known)
         self._dating = dating
@@ -288,17 +349,17 @@ class _Importer:
         report = ImportReport()
         try:
             chosen = _readable(format_for(path, format_name))
-            assert chosen.read is not None
             has = {option.name for option in chosen.options_for("import")}
             values = {name: value for name, value in self._options.values.items() if name in has}
             chosen.check_options(values, "import")
             with self._project.batch("import"):
                 new: set[int] = set()  # documents of this very file
-                for item in chosen.read(path, self._project.schema, replace(self._options, values=values)):
+                options = replace(self._options, values=values)
+                for item in self._reader.read(chosen, path, options, self._cancelled):
                     if self._cancelled():
-                        raise _CancelledError
+                        raise CancelledError
                     self._item(item, str(path), report, new)
-        except _CancelledError:
+        except CancelledError:
             return ImportReport(cancelled=True)
         except PeymanError as error:
             return ImportReport(refused=[Refused(str(path), error)])
@@ -332,12 +393,15 @@ class _Importer:
                 report.duplicates.append(Duplicate(file, document.name, there.name))
             if differing := _differing(document, there):
                 report.kept.append(Kept(file, there.name, differing))
-        if unmapped := _unmapped(item):
-            report.unmapped.append(Unmapped(file, document.name, unmapped))
+        counts, examples = _unmapped(item)
+        if counts:
+            report.unmapped.append(Unmapped(file, document.name, counts, examples))
         if item.annotations is not None:
             annotations = _under_name(item.annotations, self._options.annotator)
             entry = SetEntry(file, document.name, annotations.annotator, annotations.kind)
             fresh = project.add_set(number, annotations)
+            if fresh:
+                report.count(annotations)
             (report.sets_added if fresh else report.sets_there).append(entry)
 
     def _dated(self, document: Document) -> Document:
@@ -356,6 +420,8 @@ class _Importer:
         return free
 
     def _tokenized(self, document: Document) -> Document:
+        if self._tokenizer is None:
+            return document
         tokens = self._tokenizer.tokens(document.text, document.language)
         return replace(document, tokens=tokens, tokenizer=Tokenizer.name(document.language))
 
@@ -379,16 +445,22 @@ def _differing(document: Document, there: Document) -> tuple[str, ...]:
     return tuple(key for key, (ours, theirs) in pairs.items() if ours != theirs)
 
 
-def _unmapped(item: AnnotatedDocument) -> dict[str, int]:
-    """Count what an item carries that Peyman does not know: the entries of lists and tables, else keys."""
+def _unmapped(item: AnnotatedDocument) -> tuple[dict[str, int], dict[str, str]]:
+    """Count what an item carries that Peyman does not know: the entries of lists and tables, else keys; an example."""
     counts: Counter[str] = Counter()
+    examples: dict[str, str] = {}
     carriers: list[Attributes] = [item.document.foreign]
     if item.annotations is not None:
         carriers += [item.annotations.foreign, *(a.foreign for a in item.annotations.annotations.values())]
     for foreign in carriers:
         for key, value in foreign.items():
             counts[key] += len(value) if isinstance(value, list | dict) else 1
-    return dict(counts)
+            if value and isinstance(value, list | dict):
+                first = next(iter(value))
+                value = first if isinstance(value, list) else {first: value[first]}
+            shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            examples.setdefault(key, short(" ".join(shown.split())))
+    return dict(counts), examples
 
 
 def _under_name(annotations: AnnotationSet, annotator: str) -> AnnotationSet:
