@@ -33,6 +33,7 @@ from peyman.core.schema import Schema
 from peyman.exchange import export, import_paths, make_sample, plan_export, read_map, read_schema, worded
 from peyman.formats import FORMATS, Options
 from peyman.formats.base import Folder
+from peyman.formats.isolated import Isolated
 
 DATA = Path(__file__).parent / "data" / "formats"
 SCHEMA = read_schema()
@@ -594,9 +595,17 @@ def test_an_option_that_no_format_has_is_refused(project: Project, news: Path) -
 # The law: out, in and out again gives the same bytes -----------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Isolated]:
+    with Isolated(SCHEMA) as made:
+        yield made
+
+
 @settings(max_examples=settings().max_examples // 3)  # each makes two project files
-@given(corpora())
-def test_export_import_export_gives_the_same_bytes(corpus: list[tuple[Document, list[AnnotationSet]]]) -> None:
+@given(corpus=corpora())
+def test_export_import_export_gives_the_same_bytes(
+    reader: Isolated, corpus: list[tuple[Document, list[AnnotationSet]]]
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         first, second = Path(folder, "1.jsonl"), Path(folder, "2.jsonl")
         with new_project(Path(folder), "1.peyman") as project:
@@ -607,11 +616,11 @@ def test_export_import_export_gives_the_same_bytes(corpus: list[tuple[Document, 
                         assert project.add_set(number, annotations)
             written = export(project, first, "jsonl")
         with new_project(Path(folder), "2.peyman") as project:
-            report = import_paths(project, [first])
+            report = import_paths(project, [first], reader=reader)
             assert not report.refused
             assert len(report.added) == written.documents
             assert len(report.sets_added) == written.sets
             export(project, second, "jsonl")
-            again = import_paths(project, [second])
+            again = import_paths(project, [second], reader=reader)
             assert (len(again.sets_there), again.sets_added, again.added) == (written.sets, [], [])
         assert second.read_bytes() == first.read_bytes()

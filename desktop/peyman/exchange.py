@@ -266,6 +266,7 @@ def import_paths(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     dry_run: bool = False,
+    reader: Isolated | None = None,
 ) -> ImportReport:
     """Import files, folders (with what is below them) and patterns such as `news/*.txt`.
 
@@ -278,6 +279,7 @@ def import_paths(
         cancelled: asked between documents and while nothing comes; the file under way is then left out whole.
         dry_run: only report what would come in, as found with a copy of the project that is thrown away; the
             project may then be open for reading. Articles are not cut into tokens.
+        reader: what reads files by the project's schema, if it is to serve other imports too.
 
     Raises:
         PeymanError: `project_read_only`, `format_unknown`, `format_no_read`, `option_…`, `project_io`. Everything
@@ -297,9 +299,9 @@ def import_paths(
     with (
         _copied(project) if dry_run else contextlib.nullcontext(project) as target,
         Tokenizer() as tokenizer,
-        Isolated(project.schema) as reader,
+        contextlib.nullcontext(reader) if reader else Isolated(project.schema) as reading,
     ):
-        importer = _Importer(target, reader, None if dry_run else tokenizer, options, dating, cancelled)
+        importer = _Importer(target, reading, None if dry_run else tokenizer, options, dating, cancelled)
         for number, file in enumerate(files):
             if progress is not None:
                 progress(number, len(files), file.name)

@@ -10,15 +10,35 @@ from pathlib import Path
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 
-from . import brat, conll, csv_table, docbin, doccano, jsonl, label_studio, prodigy, text, webanno_tsv, xmi
+from . import (
+    brat,
+    conll,
+    csv_articles,
+    docbin,
+    doccano,
+    docx,
+    html_page,
+    jsonl,
+    label_studio,
+    pdf,
+    prodigy,
+    text,
+    webanno_tsv,
+    xlsx,
+    xmi,
+)
 from .base import Format, Loss, Options
 
 __all__ = ["FORMATS", "Format", "Loss", "Options", "format_for", "named_by"]
 
 FORMATS: tuple[Format, ...] = (
     text.FORMAT,
+    html_page.FORMAT,
+    docx.FORMAT,
+    pdf.FORMAT,
     jsonl.FORMAT,
-    csv_table.FORMAT,
+    csv_articles.FORMAT,
+    xlsx.FORMAT,
     brat.FORMAT,
     conll.FORMAT,
     webanno_tsv.FORMAT,

@@ -9,6 +9,7 @@ Newer versions count code points, older ones UTF-16 units.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +17,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeAlias
 from uuid import UUID
-from xml.sax.saxutils import quoteattr
 
 from peyman.core.decode import check_text
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
@@ -35,6 +35,7 @@ TASKS, CONFIG = "tasks.json", "labelling_config.xml"
 OFFSETS = offsets_option("code-points", "utf-16", "code-points-lf")
 
 _LABELS = ("labels", "hypertextlabels")
+_BLANKS = {ord(blank): f"&#{ord(blank)};" for blank in "\t\n\r"}  # an attribute of XML would lose them
 
 MESSAGES |= {
     "label_studio_cas": QT_TRANSLATE_NOOP(
@@ -524,7 +525,7 @@ def _control(layer: Layer, attribute: Attribute) -> Iterator[str]:
 
 
 def _tag(name: str, closed: bool = True, /, **attributes: str) -> str:
-    pairs = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
+    pairs = "".join(f' {key}="{html.escape(value).translate(_BLANKS)}"' for key, value in attributes.items())
     return f"<{name}{pairs}{'/' if closed else ''}>"
 
 
