@@ -26,7 +26,7 @@ from peyman import paths
 from peyman.core.decode import decode
 from peyman.core.edits import Change, Edit
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Direction, Document
 from peyman.core.project import Project, SetInfo
 from peyman.core.readings import DATE_KEY, date_in_text, with_date
 from peyman.core.schema import Schema, parse_schema
@@ -149,6 +149,22 @@ class UnmappedKind:
     count: int
     documents: int
     examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The beginning of the first article of a file, and what is known of it."""
+
+    name: str
+    title: str
+    text: str
+    whole: bool  # whether `text` is all of it
+    length: int  # of all of it, code points
+    language: str
+    direction: Direction
+    encoding: str
+    meta: Attributes
+    annotator: str  # whose annotations come with it; empty: none
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +341,35 @@ def _copied(project: Project) -> Iterator[Project]:
         project.copy_to(copy)
         with Project.open(copy) as opened:
             yield opened
+
+
+def preview(
+    path: Path,
+    reader: Isolated,
+    *,
+    format_name: str | None = None,
+    options: Options = DEFAULTS,
+    length: int = 2000,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Preview:
+    """Return the first `length` code points of what an import would make of a file; nothing is changed.
+
+    Raises:
+        PeymanError: whatever is wrong with the file; such as `columns_untold`, which lists the columns there are.
+        OSError: the file cannot be read.
+        CancelledError: `cancelled` said so.
+    """
+    chosen = _readable(format_for(path, format_name))
+    chosen.check_options(options.values, "import")
+    options = replace(options, annotator=options.annotator or "?")  # whoever it is, this is about the text
+    with contextlib.closing(reader.read(chosen, path, options, cancelled)) as found:
+        item = next(found)
+    document, annotations = item.document, item.annotations
+    owner = annotations.annotator if annotations and annotations.annotator != "?" else ""
+    return Preview(
+        document.name, document.title, document.text[:length], len(document.text) <= length, len(document.text),
+        document.language, document.direction, document.encoding, document.meta, owner,
+    )  # fmt: skip
 
 
 class _Importer:

@@ -1,4 +1,4 @@
-"""Articles in the rows of a table: which column holds the text, the name, the title and the date; the rest is metadata."""
+"""Articles in the rows of a table: which column holds the text, the name, the title, the date; the rest is metadata."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .base import Option, Options
 MOST_COLUMNS = 500
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _GUESSES: dict[str, frozenset[str]] = {
-    "text": frozenset({"text", "body", "content", "article", "fulltext", "full_text", "متن", "متن خبر", "خبر", "текст"}),
+    "text": frozenset({"text", "body", "content", "article", "full_text", "متن", "متن خبر", "خبر", "текст"}),
     "name": frozenset({"name", "id", "file", "filename", "document", "نام", "شناسه", "имя", "файл"}),
     "title": frozenset({"title", "headline", "عنوان", "تیتر", "заголовок"}),
     "date": frozenset({"date", "published", "pub_date", "تاریخ", "تاریخ انتشار", "дата"}),
@@ -27,7 +27,7 @@ OPTIONS = (
         Option(role, f"the column that holds each article's {role}, by its heading; else guessed", only="import")
         for role in _GUESSES
     ),
-    Option("header", "whether the first row holds headings; without, columns are A, B, C", "yes", ("yes", "no"), "import"),
+    Option("header", "whether the first row holds headings; else columns are A, B, C", "yes", ("yes", "no"), "import"),
     Option("empty", "what becomes of rows without a text", "refuse", ("refuse", "skip"), "import"),
 )
 
@@ -45,8 +45,8 @@ MESSAGES |= {
     ),
     "columns_no_text": QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}”, row {row}: nothing stands in the column “{column}” of the texts. Fill or remove the row, or let such "
-        "rows be skipped: --option empty=skip.",
+        "“{file}”, row {row}: nothing stands in the column “{column}” of the texts. Fill or remove the row, or let "
+        "such rows be skipped: --option empty=skip.",
     ),
     "columns_empty": QT_TRANSLATE_NOOP("errors", "“{file}” holds no article. Choose another file or sheet."),
 }

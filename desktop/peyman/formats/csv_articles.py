@@ -31,7 +31,7 @@ _TOLD = re.compile('"?sep=(.)"?\r?\n?')  # a first line by which Excel tells the
 
 MESSAGES |= {
     "csv_syntax": QT_TRANSLATE_NOOP(
-        "errors", "“{file}”, line {line}: this is no CSV ({reason}). Write a quote inside quotes twice, or save it anew."
+        "errors", "“{file}”, line {line}: this is no CSV ({reason}). Write a quote in quotes twice, or save it anew."
     ),
 }
 

@@ -53,9 +53,9 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
             if part in archive and (found := [line for line in paragraphs(archive.events(part)) if line.strip()]):
                 beside[what] = found
         meta: dict[str, Json] = dict(_properties(archive))
-    title = str(meta.pop("title", ""))
+    title, digest = str(meta.pop("title", "")), digest_of(path)
     foreign: dict[str, Json] = {f"{KEY} {what}": found for what, found in beside.items()}
-    yield AnnotatedDocument(article(path, text, kind=KEY, digest=digest_of(path), title=title, meta=meta, foreign=foreign))
+    yield AnnotatedDocument(article(path, text, kind=KEY, digest=digest, title=title, meta=meta, foreign=foreign))
 
 
 def paragraphs(events: Iterable[Event]) -> Iterator[str]:

@@ -54,7 +54,7 @@ _SHORTEST = 25  # code points of a paragraph that speaks for the part of the pag
 
 MESSAGES |= {
     "html_declares": QT_TRANSLATE_NOOP(
-        "errors", "“{file}” declares entities in its document type, which no page needs and which can harm. Remove them."
+        "errors", "“{file}” declares entities in its document type, which no page needs and which can harm. Remove it."
     ),
     "html_no_text": QT_TRANSLATE_NOOP(
         "errors", "“{file}” holds no paragraph of text that could be an article. Save the page as text instead."

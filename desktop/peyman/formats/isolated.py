@@ -17,7 +17,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 from uuid import UUID
@@ -181,7 +181,7 @@ class Isolated:
 
     def read(
         self, chosen: Format, path: Path, options: Options, cancelled: Callable[[], bool] = lambda: False
-    ) -> Iterator[AnnotatedDocument]:
+    ) -> Generator[AnnotatedDocument, None, None]:
         """Yield what the reader of a format yields for a file.
 
         Raises:

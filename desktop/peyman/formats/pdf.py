@@ -21,7 +21,7 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import AnnotatedDocument, Json
 from peyman.core.schema import Schema
 
-from .articles import article, dated, digest_of
+from .articles import article, digest_of
 from .base import DEFAULTS, Format, Options
 
 if TYPE_CHECKING:
@@ -32,8 +32,14 @@ MOST_PAGES = 500
 # Letters in the shape they have at a place in a word. Signs that are characters of their own (﷼, ﷺ, ﴿) stay.
 _SHAPES = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc\ufb00-\ufb06]")
 _WORD = re.compile("[\u0620-\u064a\u066e-\u06d3\u200c]+")
-_COMMON = frozenset("از به در که را این است برای است می های شد کرد شده گفت آن".split())
+_COMMON = frozenset({"از", "به", "در", "که", "را", "این", "است", "برای", "می", "های", "شد", "کرد", "شده", "گفت", "آن"})
 _LEAST = 4  # common words or pairs of shapes from which the order is told
+_BLANKS = re.compile("[ \t\r]+")
+# Glyphs of which a font does not say what they are: control characters, or signs in the middle of a Persian word.
+_NO_LETTER = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd]|"
+    "(?<=[\u0621-\u06cc\ufb50-\ufefc])[!-'*+0-9;-Z\\^-z|~](?=[\u0621-\u06cc\ufb50-\ufefc])"
+)
 _MOMENT = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 MESSAGES |= {
@@ -46,6 +52,11 @@ MESSAGES |= {
     ),
     "pdf_no_text": QT_TRANSLATE_NOOP(
         "errors", "“{file}” holds no text, perhaps only pictures of it. Have it recognised (OCR), or type it."
+    ),
+    "pdf_unmapped": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”: its fonts do not say which letters {count} of its glyphs are, so words would be torn. Copy the text "
+        "out of a viewer, or get the article in another format.",
     ),
     "pdf_reversed": QT_TRANSLATE_NOOP(
         "errors",
@@ -70,33 +81,47 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
     try:
         with path.open("rb") as stream:
             reader = PdfReader(io.BytesIO(stream.read()))
-            pages, meta = _pages(reader, path.name), _properties(reader)
+            (raw, strange), meta = _text(reader, path.name), _properties(reader)
     except (PeymanError, MemoryError, OSError):
         raise
     except Exception as error:  # of any kind: what a broken file makes it stumble over is not told
         reason = " ".join(f"{type(error).__name__}: {error}".split())[:100]
         raise PeymanError("pdf_broken", file=path.name, reason=reason) from None
-    raw = "\n".join(page for page in pages if page)
-    if not raw:
-        raise PeymanError("pdf_no_text", file=path.name)
-    if is_reversed(raw):
-        raise PeymanError("pdf_reversed", file=path.name)
     text = folded(raw)
     check_text(text, path.name)
     title = str(meta.pop("title", ""))
-    yield AnnotatedDocument(article(path, text, kind=KEY, digest=digest, title=title, meta=meta))
+    foreign: dict[str, Json] = {f"{KEY} glyphs without a letter": strange} if strange else {}
+    yield AnnotatedDocument(article(path, text, kind=KEY, digest=digest, title=title, meta=meta, foreign=foreign))
 
 
-def _pages(reader: PdfReader, file: str) -> list[str]:
+def _text(reader: PdfReader, file: str) -> tuple[str, int]:
+    """Return the text of all pages and how many glyphs are no letters of it.
+
+    Of pypdf's two ways of ordering it, that one counts that makes no nonsense of it.
+    """
     if reader.is_encrypted and not reader.decrypt(""):
         raise PeymanError("pdf_locked", file=file)
     if len(reader.pages) > MOST_PAGES:
         raise PeymanError("pdf_pages", file=file, pages=len(reader.pages), most=MOST_PAGES)
-    pages = []
-    for page in reader.pages:
-        lines = (line.strip(" ") for line in page.extract_text().replace("\0", "").split("\n"))
-        pages.append("\n".join(lines).strip("\n"))
-    return pages
+    plain = [page.extract_text() for page in reader.pages]
+    laid: list[str] = []  # better in every way, where it does not stumble over a font
+    with contextlib.suppress(KeyError, ValueError, TypeError, AttributeError):
+        laid = [page.extract_text(extraction_mode="layout") for page in reader.pages]
+    ways = ["\n".join(filter(None, map(_tidied, pages))) for pages in (laid, plain)]
+    text = next((way for way in ways if way and not is_reversed(way)), "")
+    if not text:
+        raise PeymanError("pdf_reversed" if any(ways) else "pdf_no_text", file=file)
+    # The layout leaves such glyphs out, the other way shows them.
+    strange = max(len(_NO_LETTER.findall(way)) for way in (text, *plain))
+    if strange * 1000 > len(text):
+        raise PeymanError("pdf_unmapped", file=file, count=strange)
+    return text, strange
+
+
+def _tidied(page: str) -> str:
+    """Return the lines of a page without the blanks that only kept its layout; at most one empty line together."""
+    lines = "\n".join(_BLANKS.sub(" ", line).strip(" ") for line in page.split("\n"))
+    return re.sub("\n{3,}", "\n\n", lines).strip("\n")
 
 
 def _properties(reader: PdfReader) -> dict[str, Json]:
