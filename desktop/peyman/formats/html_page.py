@@ -34,7 +34,7 @@ _HOLDERS = frozenset(
      "header", "center", "address", "details", "summary", "hgroup", "search"}
 )  # fmt: skip
 _AROUND = re.compile(
-    r"(?:^|[\s_-])(?:ad|ads|advert\w*|banner|breadcrumbs?|comments?|cookies?|footer|menu|navbar|newsletter|pager?|"
+    r"(?:^|[\s_-])(?:ad|ads|advert\w*|banner|breadcrumbs?|comments?|cookies?|footer|menu|navbar|newsletter|pager|"
     r"pagination|popup|print|promo\w*|related\w*|recommend\w*|share\w*|sharing|sidebar|social\w*|sponsor\w*|"
     r"subscri\w*|tags?|toolbar|widget\w*)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -111,6 +111,7 @@ class _Page:
 
     def __init__(self, root: Any) -> None:
         self._root = root
+        self._all = list(root.iter())  # lxml makes an element anew, and unlike itself, when nobody holds it
         self._said: dict[str, str] = {}
         for element in root.iter("meta"):
             name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
@@ -158,29 +159,33 @@ class _Page:
         blocks = [(b, holder) for b, holder in _blocks(self._root if body is None else body) if b]
         if not blocks:
             return ""
-        best = self._densest([holder for text, holder in blocks if len(text) >= _SHORTEST], blocks)
-        inside = [text for text, holder in blocks if best is None or holder is best or best in holder.iterancestors()]
+        best = self._densest(blocks)
+        within = {best, *(best.iterdescendants() if best is not None else ())}
+        inside = [text for text, holder in blocks if best is None or holder in within]
         heading = self._heading()
         if heading and heading not in inside[:5]:
             inside.insert(0, heading)
         return "\n\n".join(inside)
 
-    def _densest(self, holders: list[Any], blocks: list[tuple[str, Any]]) -> Any:
+    def _densest(self, blocks: list[tuple[str, Any]]) -> Any:
         """Return the element in which most of the text stands close together; None for all of the page.
 
         Each paragraph speaks for the element it stands in with its length, and half as much for the next one out:
         the more for the elements that pages usually keep articles in, the less the more of it is links.
         """
         scores: dict[Any, float] = defaultdict(float)
+        linked: dict[Any, float] = {}
         for text, holder in blocks:
             if len(text) < _SHORTEST:
                 continue
-            weight = len(text) * (1 - _linked(holder))
+            if holder not in linked:
+                linked[holder] = _linked(holder)
+            weight = len(text) * (1 - linked[holder])
             for share, element in zip((1.0, 0.5, 0.25), (holder, *holder.iterancestors()), strict=False):
                 named = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
                 likely = element.tag in ("article", "main") or _INSIDE.search(named)
                 scores[element] += weight * share * (1.3 if likely else 1)
-        return max(scores, key=lambda element: scores[element], default=None) if holders else None
+        return max(scores, key=lambda element: scores[element], default=None)
 
 
 def _plain(text: str) -> str:
