@@ -17,7 +17,7 @@ from .base import Option, Options
 MOST_COLUMNS = 500
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _GUESSES: dict[str, frozenset[str]] = {
-    "text": frozenset({"text", "body", "content", "article", "full_text", "متن", "متن خبر", "خبر", "текст"}),
+    "text": frozenset({"text", "body", "content", "full_text", "متن", "متن خبر", "خبر", "текст"}),
     "name": frozenset({"name", "id", "file", "filename", "document", "نام", "شناسه", "имя", "файл"}),
     "title": frozenset({"title", "headline", "عنوان", "تیتر", "заголовок"}),
     "date": frozenset({"date", "published", "pub_date", "تاریخ", "تاریخ انتشار", "дата"}),

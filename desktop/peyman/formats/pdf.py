@@ -95,23 +95,19 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
 
 
 def _text(reader: PdfReader, file: str) -> tuple[str, int]:
-    """Return the text of all pages and how many glyphs are no letters of it.
-
-    Of pypdf's two ways of ordering it, that one counts that makes no nonsense of it.
-    """
+    """Return the text of all pages, ordered as it is laid out, and how many glyphs are no letters of it."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise PeymanError("pdf_locked", file=file)
     if len(reader.pages) > MOST_PAGES:
         raise PeymanError("pdf_pages", file=file, pages=len(reader.pages), most=MOST_PAGES)
     plain = [page.extract_text() for page in reader.pages]
-    laid: list[str] = []  # better in every way, where it does not stumble over a font
-    with contextlib.suppress(KeyError, ValueError, TypeError, AttributeError):
-        laid = [page.extract_text(extraction_mode="layout") for page in reader.pages]
-    ways = ["\n".join(filter(None, map(_tidied, pages))) for pages in (laid, plain)]
-    text = next((way for way in ways if way and not is_reversed(way)), "")
+    laid = [page.extract_text(extraction_mode="layout") for page in reader.pages]
+    text = "\n".join(filter(None, map(_tidied, laid)))
     if not text:
-        raise PeymanError("pdf_reversed" if any(ways) else "pdf_no_text", file=file)
-    # The layout leaves such glyphs out, the other way shows them.
+        raise PeymanError("pdf_no_text", file=file)
+    if is_reversed(text):  # the plain way turns words round, but not the parts of a line with numbers in it
+        raise PeymanError("pdf_reversed", file=file)
+    # The layout leaves such glyphs out, the plain way shows them.
     strange = max(len(_NO_LETTER.findall(way)) for way in (text, *plain))
     if strange * 1000 > len(text):
         raise PeymanError("pdf_unmapped", file=file, count=strange)

@@ -68,8 +68,10 @@ class _Book:
 
     def rows(self, sheet: str) -> Iterator[Row]:
         """Yield the rows of a sheet that hold something, by its name; of the first one for ""."""
-        if not self._sheets or (sheet and sheet not in self._sheets):
-            sheets = ", ".join(f"“{name}”" for name in self._sheets) or "–"
+        if not self._sheets:
+            raise self._archive.broken("it has no sheet")
+        if sheet and sheet not in self._sheets:
+            sheets = ", ".join(f"“{name}”" for name in self._sheets)
             raise PeymanError("xlsx_sheet", file=self._archive.file, sheet=sheet, sheets=sheets)
         wanted = self._sheets[sheet] if sheet else next(iter(self._sheets.values()))
         part = next(
