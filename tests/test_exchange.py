@@ -30,7 +30,16 @@ from peyman.core.model import (
 )
 from peyman.core.project import Project
 from peyman.core.schema import Schema
-from peyman.exchange import export, import_paths, make_sample, plan_export, read_map, read_schema, worded
+from peyman.exchange import (
+    export,
+    import_paths,
+    make_sample,
+    plan_export,
+    preview,
+    read_map,
+    read_schema,
+    worded,
+)
 from peyman.formats import FORMATS, Options
 from peyman.formats.base import Folder
 from peyman.formats.isolated import Isolated
@@ -277,6 +286,62 @@ def test_progress_tells_what_is_read_and_reaches_the_end(project: Project, news:
     seen: list[tuple[int, int, str]] = []
     import_paths(project, [news], progress=lambda *step: seen.append(step))
     assert seen == [(0, 2, "a.txt"), (1, 2, "b.txt"), (2, 2, "")]
+
+
+# Trying first --------------------------------------------------------------------------------------------------
+
+
+def test_a_dry_run_tells_what_an_import_does_and_changes_nothing(project: Project, news: Path) -> None:
+    put(news, "a.txt", "One text")
+    put(news, "b.txt", "One text")
+    put(news, "a/a.txt", "Another text")
+    put(news, "c.txt", "")
+    (news / "full.jsonl").write_bytes((DATA / "full.jsonl").read_bytes())
+    before = (project.counts(), project.path.read_bytes())
+    tried = import_paths(project, [news], dry_run=True)
+    assert (project.counts(), project.path.read_bytes()) == before
+    with Project.open(project.path, read_only=True) as reading:
+        assert import_paths(reading, [news], dry_run=True).added == tried.added
+    done = import_paths(project, [news])
+    assert [replace(added, tokens=0) for added in done.added] == tried.added
+    assert (done.duplicates, done.sets_added, done.kept) == (tried.duplicates, tried.sets_added, tried.kept)
+    assert [str(r.reason) for r in done.refused] == [str(r.reason) for r in tried.refused]
+    assert done.annotations == tried.annotations
+    assert done.annotations["entity"]["PER"] > 0
+    counts = project.counts()
+    assert sum(sum(labels.values()) for labels in done.annotations.values()) >= counts["spans"] + counts["relations"]
+    again = import_paths(project, [news], dry_run=True)
+    assert (again.added, again.sets_added, again.annotations) == ([], [], {})
+
+
+def test_what_is_unmapped_is_counted_by_kind(project: Project, news: Path) -> None:
+    put(news, "a.csv", "text,x\nOne,1\nTwo,2\n")
+    for name in ("a", "b"):
+        line = json.loads((DATA / "full.jsonl").read_text(encoding="utf-8").splitlines()[2])
+        line["document"]["name"] = f"{name}.txt"
+        line["text"] += name
+        line["document"]["sha256"] = text_hash(line["text"])
+        line["document"]["odd"] = {"k": "v", "l": 2}
+        put(news, f"{name}.jsonl", json.dumps(line))
+    report = import_paths(project, [news])
+    assert not report.refused
+    (odd,) = (kind for kind in report.unmapped_kinds if kind.kind == "odd")
+    assert (odd.count, odd.documents) == (4, 2)
+    assert odd.examples == ('a.txt: {"k": "v"}', 'b.txt: {"k": "v"}')
+
+
+def test_a_preview_shows_the_beginning(news: Path) -> None:
+    put(news, "a.txt", "word " * 1000)
+    put(news, "a.csv", "x,y\n1,2\n")
+    with Isolated(SCHEMA) as reader:
+        shown = preview(news / "a.txt", reader, length=10)
+        assert (shown.text, shown.whole, shown.length, shown.name) == ("word word ", False, 5000, "a.txt")
+        assert preview(DATA / "full.jsonl", reader).annotator == "سارا"
+        assert preview(DATA / "articles" / "news.html", reader, length=9999).whole
+        with pytest.raises(PeymanError) as caught:
+            preview(news / "a.csv", reader)
+        assert caught.value.code == "columns_untold"
+        assert preview(news / "a.csv", reader, options=Options({"text": "y"})).text == "2"
 
 
 # Export --------------------------------------------------------------------------------------------------------

@@ -56,16 +56,19 @@ def pdf(lines: Sequence[str], *, extra: str = "", unmapped: str = "") -> bytes:
         f"1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n{len(letters)} beginbfchar\n{pairs}endbfchar\n"
         "endcmap\nend\nend"
     )
-    shown = "".join(
-        f"1 0 0 1 50 {800 - 20 * n} Tm <{''.join(f'{codes[c]:04x}' for c in line)}> Tj\n" for n, line in enumerate(lines)
-    )
+    shown = ""
+    for number, line in enumerate(lines):
+        coded = "".join(f"{codes[letter]:04x}" for letter in line)
+        shown += f"1 0 0 1 50 {800 - 20 * number} Tm <{coded}> Tj\n"
     content = f"BT /F1 12 Tf\n{shown}ET"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 850] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 850] /Contents 4 0 R "
+        "/Resources << /Font << /F1 5 0 R >> >> >>",
         f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
+        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R] "
+        "/ToUnicode 7 0 R >>",
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
         "/Supplement 0 >> /DW 500 >>",
         f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from article_files import cells, docx, pdf, xlsx
 from drawn import SCHEMA
+from formats.article_files import cells, docx, pdf, xlsx
 from peyman.core.errors import PeymanError
 from peyman.core.model import Document
 from peyman.formats import FORMATS, Options, format_for

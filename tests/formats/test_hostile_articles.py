@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from article_files import archive, cells, docx, pdf, xlsx
 from core.making import article, make_project
+from formats.article_files import archive, cells, docx, pdf, xlsx
 from peyman import cli
 from peyman.core.project import Project
 from peyman.exchange import import_paths
@@ -35,9 +35,10 @@ def encrypted(data: bytes) -> bytes:
 
 def twice() -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as made, pytest.warns(UserWarning, match="Duplicate"):
-        for text in ("One", "Two"):
-            made.writestr("word/document.xml", text)
+    with zipfile.ZipFile(stream, "w") as made:
+        made.writestr("word/document.xml", "One")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            made.writestr("word/document.xml", "Two")
     return stream.getvalue()
 
 

@@ -39,7 +39,7 @@ from peyman.paths import PACKAGE, worker_command
 
 from .base import Format, Options
 
-MEMORY = 3 << 30  # bytes of addresses that the child may take; libraries of spaCy alone claim one
+MEMORY = 2 << 30  # bytes of addresses that the child may take
 PATIENCE = 120.0  # seconds without a sign of life
 LONGEST = 128 << 20  # bytes of one message
 MOST = 4 << 30  # bytes that one file may become

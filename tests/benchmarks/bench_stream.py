@@ -1,0 +1,143 @@
+"""Import and export of many articles as `jsonl`: memory at its peak, and speed beside a bare loop over json and SQLite.
+
+The bare loop is what one would write with nothing but `json` and `sqlite3`: one table of texts and one of spans, a row
+each, one transaction; out again with one query. Each run is a process of its own, whose peak the system tells; the
+child that reads files counts for itself. Cutting articles into tokens is hazm's work (some 30 ms an article, in another
+process) and is left out of both; so is the start of the programs.
+
+    python tests/benchmarks/bench_stream.py [--articles N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench_formats import SPANS, articles
+
+from peyman import exchange
+from peyman.core.model import Extent
+from peyman.core.project import Project
+from peyman.formats import Options, jsonl
+
+AIM_MEMORY, AIM_RATIO = 300, 3.0
+
+
+class NoTokens(exchange.Tokenizer):
+    """Stands in for the tokenizer, so that hazm is not what is measured."""
+
+    def tokens(self, text: str, language: str) -> tuple[Extent, ...]:
+        return ()
+
+
+def import_ours(folder: Path) -> None:
+    exchange.Tokenizer = NoTokens  # type: ignore[misc]
+    with Project.open(folder / "p.peyman") as project:
+        report = exchange.import_paths(project, [folder / "in.jsonl"])
+    assert not report.refused, report.refused[0].reason
+    print(len(report.added), len(report.sets_added), end=" ")
+
+
+def export_ours(folder: Path) -> None:
+    with Project.open(folder / "p.peyman", read_only=True) as project:
+        report = exchange.export(project, folder / "out.jsonl", "jsonl")
+    print(report.documents, report.spans, end=" ")
+
+
+def import_bare(folder: Path) -> None:
+    connection = sqlite3.connect(folder / "bare.db", isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("CREATE TABLE document(no INTEGER PRIMARY KEY, sha256 TEXT UNIQUE, name TEXT UNIQUE, text TEXT)")
+    connection.execute(
+        "CREATE TABLE span(id TEXT PRIMARY KEY, document INTEGER, label TEXT, start INTEGER, end INTEGER, quote TEXT,"
+        " attributes TEXT)"
+    )
+    connection.execute("CREATE INDEX span_document ON span(document)")
+    connection.execute("BEGIN IMMEDIATE")
+    with (folder / "in.jsonl").open(encoding="utf-8") as stream:
+        for number, data in enumerate(stream):
+            line = json.loads(data)
+            document = line["document"]
+            values = (number, document["sha256"], document["name"], line["text"])
+            connection.execute("INSERT INTO document VALUES (?, ?, ?, ?)", values)
+            for s in line["spans"]:
+                text = json.dumps(s["attributes"], ensure_ascii=False)
+                values = (f"{number} {s['id']}", number, s["label"], s["start"], s["end"], s["quote"], text)  # type: ignore[assignment]
+                connection.execute("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    connection.execute("COMMIT")
+    connection.close()
+
+
+def export_bare(folder: Path) -> None:
+    connection = sqlite3.connect(folder / "bare.db")
+    spans = "SELECT id, label, start, end, quote, attributes FROM span WHERE document = ?"
+    with (folder / "bare.jsonl").open("w", encoding="utf-8") as stream:
+        for number, sha256, name, text in connection.execute("SELECT * FROM document ORDER BY no"):
+            listed = [(*row[:5], json.loads(row[5])) for row in connection.execute(spans, [number])]
+            line = {"document": {"name": name, "sha256": sha256}, "text": text, "spans": listed}
+            stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+    connection.close()
+
+
+RUNS: dict[str, Callable[[Path], None]] = {
+    "import_bare": import_bare, "import_ours": import_ours, "export_bare": export_bare, "export_ours": export_ours,
+}  # fmt: skip
+
+
+def run(name: str, folder: Path) -> None:
+    """Do one run in this process, and print seconds and megabytes: of this process and of the largest of its children."""
+    start = time.perf_counter()
+    RUNS[name](folder)
+    seconds = time.perf_counter() - start
+    own, children = (
+        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    print(f"{seconds} {own} {children}")
+
+
+def measured(name: str, folder: Path) -> tuple[float, float, float]:
+    done = subprocess.run(
+        [sys.executable, __file__, "--run", name, str(folder)], check=True, capture_output=True, text=True
+    )
+    seconds, own, children = map(float, done.stdout.split()[-3:])
+    return seconds, own, children
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--run", nargs=2, metavar=("RUN", "FOLDER"), help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.run:
+        run(chosen.run[0], Path(chosen.run[1]))
+        return 0
+    schema = exchange.read_schema()
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as name:
+        folder = Path(name)
+        with (folder / "in.jsonl").open("wb") as stream:
+            jsonl.write(articles(chosen.articles, schema), stream, schema, Options())
+        Project.create(folder / "p.peyman", annotator="x", schema=schema).close()
+        size = (folder / "in.jsonl").stat().st_size / 1e6
+        print(f"{chosen.articles} articles of {SPANS} spans, {size:.0f} MB of jsonl")
+        print(f"{'':8} {'bare s':>8} {'ours s':>8} {'ratio':>6}   aim    {'MB':>6} {'child MB':>9}   aim")
+        for way in ("import", "export"):
+            bare = measured(f"{way}_bare", folder)[0]
+            ours, own, children = measured(f"{way}_ours", folder)
+            print(
+                f"{way:8} {bare:8.2f} {ours:8.2f} {ours / bare:6.2f}   <= {AIM_RATIO:g}  {own:7.0f} {children:9.0f}   "
+                f"<= {AIM_MEMORY} each"
+            )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
