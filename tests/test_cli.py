@@ -233,9 +233,40 @@ def test_formats(run: Run) -> None:
     assert run("formats", "--json") == 0
     known = {f["name"]: (f["import"], f["export"]) for f in run.json["formats"]}
     assert known["text"] == (True, False)
+    assert known["html"] == known["docx"] == known["pdf"] == known["xlsx"] == (True, False)
     assert known["csv"] == (True, True)
     assert all(known[name] == (True, True) for name in ("jsonl", "brat", "conll", "webanno-tsv"))
     assert [f.name for f in FORMATS] == list(known)
+
+
+def test_the_readme_has_the_table_of_formats() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    _, _, section = text.partition("## Formats\n")
+    found = [line for line in section.partition("\n## ")[0].splitlines() if line.startswith("|")]
+    assert found == cli.formats_table()
+
+
+def test_an_import_can_be_tried_first(project: Path, run: Run) -> None:
+    before = project.read_bytes()
+    assert run("import", project, DATA / "full.jsonl", "--dry-run", "--json") == 0
+    assert run.json["dry_run"] is True
+    assert run.json["annotations"]["entity"]["PER"] == 2
+    assert [added["tokens"] for added in run.json["added"]] == [0, 0]
+    assert {kind["kind"] for kind in run.json["unmapped_kinds"]} >= {"source"}
+    assert run("import", project, DATA / "full.jsonl", "--dry-run") == 0
+    assert run.text.endswith("Nothing is changed: this is what would come in.\n")
+    assert "tokens" not in run.text
+    assert run("import", project, DATA / "bad", "--dry-run") == 2
+    assert project.read_bytes() == before
+
+
+def test_articles_come_in_from_columns(project: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("key,words\n1,One\n2,Two\n")
+    assert run("import", project, tmp_path / "a.csv") == 2
+    assert "Say it: --option text=COLUMN. It has: “key”, “words”." in run.err
+    arguments: list[str | Path] = ["import", project, tmp_path / "a.csv", "--option", "text=words"]
+    assert run(*arguments, "--option", "name=key", "--json") == 0
+    assert [added["name"] for added in run.json["added"]] == ["1", "2"]
 
 
 def test_a_dry_run_tells_and_writes_nothing(full: Path, run: Run, tmp_path: Path) -> None:

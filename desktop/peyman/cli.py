@@ -13,7 +13,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 import click
 
@@ -26,6 +26,7 @@ from peyman.core.project import Project
 from peyman.core.readings import date_in_metadata, read_day
 from peyman.core.schema import LANGUAGES
 from peyman.formats import FORMATS, Format, Loss, Options, format_for
+from peyman.formats.base import Thing
 from peyman.terminal import Screen, error_as_json, fields_of, json_option, project_argument, table, write_json
 
 OpenWindow: TypeAlias = Callable[[Path | None], int]  # shows the window on a project; returns the exit code
@@ -552,9 +553,11 @@ def _numbers(project: Project, name: str | None) -> list[int]:
 def formats(as_json: bool) -> int:
     """List the formats, and what each can hold."""
     screen = Screen("formats", as_json)
+    for line in formats_table():
+        screen.say(line)
+    screen.say("")
     for known in FORMATS:
         screen.say(f"{known.name:12} {_ways(known):14} {' '.join(known.extensions):8} {known.title}")
-        screen.say(f"{'':12} holds {', '.join(sorted(known.holds))}")
         screen.say(f"{'':12} {known.example}")
         for option in known.options:
             choices = "|".join(option.choices) or "…"
@@ -576,6 +579,25 @@ def formats(as_json: bool) -> int:
         ]
     )
     return 0
+
+
+def formats_table() -> list[str]:
+    """Return what each format can hold, as a table of Markdown; the README has it too."""
+    lines = ["| format | files | way | holds |", "|---|---|---|---|"]
+    for known in FORMATS:
+        files = ", ".join(f"`{extension}`" for extension in known.extensions)
+        way = ", ".join(way for way, there in (("in", known.read), ("out", known.is_writable)) if there)
+        lines.append(f"| `{known.name}` | {files} | {way} | {_held(known)} |")
+    return lines
+
+
+def _held(known: Format) -> str:
+    """Say what a format holds, or what it does not, whichever is shorter."""
+    things = get_args(Thing)
+    held, lost = ([one for one in things if (one in known.holds) is there] for there in (True, False))
+    if not lost:
+        return "everything"
+    return ", ".join(held) if len(held) <= len(lost) else f"all but {', '.join(lost)}"
 
 
 def _ways(known: Format) -> str:

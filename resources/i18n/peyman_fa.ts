@@ -4284,6 +4284,10 @@
         <translation>از نام «{file}» قالبش پیدا نیست: به هیچ‌یک از {known} پایان نمی‌یابد. قالب را نام ببرید، یا نام پرونده را عوض کنید.</translation>
     </message>
     <message>
+        <source>“{file}” is larger than {megabytes} MB, too large for one article. Split it, or leave pictures out.</source>
+        <translation>«{file}» از {megabytes} مگابایت بزرگ‌تر است و برای یک مقاله زیاد است. آن را تقسیم کنید یا تصویرها را بردارید.</translation>
+    </message>
+    <message>
         <source>The format “{format}” has no option “{option}”. It has: {known}. Leave it out or choose one of them.</source>
         <translation>قالب «{format}» گزینهٔ «{option}» ندارد. گزینه‌هایش: {known}. آن را بردارید یا یکی از این‌ها را برگزینید.</translation>
     </message>
@@ -4360,6 +4364,26 @@
         <translation>«{file}»، {where}: تکهٔ {start}–{end} پیش از پایان تکهٔ پیشین آغاز می‌شود. درستش کنید.</translation>
     </message>
     <message>
+        <source>“{file}” does not tell which of its columns is the text of the articles. Say it: --option text=COLUMN. It has: {columns}.</source>
+        <translation>از «{file}» پیدا نیست متن مقاله‌ها در کدام ستون است. آن را بگویید: ‎--option text=COLUMN‎. ستون‌ها: {columns}.</translation>
+    </message>
+    <message>
+        <source>“{file}” has no column “{column}” for “{role}”. Choose one of: {columns}.</source>
+        <translation>«{file}» ستون «{column}» را برای «{role}» ندارد. یکی از این‌ها را برگزینید: {columns}.</translation>
+    </message>
+    <message>
+        <source>“{file}”, row {row}: more than {most} columns. Leave out those that say nothing of an article.</source>
+        <translation>«{file}»، سطر {row}: بیش از {most} ستون. ستون‌هایی را که دربارهٔ مقاله نیستند بردارید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, row {row}: nothing stands in the column “{column}” of the texts. Fill or remove the row, or let such rows be skipped: --option empty=skip.</source>
+        <translation>«{file}»، سطر {row}: ستون متن «{column}» خالی است. سطر را پر یا حذف کنید، یا بگذارید چنین سطرهایی رد شوند: ‎--option empty=skip‎.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no article. Choose another file or sheet.</source>
+        <translation>«{file}» هیچ مقاله‌ای ندارد. پرونده یا برگهٔ دیگری برگزینید.</translation>
+    </message>
+    <message>
         <source>“{file}”, line {line}: “{found}” is no word with its tag. Write a word, a tab or a space, and its tag.</source>
         <translation>«{file}»، خط {line}: «{found}» واژه‌ای با برچسبش نیست. واژه، جدول‌بند یا فاصله، و برچسبش را بنویسید.</translation>
     </message>
@@ -4398,6 +4422,10 @@
     <message>
         <source>{count} words have a blank inside, which becomes “_”</source>
         <translation>{count} واژه در میانش فاصله دارد که «_» می‌شود</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: this is no CSV ({reason}). Write a quote in quotes twice, or save it anew.</source>
+        <translation>«{file}»، سطر {line}: این CSV نیست ({reason}). گیومهٔ درون گیومه را دو بار بنویسید، یا پرونده را از نو ذخیره کنید.</translation>
     </message>
     <message>
         <source>{count} documents or annotation sets without a commitment leave no row</source>
@@ -4442,6 +4470,34 @@
     <message>
         <source>“{file}”, line {line}, {where}: an entity must be [start, end, label] or an object with start_offset, end_offset and label. Correct it.</source>
         <translation>«{file}»، سطر {line}، {where}: موجودیت باید [آغاز، پایان، برچسب] یا شیئی با start_offset و end_offset و label باشد. درستش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is an Office document, but none of Word (it has no {part}). Save it as .docx.</source>
+        <translation>«{file}» سند آفیس است ولی سند Word نیست ({part} ندارد). آن را به شکل ‎.docx ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” declares entities in its document type, which no page needs and which can harm. Remove it.</source>
+        <translation>«{file}» در نوع سند خود entity تعریف می‌کند که هیچ صفحه‌ای لازم ندارد و می‌تواند زیان بزند. آن را بردارید.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no paragraph of text that could be an article. Save the page as text instead.</source>
+        <translation>«{file}» هیچ بندی ندارد که بتواند مقاله باشد. به جای آن صفحه را به شکل متن ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”: nothing came of it in {seconds} seconds, so reading was stopped. Split it, or restore it.</source>
+        <translation>«{file}»: در {seconds} ثانیه چیزی از آن خوانده نشد و خواندن قطع شد. پرونده را تقسیم کنید یا سالم آن را بیاورید.</translation>
+    </message>
+    <message>
+        <source>“{file}” needs more than {megabytes} MB of memory to be read. Split it, or restore it.</source>
+        <translation>خواندن «{file}» بیش از {megabytes} مگابایت حافظه می‌خواهد. پرونده را تقسیم کنید یا سالم آن را بیاورید.</translation>
+    </message>
+    <message>
+        <source>“{file}” becomes more than {megabytes} MB when it is read. Split it, or restore it.</source>
+        <translation>«{file}» هنگام خواندن از {megabytes} مگابایت بیشتر می‌شود. پرونده را تقسیم کنید یا سالم آن را بیاورید.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be read, and nobody foresaw why ({reason}). Restore the file, or report this.</source>
+        <translation>«{file}» خوانده نشد و دلیلش پیش‌بینی نشده است ({reason}). پروندهٔ سالم را بیاورید، یا این را گزارش کنید.</translation>
     </message>
     <message>
         <source>“{file}” holds no document. Choose another file.</source>
@@ -4580,6 +4636,26 @@
         <translation>چگونگی تصمیم دربارهٔ {count} برچسب طلایی گفته نمی‌شود</translation>
     </message>
     <message>
+        <source>“{file}” is no {kind} document, or a damaged one ({reason}). Open and save it again as .{kind}.</source>
+        <translation>«{file}» سند {kind} نیست یا آسیب دیده است ({reason}). آن را باز کنید و دوباره به شکل ‎.{kind} ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is protected by a password. Save it without one.</source>
+        <translation>«{file}» رمز دارد. آن را بی‌رمز ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”: its part “{part}” unpacks to far more than any document needs, so it was not read.</source>
+        <translation>«{file}»: بخش «{part}» پس از باز شدن بسیار بزرگ‌تر از هر سندی می‌شود؛ پس خوانده نشد. سند سالم را بیاورید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, part “{part}”: it declares a document type or entities, which can harm. Save it anew.</source>
+        <translation>«{file}»، بخش «{part}»: نوع سند یا entity تعریف می‌کند که می‌تواند زیان بزند. از نو ذخیره‌اش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, part “{part}”, line {line}: this is no XML ({reason}). Open and save it again.</source>
+        <translation>«{file}»، بخش «{part}»، سطر {line}: این XML نیست ({reason}). آن را باز و دوباره ذخیره کنید.</translation>
+    </message>
+    <message>
         <source>“{file}”, {where}: at {start}–{end} the text is not “{quote}”, whether one counts {units}. Correct the offsets or the text.</source>
         <translation>«{file}»، {where}: متن در {start}–{end} «{quote}» نیست، با هر واحدی که بشماریم ({units}). جاها یا متن را درست کنید.</translation>
     </message>
@@ -4590,6 +4666,26 @@
     <message>
         <source>A span begins or ends inside “{text}” where {units} have no place for it. Choose other offsets to write.</source>
         <translation>برچسبی درون «{text}» آغاز یا تمام می‌شود که با واحد {units} جایی ندارد. واحد دیگری برای نوشتن برگزینید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no PDF, or a damaged one ({reason}). Save it again, or copy its text into a file.</source>
+        <translation>«{file}» PDF نیست یا آسیب دیده است ({reason}). دوباره ذخیره‌اش کنید، یا متنش را در یک پرونده بریزید.</translation>
+    </message>
+    <message>
+        <source>“{file}” has {pages} pages, and one article has no more than {most}. Split it.</source>
+        <translation>«{file}» {pages} صفحه دارد و یک مقاله بیش از {most} صفحه ندارد. آن را تقسیم کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no text, perhaps only pictures of it. Have it recognised (OCR), or type it.</source>
+        <translation>«{file}» متن ندارد و شاید فقط تصویر متن است. آن را با نویسه‌خوان (OCR) بخوانید یا تایپ کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”: its fonts do not say which letters {count} of its glyphs are, so words would be torn. Copy the text out of a viewer, or get the article in another format.</source>
+        <translation>«{file}»: قلم‌هایش نمی‌گویند {count} شکل آن کدام حرف‌اند و واژه‌ها پاره می‌شوند. متن را از نمایشگری کپی کنید، یا مقاله را در قالب دیگری بگیرید.</translation>
+    </message>
+    <message>
+        <source>“{file}” keeps its Persian text back to front, as it is seen, so its words cannot be trusted. Copy the text out of a viewer, or get the article in another format.</source>
+        <translation>«{file}» متن فارسی را وارونه نگه داشته است و به واژه‌هایش اعتمادی نیست. متن را از نمایشگری کپی کنید، یا مقاله را در قالب دیگری بگیرید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: the token “{token}” does not stand at {start}–{end} of the text. Its offsets do not count code points, or the text was changed. Export the file anew.</source>
@@ -4738,6 +4834,18 @@
     <message>
         <source>{count} spans of nothing but blanks are left out, with their roles</source>
         <translation>{count} بازه که تنها فاصله است با نقش‌هایش جا می‌ماند</translation>
+    </message>
+    <message>
+        <source>“{file}” has no sheet “{sheet}”. Choose one of: {sheets}.</source>
+        <translation>«{file}» برگهٔ «{sheet}» را ندارد. یکی از این‌ها را برگزینید: {sheets}.</translation>
+    </message>
+    <message>
+        <source>“{file}”, cell {cell}: it holds what no spreadsheet writes there. Open and save the file again.</source>
+        <translation>«{file}»، خانهٔ {cell}: چیزی در آن است که هیچ صفحه‌گسترده‌ای نمی‌نویسد. پرونده را باز و دوباره ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, cell {cell}: its formula came to an error ({value}). Correct it, or empty the cell.</source>
+        <translation>«{file}»، خانهٔ {cell}: فرمولش به خطا رسیده است ({value}). درستش کنید یا خانه را خالی کنید.</translation>
     </message>
     <message>
         <source>{count} characters of texts cannot stand in XML; each is replaced by U+FFFD, so the text is another</source>
@@ -5054,6 +5162,10 @@
         <translation>CoNLL: واژه‌ها و برچسب‌های یک لایه، IOB2 یا BIOES</translation>
     </message>
     <message>
+        <source>CSV: articles from the rows of a table; commitments into one</source>
+        <translation>CSV: مقاله‌ها از سطرهای جدول؛ تعهدها به جدول</translation>
+    </message>
+    <message>
         <source>Table of commitments: one row each, for spreadsheets</source>
         <translation>جدول تعهدها: هر تعهد یک سطر، برای صفحه‌گسترده</translation>
     </message>
@@ -5066,12 +5178,24 @@
         <translation>doccano: موجودیت‌ها و رابطه‌ها، هر شیء در یک سطر</translation>
     </message>
     <message>
+        <source>Word documents: one article a file, its text only</source>
+        <translation>سند Word: هر پرونده یک مقاله، فقط متن آن</translation>
+    </message>
+    <message>
+        <source>Web pages: the readable text of one article a file</source>
+        <translation>صفحهٔ وب: هر پرونده یک مقاله، متن خواندنی آن</translation>
+    </message>
+    <message>
         <source>Peyman's own interchange: everything, one annotation set a line</source>
         <translation>قالب تبادل خود پیمان: همه‌چیز، هر مجموعهٔ برچسب در یک سطر</translation>
     </message>
     <message>
         <source>Label Studio: a folder with its tasks and the labelling configuration</source>
         <translation>Label Studio: پوشه‌ای با کارها و پیکربندی برچسب‌زنی</translation>
+    </message>
+    <message>
+        <source>PDF: the text of one article a file, where it can be drawn out</source>
+        <translation>PDF: هر پرونده یک مقاله، اگر متنش بیرون بیاید</translation>
     </message>
     <message>
         <source>Prodigy and spaCy: spans and relations, one task a line</source>
@@ -5084,6 +5208,10 @@
     <message>
         <source>WebAnno TSV 3.3 for INCEpTION: a folder with a file for each article</source>
         <translation>WebAnno TSV 3.3 برای INCEpTION: پوشه‌ای با یک پرونده برای هر مقاله</translation>
+    </message>
+    <message>
+        <source>Excel: articles from the rows of a sheet</source>
+        <translation>اکسل: مقاله‌ها از سطرهای برگه</translation>
     </message>
     <message>
         <source>UIMA CAS for INCEpTION: a folder of XMI and its types; reads JSON too</source>

@@ -4360,6 +4360,10 @@
         <translation>По имени «{file}» не видно формата: оно не кончается ни на одно из {known}. Назовите формат или переименуйте файл.</translation>
     </message>
     <message>
+        <source>“{file}” is larger than {megabytes} MB, too large for one article. Split it, or leave pictures out.</source>
+        <translation>«{file}» больше {megabytes} МБ — слишком много для одной статьи. Разделите файл или уберите картинки.</translation>
+    </message>
+    <message>
         <source>The format “{format}” has no option “{option}”. It has: {known}. Leave it out or choose one of them.</source>
         <translation>У формата «{format}» нет параметра «{option}». Есть: {known}. Уберите его или выберите один из них.</translation>
     </message>
@@ -4436,6 +4440,26 @@
         <translation>«{file}», {where}: часть {start}–{end} начинается раньше, чем кончается предыдущая. Исправьте.</translation>
     </message>
     <message>
+        <source>“{file}” does not tell which of its columns is the text of the articles. Say it: --option text=COLUMN. It has: {columns}.</source>
+        <translation>Из «{file}» не видно, в каком столбце текст статей. Укажите его: --option text=COLUMN. Столбцы: {columns}.</translation>
+    </message>
+    <message>
+        <source>“{file}” has no column “{column}” for “{role}”. Choose one of: {columns}.</source>
+        <translation>В «{file}» нет столбца «{column}» для «{role}». Выберите один из: {columns}.</translation>
+    </message>
+    <message>
+        <source>“{file}”, row {row}: more than {most} columns. Leave out those that say nothing of an article.</source>
+        <translation>«{file}», строка {row}: больше {most} столбцов. Уберите те, что не относятся к статье.</translation>
+    </message>
+    <message>
+        <source>“{file}”, row {row}: nothing stands in the column “{column}” of the texts. Fill or remove the row, or let such rows be skipped: --option empty=skip.</source>
+        <translation>«{file}», строка {row}: столбец текстов «{column}» пуст. Заполните или удалите строку либо пропускайте такие: --option empty=skip.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no article. Choose another file or sheet.</source>
+        <translation>В «{file}» нет ни одной статьи. Выберите другой файл или лист.</translation>
+    </message>
+    <message>
         <source>“{file}”, line {line}: “{found}” is no word with its tag. Write a word, a tab or a space, and its tag.</source>
         <translation>«{file}», строка {line}: «{found}» — не слово с меткой. Напишите слово, табуляцию или пробел и метку.</translation>
     </message>
@@ -4474,6 +4498,10 @@
     <message>
         <source>{count} words have a blank inside, which becomes “_”</source>
         <translation>слова с пробелом внутри, вместо которого будет «_»: {count}</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: this is no CSV ({reason}). Write a quote in quotes twice, or save it anew.</source>
+        <translation>«{file}», строка {line}: это не CSV ({reason}). Кавычку внутри кавычек пишите дважды или сохраните файл заново.</translation>
     </message>
     <message>
         <source>{count} documents or annotation sets without a commitment leave no row</source>
@@ -4518,6 +4546,34 @@
     <message>
         <source>“{file}”, line {line}, {where}: an entity must be [start, end, label] or an object with start_offset, end_offset and label. Correct it.</source>
         <translation>«{file}», строка {line}, {where}: сущность должна быть [начало, конец, метка] или объектом с start_offset, end_offset и label. Исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}” is an Office document, but none of Word (it has no {part}). Save it as .docx.</source>
+        <translation>«{file}» — документ Office, но не Word (в нём нет {part}). Сохраните его как .docx.</translation>
+    </message>
+    <message>
+        <source>“{file}” declares entities in its document type, which no page needs and which can harm. Remove it.</source>
+        <translation>«{file}» объявляет сущности в типе документа: страницам они не нужны и могут навредить. Уберите это объявление.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no paragraph of text that could be an article. Save the page as text instead.</source>
+        <translation>В «{file}» нет абзацев, похожих на статью. Сохраните страницу как текст.</translation>
+    </message>
+    <message>
+        <source>“{file}”: nothing came of it in {seconds} seconds, so reading was stopped. Split it, or restore it.</source>
+        <translation>«{file}»: за {seconds} с ничего не прочитано, чтение остановлено. Разделите файл или восстановите его.</translation>
+    </message>
+    <message>
+        <source>“{file}” needs more than {megabytes} MB of memory to be read. Split it, or restore it.</source>
+        <translation>Для чтения «{file}» нужно больше {megabytes} МБ памяти. Разделите файл или восстановите его.</translation>
+    </message>
+    <message>
+        <source>“{file}” becomes more than {megabytes} MB when it is read. Split it, or restore it.</source>
+        <translation>При чтении «{file}» получается больше {megabytes} МБ. Разделите файл или восстановите его.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be read, and nobody foresaw why ({reason}). Restore the file, or report this.</source>
+        <translation>«{file}» не удалось прочитать по непредвиденной причине ({reason}). Восстановите файл или сообщите об этом.</translation>
     </message>
     <message>
         <source>“{file}” holds no document. Choose another file.</source>
@@ -4656,6 +4712,26 @@
         <translation>{count} эталонных аннотаций не говорят, как они были решены</translation>
     </message>
     <message>
+        <source>“{file}” is no {kind} document, or a damaged one ({reason}). Open and save it again as .{kind}.</source>
+        <translation>«{file}» — не документ {kind} или повреждён ({reason}). Откройте его и сохраните снова как .{kind}.</translation>
+    </message>
+    <message>
+        <source>“{file}” is protected by a password. Save it without one.</source>
+        <translation>«{file}» защищён паролем. Сохраните его без пароля.</translation>
+    </message>
+    <message>
+        <source>“{file}”: its part “{part}” unpacks to far more than any document needs, so it was not read.</source>
+        <translation>«{file}»: часть «{part}» распаковывается в объём, какого не бывает у документов, поэтому она не прочитана.</translation>
+    </message>
+    <message>
+        <source>“{file}”, part “{part}”: it declares a document type or entities, which can harm. Save it anew.</source>
+        <translation>«{file}», часть «{part}»: объявлен тип документа или сущности, а это опасно. Сохраните файл заново.</translation>
+    </message>
+    <message>
+        <source>“{file}”, part “{part}”, line {line}: this is no XML ({reason}). Open and save it again.</source>
+        <translation>«{file}», часть «{part}», строка {line}: это не XML ({reason}). Откройте и сохраните файл снова.</translation>
+    </message>
+    <message>
         <source>“{file}”, {where}: at {start}–{end} the text is not “{quote}”, whether one counts {units}. Correct the offsets or the text.</source>
         <translation>«{file}», {where}: в {start}–{end} не стоит «{quote}», в каких единицах ни считай ({units}). Исправьте смещения или текст.</translation>
     </message>
@@ -4666,6 +4742,26 @@
     <message>
         <source>A span begins or ends inside “{text}” where {units} have no place for it. Choose other offsets to write.</source>
         <translation>Фрагмент начинается или кончается внутри «{text}», где для {units} нет места. Выберите для записи другую единицу.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no PDF, or a damaged one ({reason}). Save it again, or copy its text into a file.</source>
+        <translation>«{file}» — не PDF или повреждён ({reason}). Сохраните его снова или скопируйте текст в файл.</translation>
+    </message>
+    <message>
+        <source>“{file}” has {pages} pages, and one article has no more than {most}. Split it.</source>
+        <translation>В «{file}» {pages} страниц, а в одной статье их не больше {most}. Разделите файл.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no text, perhaps only pictures of it. Have it recognised (OCR), or type it.</source>
+        <translation>В «{file}» нет текста, возможно, только его изображения. Распознайте их (OCR) или наберите текст.</translation>
+    </message>
+    <message>
+        <source>“{file}”: its fonts do not say which letters {count} of its glyphs are, so words would be torn. Copy the text out of a viewer, or get the article in another format.</source>
+        <translation>«{file}»: шрифты не сообщают, какие буквы у {count} глифов, и слова были бы разорваны. Скопируйте текст из программы просмотра или возьмите статью в другом формате.</translation>
+    </message>
+    <message>
+        <source>“{file}” keeps its Persian text back to front, as it is seen, so its words cannot be trusted. Copy the text out of a viewer, or get the article in another format.</source>
+        <translation>«{file}» хранит персидский текст задом наперёд, и словам нельзя доверять. Скопируйте текст из программы просмотра или возьмите статью в другом формате.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: the token “{token}” does not stand at {start}–{end} of the text. Its offsets do not count code points, or the text was changed. Export the file anew.</source>
@@ -4814,6 +4910,18 @@
     <message>
         <source>{count} spans of nothing but blanks are left out, with their roles</source>
         <translation>фрагменты из одних пробелов не войдут, с их ролями: {count}</translation>
+    </message>
+    <message>
+        <source>“{file}” has no sheet “{sheet}”. Choose one of: {sheets}.</source>
+        <translation>В «{file}» нет листа «{sheet}». Выберите один из: {sheets}.</translation>
+    </message>
+    <message>
+        <source>“{file}”, cell {cell}: it holds what no spreadsheet writes there. Open and save the file again.</source>
+        <translation>«{file}», ячейка {cell}: в ней то, чего табличные программы не пишут. Откройте и сохраните файл снова.</translation>
+    </message>
+    <message>
+        <source>“{file}”, cell {cell}: its formula came to an error ({value}). Correct it, or empty the cell.</source>
+        <translation>«{file}», ячейка {cell}: формула дала ошибку ({value}). Исправьте её или очистите ячейку.</translation>
     </message>
     <message>
         <source>{count} characters of texts cannot stand in XML; each is replaced by U+FFFD, so the text is another</source>
@@ -5130,6 +5238,10 @@
         <translation>CoNLL: слова и теги одного слоя, IOB2 или BIOES</translation>
     </message>
     <message>
+        <source>CSV: articles from the rows of a table; commitments into one</source>
+        <translation>CSV: статьи из строк таблицы; обязательства в таблицу</translation>
+    </message>
+    <message>
         <source>Table of commitments: one row each, for spreadsheets</source>
         <translation>Таблица обязательств: по строке на каждое, для электронных таблиц</translation>
     </message>
@@ -5142,12 +5254,24 @@
         <translation>doccano: сущности и отношения, по объекту в строке</translation>
     </message>
     <message>
+        <source>Word documents: one article a file, its text only</source>
+        <translation>Документы Word: одна статья в файле, только её текст</translation>
+    </message>
+    <message>
+        <source>Web pages: the readable text of one article a file</source>
+        <translation>Веб-страницы: одна статья в файле, её читаемый текст</translation>
+    </message>
+    <message>
         <source>Peyman's own interchange: everything, one annotation set a line</source>
         <translation>Собственный формат Peyman: всё, по набору разметки в строке</translation>
     </message>
     <message>
         <source>Label Studio: a folder with its tasks and the labelling configuration</source>
         <translation>Label Studio: папка с заданиями и настройкой разметки</translation>
+    </message>
+    <message>
+        <source>PDF: the text of one article a file, where it can be drawn out</source>
+        <translation>PDF: одна статья в файле, если её текст можно извлечь</translation>
     </message>
     <message>
         <source>Prodigy and spaCy: spans and relations, one task a line</source>
@@ -5160,6 +5284,10 @@
     <message>
         <source>WebAnno TSV 3.3 for INCEpTION: a folder with a file for each article</source>
         <translation>WebAnno TSV 3.3 для INCEpTION: папка с файлом на каждую статью</translation>
+    </message>
+    <message>
+        <source>Excel: articles from the rows of a sheet</source>
+        <translation>Excel: статьи из строк листа</translation>
     </message>
     <message>
         <source>UIMA CAS for INCEpTION: a folder of XMI and its types; reads JSON too</source>

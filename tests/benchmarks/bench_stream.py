@@ -1,7 +1,7 @@
 """Import and export of many articles as `jsonl`: memory at its peak, and speed beside a bare loop over json and SQLite.
 
 The bare loop is what one would write with nothing but `json` and `sqlite3`: one table of texts and one of spans, a row
-each, one transaction; out again with one query. Each run is a process of its own, whose peak the system tells; the
+each, one transaction. Out again article by article. Each run is a process of its own, whose peak the system tells; the
 child that reads files counts for itself. Cutting articles into tokens is hazm's work (some 30 ms an article, in another
 process) and is left out of both; so is the start of the programs.
 
@@ -62,6 +62,8 @@ def import_bare(folder: Path) -> None:
         " attributes TEXT)"
     )
     connection.execute("CREATE INDEX span_document ON span(document)")
+    connection.execute("CREATE TABLE role(id TEXT PRIMARY KEY, document INTEGER, label TEXT, source TEXT, target TEXT)")
+    connection.execute("CREATE INDEX role_document ON role(document)")
     connection.execute("BEGIN IMMEDIATE")
     with (folder / "in.jsonl").open(encoding="utf-8") as stream:
         for number, data in enumerate(stream):
@@ -73,6 +75,10 @@ def import_bare(folder: Path) -> None:
                 text = json.dumps(s["attributes"], ensure_ascii=False)
                 values = (f"{number} {s['id']}", number, s["label"], s["start"], s["end"], s["quote"], text)  # type: ignore[assignment]
                 connection.execute("INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+            for r in line["relations"]:
+                source, target = f"{number} {r['source']}", f"{number} {r['target']}"
+                role = (f"{number} {r['id']}", number, r["label"], source, target)
+                connection.execute("INSERT INTO role VALUES (?, ?, ?, ?, ?)", role)
     connection.execute("COMMIT")
     connection.close()
 
@@ -83,7 +89,8 @@ def export_bare(folder: Path) -> None:
     with (folder / "bare.jsonl").open("w", encoding="utf-8") as stream:
         for number, sha256, name, text in connection.execute("SELECT * FROM document ORDER BY no"):
             listed = [(*row[:5], json.loads(row[5])) for row in connection.execute(spans, [number])]
-            line = {"document": {"name": name, "sha256": sha256}, "text": text, "spans": listed}
+            roles = connection.execute("SELECT id, label, source, target FROM role WHERE document = ?", [number]).fetchall()
+            line = {"document": {"name": name, "sha256": sha256}, "text": text, "spans": listed, "relations": roles}
             stream.write(json.dumps(line, ensure_ascii=False) + "\n")
     connection.close()
 

@@ -44,6 +44,7 @@ OTHERS = {
     "Keys that annotating takes": "bench_keys.py",
     "The article view alone, by size of the article": "bench_view.py",
     "Canonical names in a project of 1,000 articles": "bench_names.py",
+    "Import and export of 10,000 articles": "bench_stream.py",
     "Searching a project of 10,000 articles": "bench_search.py",
 }
 BLANK = """

@@ -440,7 +440,8 @@ class Project(Reading):
 
     def document_rows(self, numbers: Sequence[int]) -> list[DocumentRow]:
         """Return what a list shows of these documents, in their order."""
-        # Counts are of the annotator's own set; where there is none yet, of the others' so far.
+        # Counts are of the annotator's own set; where there is none yet, of the others' so far. The `+` keeps SQLite
+        # from going through all spans of that layer.
         rows = self._rows(
             "SELECT d.document_no, d.name, d.title, d.language, d.direction, coalesce(s.state, 'new'),"
             " (SELECT count(*) FROM span WHERE set_no = s.set_no AND +layer = 'entity'),"
@@ -579,13 +580,15 @@ class Project(Reading):
             " JOIN document d USING (document_no) JOIN annotator a USING (annotator_no) WHERE s.set_no = ?",
             [number],
         )
-        records = {record.id: record for table in ANNOTATIONS for record in self._records(table, number)}
+        found = [record for table in ANNOTATIONS for record in self._records(table, number)]
+        found.sort(key=lambda record: record.id.int)  # as the ids themselves would sort, only faster
+        records = {record.id: record for record in found}
         rejections = {record.id: record for record in self._records("rejection", number)}
         set_uuid = UUID(bytes=set_id)
         return AnnotationSet(
             set_uuid, number, UUID(bytes=document_id), annotator, kind,
             SetState(set_uuid, state, note, doubt),
-            dict(sorted(records.items())), json.loads(foreign), dict(sorted(rejections.items())),
+            records, load(foreign), dict(sorted(rejections.items())),
         )  # fmt: skip
 
     def _records(self, table: str, set_number: int) -> list[Any]:

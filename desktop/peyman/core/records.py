@@ -36,8 +36,14 @@ from .model import (
 Cells: TypeAlias = Sequence[Any]  # the columns of `migrations.LOGGED`, in their order
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)  # `json.dumps` would make one each time
+
+
 def dump(value: Json | Mapping[str, Json] | Sequence[Json]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """Like `json.dumps`; most cells are empty, which need no writer."""
+    if not value and isinstance(value, dict | list):
+        return "{}" if isinstance(value, dict) else "[]"
+    return _ENCODER.encode(value)
 
 
 def load(text: str) -> Any:

@@ -170,6 +170,7 @@ class Tokenizer:
         self.close()
 
     @staticmethod
+    @cache
     def name(language: str) -> str:
         """Return what finds the tokens of this language, with its version, such as "hazm 0.10.0"."""
         import importlib.metadata  # noqa: PLC0415 - 70 ms, which the start of the window does not need

@@ -94,7 +94,11 @@ def unpacked_document(values: Message) -> Document:
     if text_hash(text) != sha256:
         raise ValueError(sha256)
     extents = tuple((start, end) for start, end in tokens)
-    return Document(UUID(number), name, title, text, sha256, language, direction, extents, *rest)
+    return Document(_uuid(number), name, title, text, sha256, language, direction, extents, *rest)
+
+
+def _uuid(digits: str) -> UUID:
+    return UUID(int=int(digits, 16))  # a third of the time of `UUID(digits)`
 
 
 def _packed_set(s: AnnotationSet) -> Message:
@@ -107,7 +111,7 @@ def _unpacked_set(values: Message) -> AnnotationSet:
     number, document, annotator, kind, state, made, foreign = values
     made = [_unpacked_annotation(annotation) for annotation in made]
     return AnnotationSet(
-        UUID(number), 0, UUID(document), annotator, kind, SetState(UUID(number), *state),
+        _uuid(number), 0, _uuid(document), annotator, kind, SetState(_uuid(number), *state),
         {annotation.id: annotation for annotation in made}, foreign,
     )  # fmt: skip
 
@@ -128,11 +132,11 @@ def _unpacked_annotation(values: Message) -> Annotation:
     if kind == "span":
         start, end, quote, fragments, *rest = rest
         extents = tuple((low, high) for low, high in fragments)
-        return Span(UUID(number), layer, label, start, end, quote, extents, *rest)
+        return Span(_uuid(number), layer, label, start, end, quote, extents, *rest)
     if kind == "role":
         source, target, *rest = rest
-        return Relation(UUID(number), layer, label, UUID(source), UUID(target), *rest)
-    return DocumentLabel(UUID(number), layer, label, *rest)
+        return Relation(_uuid(number), layer, label, _uuid(source), _uuid(target), *rest)
+    return DocumentLabel(_uuid(number), layer, label, *rest)
 
 
 def _line(message: object) -> bytes:

@@ -43,6 +43,7 @@ from .building import short
 from .strict_json import KINDS, Table, numbered_lines, parse_object
 
 NAME = "peyman-jsonl/1"
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ROLES: Mapping[str, SetKind] = {"annotator": "annotation", "gold": "gold"}
 LINE_KEYS = (
     *("format", "document", "text", "annotator", "role", "state", "state_note", "state_doubt"),
@@ -405,7 +406,7 @@ def _fragments(table: _Table, start: int, end: int) -> tuple[Extent, ...]:
 
 def _as_uuid(text: str) -> UUID | None:
     """Return the UUID that `text` is, provided that it is written the usual way."""
-    if not re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", text):
+    if len(text) != 36 or not _UUID.fullmatch(text):
         return None
     found = UUID(text)
     return found if found.variant == RFC_4122 else None
@@ -486,10 +487,10 @@ def _written_ids(annotations: AnnotationSet) -> dict[UUID, str]:
     return ids
 
 
-def _by_written_id(written: str, number: UUID) -> tuple[bool, UUID]:
+def _by_written_id(written: str, number: UUID) -> tuple[bool, int]:
     """Sort as the reader will: ids that are no UUID get small ids in the order of the file."""
     own = _as_uuid(written)
-    return own is not None, own or number
+    return own is not None, (own or number).int
 
 
 def _document(document: Document, foreign: Attributes) -> dict[str, Any]:
