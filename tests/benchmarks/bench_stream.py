@@ -86,10 +86,11 @@ def import_bare(folder: Path) -> None:
 def export_bare(folder: Path) -> None:
     connection = sqlite3.connect(folder / "bare.db")
     spans = "SELECT id, label, start, end, quote, attributes FROM span WHERE document = ?"
+    filled = "SELECT id, label, source, target FROM role WHERE document = ?"
     with (folder / "bare.jsonl").open("w", encoding="utf-8") as stream:
         for number, sha256, name, text in connection.execute("SELECT * FROM document ORDER BY no"):
             listed = [(*row[:5], json.loads(row[5])) for row in connection.execute(spans, [number])]
-            roles = connection.execute("SELECT id, label, source, target FROM role WHERE document = ?", [number]).fetchall()
+            roles = connection.execute(filled, [number]).fetchall()
             line = {"document": {"name": name, "sha256": sha256}, "text": text, "spans": listed, "relations": roles}
             stream.write(json.dumps(line, ensure_ascii=False) + "\n")
     connection.close()
@@ -101,7 +102,7 @@ RUNS: dict[str, Callable[[Path], None]] = {
 
 
 def run(name: str, folder: Path) -> None:
-    """Do one run in this process, and print seconds and megabytes: of this process and of the largest of its children."""
+    """Do one run in this process, and print seconds, and megabytes of this process and of its largest child."""
     start = time.perf_counter()
     RUNS[name](folder)
     seconds = time.perf_counter() - start
