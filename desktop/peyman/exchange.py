@@ -502,9 +502,10 @@ def _unmapped(item: AnnotatedDocument) -> tuple[dict[str, int], dict[str, str]]:
     for foreign in carriers:
         for key, value in foreign.items():
             counts[key] += len(value) if isinstance(value, list | dict) else 1
-            if value and isinstance(value, list | dict):
-                first = next(iter(value))
-                value = first if isinstance(value, list) else {first: value[first]}
+            if value and isinstance(value, list):
+                value = value[0]
+            elif value and isinstance(value, dict):
+                value = dict([next(iter(value.items()))])
             shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
             examples.setdefault(key, short(" ".join(shown.split())))
     return dict(counts), examples

@@ -4644,8 +4644,8 @@
         <translation>«{file}» رمز دارد. آن را بی‌رمز ذخیره کنید.</translation>
     </message>
     <message>
-        <source>“{file}”: its part “{part}” unpacks to far more than any document needs, so it was not read.</source>
-        <translation>«{file}»: بخش «{part}» پس از باز شدن بسیار بزرگ‌تر از هر سندی می‌شود؛ پس خوانده نشد. سند سالم را بیاورید.</translation>
+        <source>“{file}”: its part “{part}” unpacks to far more than any document needs. Save it anew.</source>
+        <translation>«{file}»: بخش «{part}» پس از باز شدن بسیار بزرگ‌تر از هر سندی می‌شود. از نو ذخیره‌اش کنید.</translation>
     </message>
     <message>
         <source>“{file}”, part “{part}”: it declares a document type or entities, which can harm. Save it anew.</source>

@@ -4720,8 +4720,8 @@
         <translation>«{file}» защищён паролем. Сохраните его без пароля.</translation>
     </message>
     <message>
-        <source>“{file}”: its part “{part}” unpacks to far more than any document needs, so it was not read.</source>
-        <translation>«{file}»: часть «{part}» распаковывается в объём, какого не бывает у документов, поэтому она не прочитана.</translation>
+        <source>“{file}”: its part “{part}” unpacks to far more than any document needs. Save it anew.</source>
+        <translation>«{file}»: часть «{part}» распаковывается в объём, какого не бывает у документов. Сохраните файл заново.</translation>
     </message>
     <message>
         <source>“{file}”, part “{part}”: it declares a document type or entities, which can harm. Save it anew.</source>

@@ -24,7 +24,7 @@ def docx(body: str = "", **parts: str | bytes) -> bytes:
     return archive({"word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>', **parts})
 
 
-def xlsx(rows: str = "", sheets: str = '<sheet name="A" r:id="r1"/>', **parts: str | bytes) -> bytes:
+def xlsx(rows: str = "", sheets: str = '<sheet name="A" r:id="r1"/>', /, **parts: str | bytes) -> bytes:
     """A spreadsheet; `rows` is what its one sheet holds."""
     head = f'xmlns="{SHEET}" xmlns:r="{LINKS}"'
     return archive(

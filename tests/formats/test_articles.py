@@ -36,7 +36,7 @@ def put(folder: Path, name: str, data: bytes | str) -> Path:
 
 
 def without_source(document: Document, path: Path, kind: str) -> dict[str, object]:
-    meta = dict(document.meta)
+    meta: dict[str, object] = dict(document.meta)
     assert meta.pop("source_kind") == kind
     assert meta.pop("source_sha256") == hashlib.sha256(path.read_bytes()).hexdigest()
     return meta

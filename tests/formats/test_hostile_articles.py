@@ -89,8 +89,8 @@ CASES: list[tuple[str, str, bytes, str]] = [
     # Excel
     ("xlsx of text", "a.xlsx", b"name,text", "office_zip"),
     ("xlsx of another program", "a.xlsx", docx(ONE), "office_zip"),
-    ("xlsx without a sheet", "a.xlsx", xlsx(sheets=""), "office_zip"),
-    ("xlsx with a sheet that is nowhere", "a.xlsx", xlsx(sheets='<sheet name="A" r:id="r9"/>'), "office_zip"),
+    ("xlsx without a sheet", "a.xlsx", xlsx("", ""), "office_zip"),
+    ("xlsx with a sheet that is nowhere", "a.xlsx", xlsx("", '<sheet name="A" r:id="r9"/>'), "office_zip"),
     ("xlsx that leads out", "a.xlsx",
      xlsx(**{"xl/_rels/workbook.xml.rels": '<R xmlns="x"><Relationship Id="r1" Target="../../../etc/passwd"/></R>'}),
      "office_zip"),

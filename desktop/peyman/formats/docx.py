@@ -51,7 +51,7 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
         beside: dict[str, Json] = {}
         for what, part in _BESIDE.items():
             if part in archive and (found := [line for line in paragraphs(archive.events(part)) if line.strip()]):
-                beside[what] = found
+                beside[what] = [*found]
         meta: dict[str, Json] = dict(_properties(archive))
     title, digest = str(meta.pop("title", "")), digest_of(path)
     foreign: dict[str, Json] = {f"{KEY} {what}": found for what, found in beside.items()}

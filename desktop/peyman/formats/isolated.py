@@ -254,7 +254,7 @@ class Isolated:
                 yield item
             elif what == "known":
                 known = options.known(*values)
-                self._tell(known and _packed_document(known))
+                self._tell(_packed_document(known) if known else None)
             elif what == "end":
                 return
             else:

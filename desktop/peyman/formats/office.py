@@ -7,7 +7,9 @@ document type, and with it no entities: Office never does.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
+from lzma import LZMAError
 from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias
@@ -30,7 +32,7 @@ MESSAGES |= {
     ),
     "office_locked": QT_TRANSLATE_NOOP("errors", "“{file}” is protected by a password. Save it without one."),
     "office_bomb": QT_TRANSLATE_NOOP(
-        "errors", "“{file}”: its part “{part}” unpacks to far more than any document needs, so it was not read."
+        "errors", "“{file}”: its part “{part}” unpacks to far more than any document needs. Save it anew."
     ),
     "office_doctype": QT_TRANSLATE_NOOP(
         "errors", "“{file}”, part “{part}”: it declares a document type or entities, which can harm. Save it anew."
@@ -102,7 +104,7 @@ class Archive:
                     if size > cap:  # what the archive says of its sizes is not asked
                         raise PeymanError("office_bomb", file=self.file, part=name)
                     yield piece
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError, *_inflating()) as error:
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError, zlib.error, LZMAError) as error:
             raise self.broken(error) from None
 
     def events(self, name: str) -> Iterator[Event]:
@@ -160,10 +162,3 @@ class _Found:
 
     def _doctype(self, *_: object) -> None:
         raise PeymanError("office_doctype", file=self._archive.file, part=self._part)
-
-
-def _inflating() -> tuple[type[Exception], ...]:
-    import lzma  # noqa: PLC0415 - the two are only named here
-    import zlib  # noqa: PLC0415
-
-    return zlib.error, lzma.LZMAError
