@@ -53,7 +53,7 @@ def test_a_format_is_found_by_name_or_extension(path: str, name: str | None, exp
         ("brat9", "There is no format “brat9”. Choose one of: {known}.", [f.name for f in FORMATS]),
         (
             None,
-            "“a.docx” does not show its format: its name ends in none of {known}. "
+            "“a.odt” does not show its format: its name ends in none of {known}. "
             "Name the format, or rename the file.",
             [extension for f in FORMATS for extension in f.extensions],
         ),
@@ -61,7 +61,7 @@ def test_a_format_is_found_by_name_or_extension(path: str, name: str | None, exp
 )
 def test_an_unknown_format_is_refused_with_the_known_ones(name: str | None, sentence: str, known: list[str]) -> None:
     with pytest.raises(PeymanError) as caught:
-        format_for(Path("x/a.docx"), name)
+        format_for(Path("x/a.odt"), name)
     assert str(caught.value) == sentence.format(known=", ".join(known))
 
 
