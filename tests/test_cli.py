@@ -364,7 +364,7 @@ BAD_USE: list[tuple[list[str], str]] = [
     (["new", "{dir}/x.peyman"], "usage"),
     (["import", "{project}"], "usage"),
     (["import", "{project}", "x.txt", "--format", "brat9"], "usage"),
-    (["import", "{project}", "x.txt", "--format", "csv"], "usage"),
+    (["import", "{project}", "x.txt", "--format", "spacy"], "usage"),
     (["export", "{project}", "x", "--formats", "csv"], "usage"),
     (["demo"], "usage"),
     (["new", "{project}", "--annotator", "Sara"], "project_exists"),
