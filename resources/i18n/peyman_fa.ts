@@ -5287,6 +5287,46 @@
 <context>
     <name>options</name>
     <message>
+        <source>Column of the texts</source>
+        <translation>ستون متن‌ها</translation>
+    </message>
+    <message>
+        <source>Column of the names</source>
+        <translation>ستون نام‌ها</translation>
+    </message>
+    <message>
+        <source>Column of the titles</source>
+        <translation>ستون عنوان‌ها</translation>
+    </message>
+    <message>
+        <source>Column of the dates</source>
+        <translation>ستون تاریخ‌ها</translation>
+    </message>
+    <message>
+        <source>The first row holds</source>
+        <translation>ردیف نخست</translation>
+    </message>
+    <message>
+        <source>headings of the columns</source>
+        <translation>سرستون‌هاست</translation>
+    </message>
+    <message>
+        <source>an article; columns are A, B, C</source>
+        <translation>مقاله است؛ ستون‌ها A، B، C هستند</translation>
+    </message>
+    <message>
+        <source>Rows without a text</source>
+        <translation>ردیف‌های بی‌متن</translation>
+    </message>
+    <message>
+        <source>are a reason to refuse the file</source>
+        <translation>دلیل نپذیرفتن پرونده‌اند</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>کنار گذاشته می‌شوند</translation>
+    </message>
+    <message>
         <source>Layer of the tags</source>
         <translation>لایهٔ برچسب‌ها</translation>
     </message>
@@ -5305,6 +5345,30 @@
     <message>
         <source>the innermost is written</source>
         <translation>درونی‌ترین نوشته می‌شود</translation>
+    </message>
+    <message>
+        <source>Between cells stands</source>
+        <translation>میان خانه‌ها</translation>
+    </message>
+    <message>
+        <source>what the file shows</source>
+        <translation>آنچه پرونده نشان می‌دهد</translation>
+    </message>
+    <message>
+        <source>a comma</source>
+        <translation>ویرگول</translation>
+    </message>
+    <message>
+        <source>a semicolon</source>
+        <translation>نقطه‌ویرگول</translation>
+    </message>
+    <message>
+        <source>a tab</source>
+        <translation>تب</translation>
+    </message>
+    <message>
+        <source>a vertical bar</source>
+        <translation>خط عمودی</translation>
     </message>
     <message>
         <source>Beside gold</source>
@@ -5345,6 +5409,10 @@
     <message>
         <source>Offsets count</source>
         <translation>واحد جایگاه‌ها</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>برگه</translation>
     </message>
 </context>
 <context>

@@ -5363,6 +5363,46 @@
 <context>
     <name>options</name>
     <message>
+        <source>Column of the texts</source>
+        <translation>Столбец текстов</translation>
+    </message>
+    <message>
+        <source>Column of the names</source>
+        <translation>Столбец имён</translation>
+    </message>
+    <message>
+        <source>Column of the titles</source>
+        <translation>Столбец заголовков</translation>
+    </message>
+    <message>
+        <source>Column of the dates</source>
+        <translation>Столбец дат</translation>
+    </message>
+    <message>
+        <source>The first row holds</source>
+        <translation>В первой строке</translation>
+    </message>
+    <message>
+        <source>headings of the columns</source>
+        <translation>названия столбцов</translation>
+    </message>
+    <message>
+        <source>an article; columns are A, B, C</source>
+        <translation>статья; столбцы — A, B, C</translation>
+    </message>
+    <message>
+        <source>Rows without a text</source>
+        <translation>Строки без текста</translation>
+    </message>
+    <message>
+        <source>are a reason to refuse the file</source>
+        <translation>не принимать файл</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>пропускаются</translation>
+    </message>
+    <message>
         <source>Layer of the tags</source>
         <translation>Слой меток</translation>
     </message>
@@ -5381,6 +5421,30 @@
     <message>
         <source>the innermost is written</source>
         <translation>пишется внутренний</translation>
+    </message>
+    <message>
+        <source>Between cells stands</source>
+        <translation>Между ячейками</translation>
+    </message>
+    <message>
+        <source>what the file shows</source>
+        <translation>как видно по файлу</translation>
+    </message>
+    <message>
+        <source>a comma</source>
+        <translation>запятая</translation>
+    </message>
+    <message>
+        <source>a semicolon</source>
+        <translation>точка с запятой</translation>
+    </message>
+    <message>
+        <source>a tab</source>
+        <translation>табуляция</translation>
+    </message>
+    <message>
+        <source>a vertical bar</source>
+        <translation>вертикальная черта</translation>
     </message>
     <message>
         <source>Beside gold</source>
@@ -5421,6 +5485,10 @@
     <message>
         <source>Offsets count</source>
         <translation>Смещения считают</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,8 @@ def test_another_choice_has_to_be_agreed_to_anew(export: ExportDialog, tasks: Ta
 def test_what_can_be_chosen_about_a_format_is_a_row_each(
     export: ExportDialog, full: Path, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    assert list(export.options.fields) == ["variants"]
+    choose(export, "csv")
     assert not export.options.isVisible()
     choose(export, "conll")
     counted(tasks, qtbot)

@@ -22,14 +22,37 @@ _GUESSES: dict[str, frozenset[str]] = {
     "title": frozenset({"title", "headline", "عنوان", "تیتر", "заголовок"}),
     "date": frozenset({"date", "published", "pub_date", "تاریخ", "تاریخ انتشار", "дата"}),
 }
+_TITLES = {
+    "text": QT_TRANSLATE_NOOP("options", "Column of the texts"),
+    "name": QT_TRANSLATE_NOOP("options", "Column of the names"),
+    "title": QT_TRANSLATE_NOOP("options", "Column of the titles"),
+    "date": QT_TRANSLATE_NOOP("options", "Column of the dates"),
+}
 OPTIONS = (
     *(
-        Option(role, f"the column that holds each article's {role}, by its heading; else guessed", only="import")
-        for role in _GUESSES
+        Option(
+            role, f"the column that holds each article's {role}, by its heading; else guessed", only="import",
+            title=title,
+        )
+        for role, title in _TITLES.items()
     ),
-    Option("header", "whether the first row holds headings; else columns are A, B, C", "yes", ("yes", "no"), "import"),
-    Option("empty", "what becomes of rows without a text", "refuse", ("refuse", "skip"), "import"),
-)
+    Option(
+        "header", "whether the first row holds headings; else columns are A, B, C", "yes", ("yes", "no"), "import",
+        QT_TRANSLATE_NOOP("options", "The first row holds"),
+        {
+            "yes": QT_TRANSLATE_NOOP("options", "headings of the columns"),
+            "no": QT_TRANSLATE_NOOP("options", "an article; columns are A, B, C"),
+        },
+    ),
+    Option(
+        "empty", "what becomes of rows without a text", "refuse", ("refuse", "skip"), "import",
+        QT_TRANSLATE_NOOP("options", "Rows without a text"),
+        {
+            "refuse": QT_TRANSLATE_NOOP("options", "are a reason to refuse the file"),
+            "skip": QT_TRANSLATE_NOOP("options", "are left out"),
+        },
+    ),
+)  # fmt: skip
 
 MESSAGES |= {
     "columns_untold": QT_TRANSLATE_NOOP(

@@ -25,7 +25,17 @@ from .base import DEFAULTS, Option, Options
 from .column_articles import OPTIONS, Row, read_rows
 
 _DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
-DELIMITER = Option("delimiter", "what stands between cells", "auto", ("auto", *_DELIMITERS), "import")
+DELIMITER = Option(
+    "delimiter", "what stands between cells", "auto", ("auto", *_DELIMITERS), "import",
+    QT_TRANSLATE_NOOP("options", "Between cells stands"),
+    {
+        "auto": QT_TRANSLATE_NOOP("options", "what the file shows"),
+        "comma": QT_TRANSLATE_NOOP("options", "a comma"),
+        "semicolon": QT_TRANSLATE_NOOP("options", "a semicolon"),
+        "tab": QT_TRANSLATE_NOOP("options", "a tab"),
+        "bar": QT_TRANSLATE_NOOP("options", "a vertical bar"),
+    },
+)  # fmt: skip
 _HEAD = 1 << 20  # bytes by which encoding and delimiter are told
 _TOLD = re.compile('"?sep=(.)"?\r?\n?')  # a first line by which Excel tells the delimiter
 

@@ -37,7 +37,8 @@ from peyman.core.model import (
 from peyman.core.schema import Schema, parse_schema
 from peyman.paths import PACKAGE, worker_command
 
-from .base import Format, Options
+from .base import Format, Options, UnknownLabel
+from .building import short
 
 MEMORY = 2 << 30  # bytes of addresses that the child may take
 PATIENCE = 120.0  # seconds without a sign of life
@@ -210,7 +211,8 @@ class Isolated:
 
     def _ask(self, chosen: Format, path: Path, options: Options) -> None:
         labels = {layer: dict(names) for layer, names in options.labels.items()}
-        request = [chosen.name, str(path.absolute()), dict(options.values), labels, options.annotator]
+        listens = options.unknown is not None
+        request = [chosen.name, str(path.absolute()), dict(options.values), labels, options.annotator, listens]
         if self._child is None or self._child.poll() is not None:
             self.close()
             self._start()
@@ -255,6 +257,8 @@ class Isolated:
             elif what == "known":
                 known = options.known(*values)
                 self._tell(_packed_document(known) if known else None)
+            elif what == "unknown" and options.unknown is not None:
+                _hear(options.unknown, *values)
             elif what == "end":
                 return
             else:
@@ -302,6 +306,12 @@ class Isolated:
             assert stream is not None
             with contextlib.suppress(OSError):
                 stream.close()
+
+
+def _hear(unknown: UnknownLabel, label: object, layers: object, example: object) -> None:
+    """Pass on what a reader told of a label; the child may say anything."""
+    if isinstance(label, str) and isinstance(layers, list) and isinstance(example, str):
+        unknown(label, tuple(layer for layer in layers if isinstance(layer, str)), example)
 
 
 def _pump(stream: BinaryIO, messages: queue.Queue[bytes], longest: int) -> None:
@@ -362,11 +372,15 @@ def _answer(request: Message, schema: Schema, send: Callable[..., None], source:
         answer = _parsed(source.readline())
         return answer and unpacked_document(answer)
 
-    name, path, values, labels, annotator = request
+    def unknown(label: str, layers: tuple[str, ...], example: str) -> None:
+        send("unknown", label, layers, short(example))
+
+    name, path, values, labels, annotator, listens = request
     try:
         chosen = format_for(Path(path), name)
         assert chosen.read is not None
-        for item in chosen.read(Path(path), schema, Options(values, labels, annotator, known)):
+        options = Options(values, labels, annotator, known, unknown=unknown if listens else None)
+        for item in chosen.read(Path(path), schema, options):
             send("item", *packed(item))
         send("end")
     except PeymanError as error:

@@ -19,7 +19,9 @@ from .base import DEFAULTS, Format, Option, Options
 from .column_articles import MOST_COLUMNS, OPTIONS, Row, letters, read_rows
 from .office import Archive
 
-SHEET = Option("sheet", "the sheet, by its name; else the first", only="import")
+SHEET = Option(
+    "sheet", "the sheet, by its name; else the first", only="import", title=QT_TRANSLATE_NOOP("options", "Sheet")
+)
 _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
 _DATES = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})  # kinds of number that are days

@@ -17,6 +17,7 @@ from peyman.core.project import Project
 from peyman.core.schema import Schema
 from peyman.exchange import DateProposal, Dating, ImportReport
 from peyman.formats import FORMATS, Format, Options, format_for, named_by
+from peyman.formats.isolated import CancelledError, Isolated
 from peyman.gui.tasks import Cancelled, Progress
 
 OpenProject: TypeAlias = Callable[[], Project]
@@ -118,8 +119,8 @@ def survey(progress: Progress, project: Path, wanted: Wanted) -> Survey:
     labels the schema lacks. Roles of a commitment show once the commitment's own label is known."""
     files, refused = exchange.files_of(wanted.paths, wanted.format_name)
     progress.begin(len(files))
-    with Project.open(project, read_only=True) as opened:
-        surveyor = _Surveyor(opened, wanted, progress)
+    with Project.open(project, read_only=True) as opened, Isolated(opened.schema) as reader:
+        surveyor = _Surveyor(opened, reader, wanted, progress)
         for file in files:
             surveyor.look_at(file)
             progress.step(1, file.name)
@@ -130,8 +131,9 @@ def survey(progress: Progress, project: Path, wanted: Wanted) -> Survey:
 class _Surveyor:
     """Looks through file after file."""
 
-    def __init__(self, project: Project, wanted: Wanted, progress: Progress) -> None:
+    def __init__(self, project: Project, reader: Isolated, wanted: Wanted, progress: Progress) -> None:
         self._project = project
+        self._reader = reader
         self._schema = project.schema
         self._wanted = wanted
         self._progress = progress
@@ -178,7 +180,10 @@ class _Surveyor:
     def _items(self, known: Format | None, path: Path, options: Options) -> Iterator[AnnotatedDocument]:
         if known is None or known.read is None:
             raise PeymanError("format_no_read", name=known.name if known else "?")
-        return known.read(path, self._schema, options)
+        try:
+            yield from self._reader.read(known, path, options, lambda: self._progress.cancelled)
+        except CancelledError:
+            raise Cancelled from None
 
     def _options_for(self, known: Format | None) -> Options:
         has = [option.name for option in known.options_for("import")] if known else []
@@ -224,7 +229,8 @@ class _Surveyor:
         # Offsets that fit in several units are no reason to take it for another format.
         usual = {one.name: one.choices[1] for one in other.options_for("import") if one.name == "offsets"}
         options = Options(usual, annotator=_NOBODY, known=self._known, unknown=lambda label, *_: heard.update([label]))
-        first = next(iter(self._items(other, path, options)), None)
+        with contextlib.closing(self._reader.read(other, path, options)) as items:
+            first = next(items, None)
         known = first.annotations.annotations if first is not None and first.annotations is not None else ()
         return len(known) + heard.total() if first is not None else -1
 
