@@ -48,7 +48,7 @@ def find_document(window: MainWindow, wanted: str) -> int:
 
 
 def wait(app: QApplication, window: MainWindow) -> None:
-    while window.tasks.busy:
+    while window.tasks.busy or (window.page is not None and window.page.offers.busy):
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     settle()
 

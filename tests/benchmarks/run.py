@@ -282,7 +282,7 @@ def main() -> int:
         window.activateWindow()
         assert window.open_project(project)
         sys.setswitchinterval(SWITCH)
-        while window.page is not None and window.page.offers.reason == "loading":
+        while window.page is not None and window.page.offers.busy:
             settle()
         print(f"{'milliseconds (medians)':<58} {'ours':>9} {'bare':>9} {'ratio':>8}")
         bench_open(window)

@@ -111,6 +111,11 @@ class Offers(QObject):
         self._soon.start()
         self._later.start()
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read, or about to be, that will tell what is offered."""
+        return self._soon.isActive() or self._loading is not None or self._reading is not None
+
     def _give_up(self) -> None:
         """Wait no more for what is read in the background."""
         for task in (self._loading, self._reading):
