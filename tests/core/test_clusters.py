@@ -329,12 +329,6 @@ def test_fragments_are_part_of_the_boundaries() -> None:
     assert kinds(answers("a", whole), answers("b", parts)) == {"span": {"boundary": 1}}
 
 
-def test_merged_labels_are_the_same_label() -> None:
-    sets = [answers("a", span("entity", "GPE", 3)), answers("b", span("entity", "LOC", 3))]
-    merged = clusters_of(sets, SCHEMA, lambda layer, label: "GPE" if (layer, label) == ("entity", "LOC") else label)
-    assert [cluster.kind for cluster in merged] == ["agree"]
-
-
 def test_a_role_that_leads_nowhere_is_left_out() -> None:
     whole = span("commitment", "plan", 0, 3)
     lost = replace(role("committer", whole, whole), target=new_id())

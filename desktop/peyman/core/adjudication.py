@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 from uuid import UUID
 
 from .clusters import ARGUMENT, COMMITMENT, Cluster, Kind, Variant, bare, fingerprint
@@ -258,11 +258,27 @@ def automatic(docket: Docket, at: int, policy: Policy | None = None) -> tuple[De
     decision: uncontested roles and attributes come with their commitment or entity, arguments with their roles.
     Automatic decisions that have become stale are replaced, those of people never.
     """
+    return advance(docket, at, policy).made
+
+
+class Advanced(NamedTuple):
+    """How a document stands when all that needs nobody is decided as well; `made` are those decisions."""
+
+    docket: Docket
+    made: tuple[Decision, ...]
+    gold: Gold
+
+
+def advance(docket: Docket, at: int, policy: Policy | None = None) -> Advanced:
+    """Make the decisions of `automatic`, and return with them what gold is then and what is left."""
     made: list[Decision] = []
-    while fresh := list(_Court(docket, policy or Policy()).automatic(at)):
+    while True:
+        court = _Court(docket, policy or Policy())
+        fresh = list(court.automatic(at))
+        if not fresh:
+            return Advanced(docket, tuple(made), court.gold())
         made += fresh
         docket = docket.adding(*fresh)
-    return tuple(made)
 
 
 def accept_document(docket: Docket, annotator: str, ruling: Ruling) -> tuple[Decision, ...]:

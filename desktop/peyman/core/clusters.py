@@ -8,12 +8,13 @@ disagreement and does not break every role on the span. Nothing here depends on 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Literal, TypeAlias
 from uuid import UUID
 
+from .aliases import as_now
 from .matching import Mention, align, dice
 from .model import (
     Annotation,
@@ -35,7 +36,6 @@ from .normalise import normalise
 from .schema import Attribute, Layer, Schema
 
 Kind: TypeAlias = Literal["agree", "missing", "boundary", "label", "attribute", "role", "split", "absence"]
-Relabel: TypeAlias = Callable[[str, str], str]  # layer and label → the label it has been merged into, or itself
 
 COMMITMENT = "commitment"
 ARGUMENT = "argument"  # the layer whose spans are there only to fill roles
@@ -278,23 +278,22 @@ def _covers(whole: Span, part: Span) -> bool:
 # Clusters -----------------------------------------------------------------------------------------------------
 
 
-def clusters_of(sets: Sequence[AnnotationSet], schema: Schema, relabel: Relabel | None = None) -> tuple[Cluster, ...]:
+def clusters_of(sets: Sequence[AnnotationSet], schema: Schema) -> tuple[Cluster, ...]:
     """Return all clusters of several annotators' sets of one document, each annotation in just one of them.
 
     Spans come first, layer by layer in reading order, then their attributes, then roles, then fields of the
-    document. Roles that lead nowhere are left out.
+    document. Roles that lead nowhere are left out. What the schema has merged is read as what it became.
     """
-    return _Builder(sets, schema, relabel).clusters()
+    return _Builder([as_now(one, schema) for one in sets], schema).clusters()
 
 
 class _Builder:
     """Builds the clusters of one document, each after those it depends on."""
 
-    def __init__(self, sets: Sequence[AnnotationSet], schema: Schema, relabel: Relabel | None) -> None:
+    def __init__(self, sets: Sequence[AnnotationSet], schema: Schema) -> None:
         self.sets = sorted(sets, key=lambda s: s.id)
         self.by_name = sorted(range(len(self.sets)), key=lambda number: self.sets[number].annotator)
         self.schema = schema
-        self.relabel = relabel or _as_it_is
         self.home: dict[tuple[int, UUID], Cluster] = {}  # of each span
         self.at: dict[Extent, list[tuple[UUID, set[int]]]] = {}  # entities with just this extent, and whose they are
 
@@ -302,7 +301,7 @@ class _Builder:
         layers: dict[str, list[list[Span]]] = {name: [[] for _ in self.sets] for name in self.schema.layers}
         for number, one in enumerate(self.sets):
             for span in one.spans:
-                layers.setdefault(span.layer, [[] for _ in self.sets])[number].append(self._mapped(span))
+                layers.setdefault(span.layer, [[] for _ in self.sets])[number].append(span)
         spans: list[Cluster] = []
         attributes: list[Cluster] = []
         for layer in sorted(layers, key=lambda name: name == ARGUMENT):
@@ -334,10 +333,6 @@ class _Builder:
             {number: tuple(own[number][span.id] for span in held) for number, held in group.items()}
             for group in _with_splits(groups_of(named), len(self.sets))
         ]
-
-    def _mapped(self, span: Span) -> Span:
-        label = self.relabel(span.layer, span.label)
-        return span if label == span.label else replace(span, label=label)
 
     def _key(self, annotations: Iterable[tuple[int, Annotation]]) -> UUID:
         first, at = min((annotation.id, self.sets[number].id) for number, annotation in annotations)
@@ -397,8 +392,7 @@ class _Builder:
                 source, target = self.home.get((number, relation.source)), self.home.get((number, relation.target))
                 if source is None or target is None:
                     continue
-                label = self.relabel(relation.layer, relation.label)
-                filling = Filling(label, target.parent or target.key)
+                filling = Filling(relation.label, target.parent or target.key)
                 held = filled.setdefault((source.key, relation.layer), {}).setdefault(filling, {})
                 held[number] = (*held.get(number, ()), relation)
         order = {key: place for place, key in enumerate(by_key)}
@@ -457,10 +451,6 @@ class _Builder:
             )  # fmt: skip
             key = derived_id(0, "field", str(self.sets[0].document_id.int), layer_id, name)
             yield Cluster(key, "field", layer_id, name, None, 0, 0, members)
-
-
-def _as_it_is(_layer: str, label: str) -> str:
-    return label
 
 
 def _place(span: Span, whole: bool) -> Place:

@@ -126,7 +126,7 @@ def digest(annotation: Annotation, cluster: Cluster) -> str:
 
 
 def compared(cluster: Cluster, sets: Mapping[UUID, AnnotationSet]) -> tuple[Input, ...]:
-    """Return what a decision on a cluster rests on now; `sets` as they are, before labels are merged."""
+    """Return what a decision on a cluster rests on now; `sets` as a docket holds them, before labels are merged."""
     found: list[Input] = []
     for member in cluster.members:
         found += _given(member, cluster, sets) or [Input(member.set_id, None, "")]

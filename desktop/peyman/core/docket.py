@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cached_property
 from uuid import UUID
 
-from .clusters import Cluster, Member, Relabel, clusters_of
+from .aliases import decision_as_now, named_as_now
+from .clusters import Cluster, Member, clusters_of
 from .decisions import in_force
 from .model import AnnotationSet, Answer, Attributes, Decision, Document, Filling, Value, derived_id
 from .schema import Schema
@@ -27,17 +28,17 @@ class Docket:
         sets: Iterable[AnnotationSet],
         decisions: Iterable[Decision],
         schema: Schema,
-        relabel: Relabel | None = None,
     ) -> None:
         self.document = document
         self.schema = schema
-        self.sets = {one.id: one for one in sets if one.kind == "annotation"}
-        finished = sorted((s for s in self.sets.values() if s.state.state == "finished"), key=lambda s: s.annotator)
+        given = [one for one in sets if one.kind == "annotation"]
+        # What was compared is told by what annotators wrote, so that merging labels makes nothing stale.
+        self.sets = {one.id: named_as_now(one, schema) for one in given}
+        finished = sorted((one for one in given if one.state.state == "finished"), key=lambda one: one.annotator)
         vocal = [one for one in finished if one.annotations]
         self.finished = finished
         self.voters = vocal or finished
-        self._relabel = relabel
-        self._fresh = clusters_of(self.voters, schema, relabel)
+        self._fresh = clusters_of(self.voters, schema)
         if vocal and len(vocal) < len(finished):
             self._fresh = (self._whole(finished), *self._fresh)
         self._attach(decisions)
@@ -65,7 +66,7 @@ class Docket:
     def _attach(self, decisions: Iterable[Decision]) -> None:
         """Find the cluster of each decision: where what was compared then is now, most of it."""
         self.all_decisions = tuple(d for d in decisions if d.document_id == self.document.id)
-        self.decisions = in_force(self.all_decisions)
+        self.decisions = [decision_as_now(decision, self.schema) for decision in in_force(self.all_decisions)]
         home = {
             (cluster.subject, cluster.name, member.set_id, annotation.id): place
             for place, cluster in enumerate(self._fresh)
@@ -132,13 +133,11 @@ class Docket:
         }
 
     def answer(self, decision: Decision) -> Answer | None:
-        """Return a decision's answer in the words of today: merged labels, keys of clusters."""
+        """Return a decision's answer with the keys that clusters have today."""
         answer = decision.answer
         if isinstance(answer, Filling):
             cluster = self.cluster(answer.filler)
             return replace(answer, filler=cluster.key) if cluster else answer
-        if isinstance(answer, tuple) and self._relabel:
-            return tuple(replace(place, label=self._relabel(decision.layer, place.label)) for place in answer)
         return answer
 
     def settled(self, key: UUID | None) -> list[Decision]:

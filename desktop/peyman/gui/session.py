@@ -10,8 +10,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from peyman.core.curating import NAME, with_decisions
 from peyman.core.edits import Edit, Editor, History, Step, applied
 from peyman.core.errors import PeymanError
+from peyman.core.journal import now
 from peyman.core.model import AnnotationSet, Document, DocumentInfo, ProjectInfo, Received
 from peyman.core.project import Project, SetInfo
 
@@ -76,7 +78,10 @@ class Session(QObject):
             self.document = self.project.document(number)
             self.document_number = number
         self.annotations = annotations
-        self.own = self._is_own(annotations.annotator, annotations.kind) and not self.project.read_only
+        own = self._is_own(annotations.annotator, annotations.kind)
+        # Who adjudicates an article may edit its gold by hand as well.
+        curated = annotations.kind == "gold" and bool(self.project.documents_of_several(number=number))
+        self.own = (own or curated) and not self.project.read_only
         self.document_shown.emit()
 
     # Changes
@@ -90,17 +95,27 @@ class Session(QObject):
     def perform(self, edit: Edit) -> bool:
         """Save an edit; False when it was empty or refused (`failed` has said why).
 
-        The document in view stays, even if the edit is all about others.
+        The document in view stays, even if the edit is all about others. What is done to gold by hand is read back
+        as decisions.
         """
         if not edit.changes:
             return False
         try:
+            edit = self._read_back(edit)
             self.project.apply(edit)
         except PeymanError as error:
             self.failed.emit(error)
             return False
         self._adopt(edit, follow=False)
         return True
+
+    def _read_back(self, edit: Edit) -> Edit:
+        """Add to an edit of the gold set in view the decisions that it amounts to."""
+        gold = self.annotations
+        if edit.name == NAME or gold is None or gold.kind != "gold" or gold.number not in edit.set_numbers:
+            return edit
+        assert self.document_number is not None
+        return with_decisions(self.project, self.document_number, applied(gold, edit), edit, now())
 
     def undo(self) -> Edit | None:
         """Take back the annotator's last edit, in whatever document it was, and show that document."""
@@ -134,7 +149,7 @@ class Session(QObject):
                 self.show_document(self.document_number)
         elif self.annotations is not None and self.annotations.number in numbers:
             self.annotations = applied(self.annotations, edit)
-        elif numbers and follow and not of_project:  # annotations that follow the schema lie anywhere
+        elif numbers and follow and edit.name != NAME and not of_project:  # what follows the schema lies anywhere
             self._show(self.project.document_of_set(numbers[0]), self.project.annotation_set(numbers[0]))
         self.edited.emit(edit)
 

@@ -1,0 +1,222 @@
+"""Adjudication in a project: what stands on each document, and the edits that settle it.
+
+A `Case` is one document with everything that bears on its gold. `deciding` gives the case after some decisions and
+the one edit that writes them, what follows from them, and what they make of the gold set. For lists over many
+documents there are `Question`s, which hold no texts and no annotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import combinations
+from uuid import UUID
+
+from .adjudication import Disagreement, Gold, Policy, Status, advance, decide_alike
+from .by_hand import decisions_by_hand
+from .clusters import Kind, Variant, fingerprint
+from .decisions import Ruling
+from .docket import Docket
+from .edits import Change, Edit, shorten
+from .gold import gold_edit
+from .model import AnnotationSet, Decision, SetState
+from .project import Project
+
+NAME = "adjudicate"  # of the edits made here
+
+
+@dataclass(frozen=True)
+class Case:
+    """One document of a project, and how it stands when all that needs nobody is decided.
+
+    Attributes:
+        number: of the document in its project.
+        gold_set: as it is in the project; None if there is none yet.
+        unwritten: what stands in `docket` but not yet in the project: what all say alike. It is written together with
+            the next decision.
+        given: whether its gold was there before anybody decided anything, as from a file; it is left alone then.
+    """
+
+    number: int
+    gold_set: AnnotationSet | None
+    docket: Docket
+    gold: Gold
+    unwritten: tuple[Decision, ...]
+    given: bool = False
+    policy: Policy = field(repr=False, default_factory=Policy)
+
+    @property
+    def left(self) -> tuple[Disagreement, ...]:
+        return self.gold.left
+
+    @property
+    def decided(self) -> int:
+        """How many questions somebody has settled."""
+        return sum(decision.state == "settled" and not decision.automatic for decision in self.docket.decisions)
+
+    def disagreement(self, key: UUID) -> Disagreement | None:
+        """Return what is left to settle about the cluster with this key."""
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[UUID, Disagreement]:
+        return {one.cluster.key: one for one in self.left}
+
+    def deciding(self, decisions: Iterable[Decision], at: int) -> tuple[Case, Edit]:
+        """Return the case after some decisions, which may be none, and the edit that writes them.
+
+        The project must have a gold set of the document by now. `at` is in milliseconds since 1970.
+        """
+        assert self.gold_set is not None
+        made = list(decisions)
+        after = advance(self.docket.adding(*made), at, self.policy)
+        edit = gold_edit(self.gold_set, after.gold.annotations, NAME, [*self.unwritten, *made, *after.made])
+        state = SetState(self.gold_set.id, "finished" if after.gold.complete else "in_progress")
+        changes = edit.changes
+        if state.state != self.gold_set.state.state:
+            held = self.gold_set.state
+            changes = (*changes, Change(self.gold_set.number, held, replace(held, state=state.state)))
+        # What the gold set becomes is read from the project when it is needed next.
+        return replace(self, docket=after.docket, gold=after.gold, unwritten=()), Edit(NAME, changes)
+
+
+def read_docket(project: Project, number: int) -> tuple[Docket, AnnotationSet | None]:
+    """Read a document with all its sets and decisions, and its gold set."""
+    document = project.document(number)
+    sets = [project.annotation_set(i.number) for i in project.set_infos(number) if i.kind == "annotation"]
+    decisions = project.records(Decision, document_id=document.id)
+    gold = project.gold_number(number)
+    docket = Docket(document, sets, decisions, project.schema)
+    return docket, None if gold is None else project.annotation_set(gold)
+
+
+def read_case(project: Project, number: int, at: int, policy: Policy | None = None) -> Case:
+    """Read a document as it is to be adjudicated by the annotator at work; `at` in milliseconds since 1970."""
+    docket, gold_set = read_docket(project, number)
+    if is_given(docket, gold_set):
+        assert gold_set is not None
+        voters = tuple(one.annotator for one in docket.finished)
+        return Case(number, gold_set, docket, Gold(gold_set.annotations, {}, (), voters), (), given=True)
+    after = advance(docket, at, policy)
+    return Case(number, gold_set, after.docket, after.gold, after.made, policy=policy or Policy())
+
+
+def is_given(docket: Docket, gold_set: AnnotationSet | None) -> bool:
+    """Tell whether there is gold that no decisions have made."""
+    return gold_set is not None and bool(gold_set.annotations) and not docket.all_decisions
+
+
+def with_decisions(project: Project, document_number: int, gold_set: AnnotationSet, edit: Edit, at: int) -> Edit:
+    """Return an edit of a gold set, which makes it `gold_set`, together with the decisions that say the same.
+
+    Where nobody has annotated, or gold was there before any decision, it needs none.
+    """
+    docket, before = read_docket(project, document_number)
+    if is_given(docket, before) or not (docket.voters or docket.all_decisions):
+        return edit
+    decisions = decisions_by_hand(docket, gold_set, Ruling(project.annotator, at))
+    return replace(edit, changes=(*edit.changes, *(Change(0, None, decision) for decision in decisions)))
+
+
+# Lists over many documents ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a list has to know of a disagreement.
+
+    Attributes:
+        key: of its cluster.
+        order: its place in the queue of all documents.
+        pairs: the annotators who differ, two by two.
+        alike: equal for what is the same question; empty if it is asked only here, or may not be settled with others.
+        quote: the words it is about.
+    """
+
+    document_number: int
+    title: str
+    key: UUID
+    order: tuple[int, str, int, int, str]
+    kind: Kind
+    layer: str
+    name: str
+    status: Status
+    labels: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
+    alike: str
+    quote: str
+
+    @classmethod
+    def of(cls, number: int, one: Disagreement) -> Question:
+        said = {member.annotator: fingerprint(member.answer) for member in one.cluster.members}
+        free = one.status == "open" and not one.standing
+        return cls(
+            number, one.document.title or one.document.name, one.cluster.key, one.order, one.kind, one.layer,
+            one.cluster.name, one.status, one.cluster.labels,
+            frozenset(pair for pair in combinations(sorted(said), 2) if said[pair[0]] != said[pair[1]]),
+            one.question if free else "", shorten(one.document.text[one.cluster.start : one.cluster.end], 80),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What is left of one document; `unwritten` says how many decisions that need nobody are still to be written."""
+
+    number: int
+    title: str
+    questions: tuple[Question, ...]
+    decided: int
+    unwritten: int
+    given: bool
+
+    @classmethod
+    def of(cls, case: Case) -> Listing:
+        document = case.docket.document
+        questions = tuple(Question.of(case.number, one) for one in case.left)
+        title = document.title or document.name
+        return cls(case.number, title, questions, case.decided, len(case.unwritten), case.given)
+
+
+def alike_edit(
+    project: Project,
+    first: Disagreement,
+    numbers: Sequence[int],
+    choice: Variant | None,
+    ruling: Ruling,
+    policy: Policy | None = None,
+    told: Callable[[], object] = lambda: None,
+) -> Edit:
+    """Return one edit that settles a question wherever it is asked in these documents and nobody has touched it.
+
+    Every one of them must have a gold set; `told` is called after each.
+    """
+    changes: list[Change] = []
+    for number in numbers:
+        case = read_case(project, number, ruling.at, policy)
+        same = [one for one in case.left if one.question == first.question and one.cluster.key != first.cluster.key]
+        decisions = decide_alike([first, *same], choice, ruling)
+        if first.document.id != case.docket.document.id:
+            decisions = decisions[1:]
+        if decisions:
+            changes += case.deciding(decisions, ruling.at)[1].changes
+        told()
+    return Edit(NAME, tuple(changes))
+
+
+def unwritten_edit(
+    project: Project,
+    numbers: Iterable[int],
+    at: int,
+    policy: Policy | None = None,
+    told: Callable[[], object] = lambda: None,
+) -> Edit:
+    """Return one edit that writes what needs nobody in these documents; every one of them must have a gold set."""
+    changes: list[Change] = []
+    for number in numbers:
+        case = read_case(project, number, at, policy)
+        if case.unwritten:
+            changes += case.deciding((), at)[1].changes
+        told()
+    return Edit(NAME, tuple(changes))
+
