@@ -95,7 +95,7 @@ def test_what_somebody_says_anew_makes_it_stale_all_the_same() -> None:
 
 def test_a_decision_on_an_attribute_follows_its_new_name_and_value() -> None:
     old, new = "holder", "canon"
-    sets = two(span("entity", "ROLE", 0, **{old: "Iran"}), span("entity", "ROLE", 0, **{old: "IRN"}))
+    sets = two(span("entity", "ROLE", 0, holder="Iran"), span("entity", "ROLE", 0, holder="IRN"))
     before = now_of(sets, BEFORE)
     before = before.adding(*automatic(before, 1, ALL))
     (asked,) = gold_of(before, ALL).left

@@ -72,6 +72,7 @@ _SEARCH = QT_TRANSLATE_NOOP("actions", "Searching")
 _REGISTER = QT_TRANSLATE_NOOP("actions", "Register of commitments")
 _DASHBOARD = QT_TRANSLATE_NOOP("actions", "Agreement and feedback")
 _GUIDELINES = QT_TRANSLATE_NOOP("actions", "Guidelines")
+_REVIEW = QT_TRANSLATE_NOOP("actions", "Adjudicating")
 _VIEW = QT_TRANSLATE_NOOP("actions", "Window")
 _T = QT_TRANSLATE_NOOP
 
@@ -98,6 +99,10 @@ def _widget(id: str, text: str, keys: tuple[str, ...], context: str, group: str)
 
 def _dashboard(name: str, text: str, key: str) -> Action:
     return Action(f"dashboard.{name}", text, (key,), "dashboard", _DASHBOARD)
+
+
+def _review(id: str, text: str, key: str) -> Action:  # noqa: A002
+    return Action(id, text, (key,), "review", _REVIEW)
 
 
 def _end(id: str, text: str, key: str) -> Action:  # noqa: A002
@@ -281,6 +286,20 @@ ACTIONS: tuple[Action, ...] = (
     _widget("form.pick", _T("actions", "Form: calendar or list of the field"), ("F4",), "form", _COMMITMENTS),
     _widget("form.date", _T("actions", "Form: date of the article"), ("Shift+F4",), "form", _COMMITMENTS),
     _widget("form.leave", _T("actions", "Form: back to the text"), ("Esc", "Ctrl+Enter"), "form", _COMMITMENTS),
+    # Adjudicating.
+    _widget("review.take", _T("actions", "Take an answer: its number"), ("1", "2", "3", "4", "5"), "review", _REVIEW),
+    _widget("review.reject", _T("actions", "Gold has nothing here"), ("0",), "review", _REVIEW),
+    _review("review.edit", _T("actions", "An answer of one's own"), "E"),
+    _review("review.defer", _T("actions", "Put the question aside"), "S"),
+    _review("review.undo", _T("actions", "Take the last decision back"), "Z"),
+    _review("review.reason", _T("actions", "Reason for the decision: its number"), "K"),
+    _review("review.comment", _T("actions", "Comment on the decision"), "N"),
+    _review("review.together", _T("actions", "Settle all places where the same is asked"), "G"),
+    _review("review.accept", _T("actions", "One annotator's answers for the whole article"), "A"),
+    _review("review.unanimous", _T("actions", "Put into gold what everybody agrees on"), "U"),
+    _review("review.open", _T("actions", "Show the place in the gold of its article"), "Enter"),
+    _review("review.filter", _T("actions", "Filter the questions"), "F"),
+    _review("review.leave", _T("actions", "Back to the list; again: show all questions"), "Esc"),
     # The register of commitments.
     Action("register.show", _T("actions", "Show the commitment in its article"), ("Enter",), "register", _REGISTER),
     Action("register.filter", _T("actions", "Filter the commitments"), ("F",), "register", _REGISTER, "filter"),
@@ -311,6 +330,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("guidelines.done", _T("actions", "Keep what was written"), ("Ctrl+Enter",), "guidelines", _GUIDELINES),
     # The window.
     _window("page.annotate", _T("actions", "Annotate"), ("Ctrl+1",), _VIEW, needs="project"),
+    _window("page.review", _T("actions", "Adjudicate"), ("Ctrl+2",), _VIEW, needs="project"),
     _window("page.search", _T("actions", "Search the project"), ("Ctrl+Shift+F",), _SEARCH, "search", "project"),
     Action("search.check", _T("actions", "Check for consistent labelling"), ("F5",), "search", _SEARCH),
     _widget("search.go", _T("actions", "In the list: go to the place"), ("Enter",), "search", _SEARCH),
@@ -373,7 +393,8 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("actions", "&View"),
         (
-            *("page.annotate", "page.register", "page.dashboard", "page.feedback", "page.guidelines", None),
+            *("page.annotate", "page.review", "page.register", "page.dashboard", "page.feedback"),
+            *("page.guidelines", None),
             *("view.larger", "view.smaller", "view.usual_size", "view.font", None),
             *("view.looser", "view.tighter", "view.wider", "view.narrower", None),
             *("view.join_lines", "view.paragraph", None),

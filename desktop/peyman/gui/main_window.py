@@ -20,7 +20,7 @@ from peyman.gui.annotate.page import AnnotatePage
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import MessageBar
 from peyman.gui.models import counted
-from peyman.gui.pages import HOME, Page, PageKind, Pages, Place
+from peyman.gui.pages import HOME, Page, PageKind, Pages, Place, TakesKeys
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.tasks import Tasks
@@ -151,12 +151,19 @@ class MainWindow(QMainWindow):
     def _page_kinds(self) -> tuple[PageKind, ...]:
         """The pages beside the annotate page, in the order of their tabs; each is imported when first shown."""
         return (
+            PageKind("review", QT_TRANSLATE_NOOP("pages", "Adjudicate"), self._make_review_page),
             PageKind("search", QT_TRANSLATE_NOOP("pages", "Search"), self._make_search_page),
             PageKind("register", QT_TRANSLATE_NOOP("pages", "Commitments"), self._make_register),
             PageKind("dashboard", QT_TRANSLATE_NOOP("pages", "Dashboard"), self._make_dashboard),
             PageKind("feedback", QT_TRANSLATE_NOOP("pages", "Feedback"), self._make_feedback),
             PageKind("guidelines", QT_TRANSLATE_NOOP("pages", "Guidelines"), self._make_guidelines),
         )
+
+    def _make_review_page(self) -> Page:
+        from peyman.gui.review.page import ReviewPage  # noqa: PLC0415
+
+        assert self.session is not None
+        return ReviewPage(self.session, self.settings, self.theme, self.language, self.tasks)
 
     def _make_search_page(self) -> Page:
         from peyman.gui.search.page import SearchPage  # noqa: PLC0415
@@ -270,7 +277,7 @@ class MainWindow(QMainWindow):
     def _page_made(self, page_id: str) -> None:
         assert self.pages is not None
         page = self.pages.page(page_id)
-        self.router.add_context(page_id, page.widget())
+        self.router.add_context(page_id, page.widget(), page.key if isinstance(page, TakesKeys) else None)
         self._put_status_last()
         page.place_wanted.connect(self._show_place)
         page.said.connect(self._say)

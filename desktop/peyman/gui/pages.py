@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -44,6 +44,13 @@ class Page(Protocol):
         ...
 
     def act(self, action_id: str) -> None: ...
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A page that is asked for a key before the table of actions, and says whether it took it."""
+
+    def key(self, name: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)

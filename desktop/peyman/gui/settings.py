@@ -148,6 +148,14 @@ SETTINGS: tuple[Setting, ...] = (
         QT_TRANSLATE_NOOP("settings", "Count my time at work"),
         note=QT_TRANSLATE_NOOP("settings", "For each article, without pauses of over a minute; it stays in this file."),
     ),
+    Setting(
+        "blind_review",
+        "bool",
+        True,
+        WORK,
+        QT_TRANSLATE_NOOP("settings", "Adjudicate without names"),
+        note=QT_TRANSLATE_NOOP("settings", "Annotators are A, B, C until an article is done, others in each article."),
+    ),
     # What the window remembers by itself.
     Setting("window_geometry", "bytes", b""),
     Setting("splitter", "bytes", b""),

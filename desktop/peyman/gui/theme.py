@@ -212,6 +212,11 @@ QToolButton[role="fold"] { border: none; padding: 3px 0px; font-weight: bold; co
 QToolButton[role="fold"]:hover, QToolButton[role="fold"]:focus { text-decoration: underline; }
 QLineEdit[role="search"] { border: 1px solid $edge; border-radius: 5px; padding: 3px 4px; background: $paper; }
 QLineEdit[role="search"]:focus { border-color: $accent; }
+
+/* The cards of the adjudication page. */
+QFrame[role="card"] { border: 1px solid $edge; border-radius: 6px; background: $paper; }
+QFrame[role="card"]:hover { border-color: $accent; }
+QLabel[role="key"] { border: 1px solid $quiet; border-radius: 4px; padding: 0px 6px; font-weight: bold; }
 """)
 
 

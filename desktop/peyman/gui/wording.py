@@ -43,6 +43,7 @@ _EDITS: Mapping[str, str] = {
     "merge": QT_TRANSLATE_NOOP("edits", "merge"),
     "assign": QT_TRANSLATE_NOOP("edits", "articles dealt out"),
     "release": QT_TRANSLATE_NOOP("edits", "splits of the release"),
+    "adjudicate": QT_TRANSLATE_NOOP("edits", "decision"),
 }
 
 _SOURCES: Mapping[str, str] = {

@@ -21,11 +21,15 @@ _FALLBACKS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one span is shown: "lane" for entities and arguments, "wash" for commitments, "offer" for suggestions."""
+    """How one span is shown: "lane" for entities and arguments, "wash" for commitments, "offer" for suggestions.
+
+    It runs in the lane with this number, counted from 0, or in one farther down.
+    """
 
     colour: QColor
     chip: str = ""
     style: Style = "lane"
+    lane: int = 0
 
 
 @dataclass(frozen=True, slots=True)

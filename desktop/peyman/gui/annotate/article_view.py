@@ -235,7 +235,8 @@ class ArticleView(QAbstractScrollArea):
             end -= 1
         extent = start, max(start, end)
         parts = span.fragments or (extent,)
-        item = Item(span.id, extent, parts, self._painter.chip_width(look.chip), look.style == "wash")
+        chip, wash = self._painter.chip_width(look.chip), look.style == "wash"
+        item = Item(span.id, extent, parts, chip, wash, look.lane)
         self._items[span.id] = item
         return item
 

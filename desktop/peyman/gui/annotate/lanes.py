@@ -26,6 +26,7 @@ class Item(NamedTuple):
         parts: its fragments; the extent alone if it is in one piece.
         chip: width of its chip in pixels; 0 for none.
         wash: whether it is long and lies below the others.
+        lane: the first that it may run in.
     """
 
     id: UUID
@@ -33,12 +34,13 @@ class Item(NamedTuple):
     parts: tuple[Extent, ...]
     chip: float
     wash: bool
+    lane: int = 0
 
     @property
-    def order(self) -> tuple[bool, int, int, UUID]:
-        """Sorts inner before outer, commitments last."""
+    def order(self) -> tuple[bool, int, int, int, UUID]:
+        """Sorts inner before outer, commitments last; what must run farther down after all else."""
         start, end = self.extent
-        return self.wash, end - start, start, self.id
+        return self.wash, self.lane, end - start, start, self.id
 
     def holds(self, offset: int) -> bool:
         """Tell whether a character belongs to the span, in one of its fragments."""
@@ -142,11 +144,10 @@ def stack(marks: list[Mark]) -> None:
             under = meets
         else:
             under = [any(_meet(mark.hull, other.hull, 0.0) for other in lane) for lane in lanes]
-        mark.lane = len(under) - under[::-1].index(True) if True in under else 0
+        mark.lane = max(mark.item.lane, len(under) - under[::-1].index(True) if True in under else 0)
         while mark.lane < len(lanes) and meets[mark.lane]:
             mark.lane += 1
-        if mark.lane == len(lanes):
-            lanes.append([])
+        lanes.extend([] for _ in range(len(lanes), mark.lane + 1))
         lanes[mark.lane].append(mark)
 
 

@@ -1,0 +1,1 @@
+"""The page where what several annotators differ in is settled, one key a disagreement."""
