@@ -18,6 +18,7 @@ from peyman.core.model import Extent, Filling, Span, Value
 from peyman.gui.annotate.appearance import Look
 from peyman.gui.annotate.article_view import ArticleView
 from peyman.gui.annotate.comfort import appearance_of
+from peyman.gui.fields import towards
 from peyman.gui.review.words import Namer, differing
 from peyman.gui.settings import Settings
 from peyman.gui.theme import Theme
@@ -26,7 +27,7 @@ _LOOKS = frozenset({"article_font", "article_size", "line_spacing", "column_widt
 
 
 class ReviewArticle(QObject):
-    """Shows one question in its article."""
+    """Shows one question in its article, with everybody's answers one below the other."""
 
     def __init__(self, settings: Settings, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +52,7 @@ class ReviewArticle(QObject):
             self.view.show_document(document)
         chips = chips_of(case, asked, names, namer)
         order = {name: lane for lane, (name, _) in enumerate(sorted(names.items(), key=lambda entry: entry[1]))}
-        spans, lanes = spans_of(case, {asked.layer, *chips_layers(case, asked)}, order)
+        spans, lanes = spans_of(case, asked, chips, order)
         self.view.show_spans(spans, self._look(lanes, chips, namer))
         self.view.set_found(differing(asked) if asked.kind in ("boundary", "split") else [], None)
         extent = place_of(case, asked)
@@ -83,22 +84,16 @@ class ReviewArticle(QObject):
         self.view.set_cursor(None)
 
 
-def chips_layers(case: Case, asked: Disagreement) -> set[str]:
-    """Return the layers that a question is about besides its own: of a role, those of its ends."""
-    if asked.cluster.subject != "role":
-        return set()
-    fillers = [v.answer.filler for v in asked.choices if isinstance(v.answer, Filling)]
-    ends = [case.docket.cluster(key) for key in (asked.cluster.parent, *fillers)]
-    return {end.layer for end in ends if end is not None}
-
-
-def spans_of(case: Case, layers: set[str], order: Mapping[str, int]) -> tuple[list[Span], dict[UUID, int]]:
-    """Return everybody's spans of some layers, and the lane of each."""
+def spans_of(
+    case: Case, asked: Disagreement, chips: Mapping[UUID, str], order: Mapping[str, int]
+) -> tuple[list[Span], dict[UUID, int]]:
+    """Return the spans in question and what else of their layer lies at the same place, and the lane of each."""
     spans: list[Span] = []
     lanes: dict[UUID, int] = {}
+    start, end = place_of(case, asked)
     for one in case.docket.voters:
         for span in one.spans:
-            if span.layer in layers:
+            if span.id in chips or (span.layer == asked.layer and span.start < end and start < span.end):
                 spans.append(span)
                 lanes[span.id] = order[one.annotator]
     return spans, lanes
@@ -114,7 +109,7 @@ def chips_of(case: Case, asked: Disagreement, names: Mapping[str, str], namer: N
             for span in member.annotations if member.annotator == annotator else ():
                 if isinstance(span, Span):
                     label = case.docket.schema.current_label(span.layer, span.label)
-                    chips[span.id] = f"{names[annotator]} · {said or namer.label(span.layer, label)}"
+                    chips[span.id] = towards(f"{names[annotator]} · {said or namer.label(span.layer, label)}")
 
     for member in cluster.members:
         answer = member.answer

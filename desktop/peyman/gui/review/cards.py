@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from peyman.core.adjudication import Disagreement
+from peyman.core.edits import shorten
 from peyman.core.model import Answer, Filling, Places
 from peyman.gui.review.bench import Option
 from peyman.gui.review.words import Namer, head_of, nothing_words, quote_of, stretches
@@ -137,10 +138,21 @@ class Cards(QWidget):
         card.setAccessibleDescription(f"({localized_key(card.key)})")
 
     def _more(self, asked: Disagreement, answer: Answer, namer: Namer) -> list[str]:
-        """Return what an answer says besides: attributes that are decided with it, the commitment of a role."""
+        """Return what an answer says besides: attributes in which answers differ, the commitment that has a role."""
         if isinstance(answer, tuple):
-            return [line for place in answer for line in namer.values(asked.layer, place.attributes)]
-        return []
+            others = [v.answer for v in asked.choices if isinstance(v.answer, tuple)]
+            shared = {
+                name
+                for name, value in answer[0].attributes.items()
+                if all(place.attributes.get(name) == value for other in others for place in other)
+            }
+            own = [{n: v for n, v in place.attributes.items() if n not in shared} for place in answer]
+            return list(dict.fromkeys(line for values in own for line in namer.values(asked.layer, values)))
+        above = asked.docket.cluster(asked.cluster.parent)
+        if above is None:
+            return []
+        quote = shorten(asked.document.text[above.start : above.end], 90)
+        return [self.tr("of “{quote}”").format(quote=f"\u2068{quote}\u2069")]
 
     def _text(self, asked: Disagreement, answer: Answer, colour: str) -> str:
         """Return the words of an answer in their surroundings, as HTML."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,6 +31,7 @@ from peyman.gui.review.words import Namer
 
 _ENDS = {"[": ("start", -1), "Shift+[": ("start", 1), "]": ("end", 1), "Shift+]": ("end", -1)}
 _KEY = Qt.ItemDataRole.UserRole
+_WORD = re.compile(r"\w+")  # for articles that came without tokens
 
 
 class AnswerForm(QFrame):
@@ -216,7 +218,8 @@ class AnswerForm(QFrame):
     def _move(self, edge: str, by: int) -> None:
         """Move an end by a token; the ends never meet."""
         assert self._asked is not None
-        tokens = self._asked.document.tokens
+        document = self._asked.document
+        tokens = document.tokens or tuple(match.span() for match in _WORD.finditer(document.text))
         start, end = self._place.start, self._place.end
         if edge == "start":
             start = _step([token[0] for token in tokens], start, by)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -43,7 +44,7 @@ from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.tasks import Tasks
 from peyman.gui.theme import Theme
-from peyman.gui.wording import edit_words
+from peyman.gui.wording import edit_words, text_direction
 
 MESSAGES |= {
     "review_no_form": QT_TRANSLATE_NOOP(
@@ -56,6 +57,24 @@ _BUTTONS = {
     "review.edit": "E", "review.defer": "S", "review.reason": "K", "review.comment": "N",
     "review.undo": "Z", "review.open": "Enter",
 }  # fmt: skip
+
+
+class Title(QLabel):
+    """The article's title, cut to the room there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "title")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.setLayoutDirection(text_direction(self.text()))
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class ReviewPage(QWidget):
@@ -82,7 +101,8 @@ class ReviewPage(QWidget):
         self.panel = NumberedPanel()
         self.comment = ContentEdit("name")
         self.notice, self.note = Notice(), Notice()
-        self._title, self._counts, self._about, self._alike, self._reason = (QLabel() for _ in range(5))
+        self._title = Title()
+        self._counts, self._about, self._alike, self._reason = (QLabel() for _ in range(4))
         self._empty = QLabel()
         self.buttons = {action_id: QPushButton() for action_id in _BUTTONS}
         self._stack = QStackedWidget()
@@ -96,8 +116,6 @@ class ReviewPage(QWidget):
     # Building --------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._title.setProperty("role", "title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setProperty("role", "quiet")
         self._about.setProperty("role", "heading")
         for label in (self._about, self._alike, self._reason, self._counts):
@@ -124,7 +142,7 @@ class ReviewPage(QWidget):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes(list(_SIZES))
-        self.queue.setMinimumWidth(150)
+        self.queue.setMinimumWidth(160)
         self._stack.addWidget(self.splitter)
         self._stack.addWidget(self._empty)
         page = QVBoxLayout(self)
@@ -384,7 +402,7 @@ class ReviewPage(QWidget):
         case = bench.case
         if case is not None:
             title = case.docket.document.title or case.docket.document.name
-            self._title.setText(f"\u2068{title}\u2069")
+            self._title.setText(title)
             self._title.setToolTip(title)
             listing = questions.listings.get(case.number)
             left = len(listing.questions) if listing else 0
@@ -451,8 +469,8 @@ class ReviewPage(QWidget):
         }
         for action_id, button in self.buttons.items():
             key = display(_BUTTONS[action_id], code)
-            button.setText(f"{words[action_id]} ({key})")
-            button.setAccessibleDescription(f"({key})")
+            button.setText(words[action_id])
+            button.setToolTip(f"{words[action_id]} ({key})")
         self.comment.setPlaceholderText(self.tr("Comment on your next decision"))
         self.comment.setAccessibleName(self.tr("Comment on your next decision"))
         self.article.view.setAccessibleName(self.tr("Article with everybody's answers"))

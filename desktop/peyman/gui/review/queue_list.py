@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -168,7 +169,8 @@ class QueueList(QWidget):
         grid.setSpacing(4)
         for number, box in enumerate(self.boxes.values()):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(5)
+            box.setMinimumContentsLength(4)
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.currentIndexChanged.connect(self._filter)
             grid.addWidget(box, *divmod(number, 2))
         column = QVBoxLayout(self)

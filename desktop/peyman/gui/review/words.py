@@ -120,13 +120,18 @@ class Stretch:
 def stretches(asked: Disagreement, places: Places, around: int = 24) -> list[Stretch]:
     """Return an answer's places in their surroundings, cut where any two answers differ.
 
-    The surroundings are those of all answers together and `around` code points more, so that cards can be compared.
+    The surroundings are those of all answers together and some `around` code points more, in whole words, so that
+    cards can be compared.
     """
     text = asked.document.text
     given = [variant.answer for variant in asked.choices if isinstance(variant.answer, tuple)]
     held = [_extents(answer) for answer in [*given, places]]
-    first = max(0, min(start for extents in held for start, _ in extents) - around)
-    last = min(len(text), max(end for extents in held for _, end in extents) + around)
+    low, high = min(start for extents in held for start, _ in extents), max(end for e in held for _, end in e)
+    first, last = max(0, low - around), min(len(text), high + around)
+    while 0 < first < low and not text[first - 1].isspace():
+        first += 1
+    while high < last < len(text) and not text[last].isspace():
+        last -= 1
     cuts = sorted({first, last, *(offset for extents in held for extent in extents for offset in extent)})
     own = _extents(places)
     found: list[Stretch] = []
