@@ -348,6 +348,7 @@ class ReviewPage(QWidget):
 
     def _show_queue(self) -> None:
         self.queue.show_questions(self._namer, self.bench.question)
+        self._show_alike()
         self._show_counts()
 
     def _show_question(self) -> None:

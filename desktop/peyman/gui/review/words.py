@@ -182,7 +182,7 @@ def head_of(asked: Disagreement, answer: Answer, namer: Namer) -> tuple[str, str
         return namer.label(layer, answer.label), namer.colour(layer, answer.label)
     if isinstance(answer, Value):
         if asked.cluster.subject == "whole":
-            return _tr("There is something to annotate here"), "#808080"
+            return QCoreApplication.translate("review", "There is something to annotate here"), "#808080"
         return namer.value(layer, asked.cluster.name, answer), "#808080"
     labels = list(dict.fromkeys(place.label for place in answer))
     separator = "، " if namer.language == "fa" else ", "
@@ -203,9 +203,9 @@ def about(asked: Disagreement, namer: Namer) -> str:
 def nothing_words(asked: Disagreement) -> str:
     """Return what taking nothing means for this question."""
     if asked.cluster.subject == "whole":
-        return _tr("There is nothing in this article")
+        return QCoreApplication.translate("review", "There is nothing in this article")
     if asked.cluster.subject == "role":
-        return _tr("No role here")
+        return QCoreApplication.translate("review", "No role here")
     if asked.cluster.subject in ("attribute", "field"):
-        return _tr("No value")
-    return _tr("Nothing to mark here")
+        return QCoreApplication.translate("review", "No value")
+    return QCoreApplication.translate("review", "Nothing to mark here")
