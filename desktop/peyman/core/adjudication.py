@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from uuid import UUID
 
 from .clusters import ARGUMENT, COMMITMENT, Cluster, Kind, Variant, bare, fingerprint
-from .decisions import Ruling, compared, is_stale, make_decision
+from .decisions import Ruling, compared, make_decision
 from .docket import Docket, narrowed, suits
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from .gold import build, says_attributes
@@ -306,6 +306,8 @@ class _Court:
         self.docket = docket
         self.policy = policy
         self.built = build(docket)
+        self._asked: dict[UUID, tuple[Cluster, Cluster | None]] = {}
+        self._states: dict[UUID, tuple[Cluster, Status | None]] = {}
 
     def gold(self) -> Gold:
         left = [] if self.docket.empty else [*self._left(), *self._orphans()]
@@ -343,6 +345,12 @@ class _Court:
 
     def relevant(self, cluster: Cluster) -> Cluster | None:
         """Return a cluster as far as it matters for gold as it is; None if it does not."""
+        known = self._asked.get(cluster.key)
+        if known is None or known[0] is not cluster:
+            known = self._asked[cluster.key] = (cluster, self._relevant(cluster))
+        return known[1]
+
+    def _relevant(self, cluster: Cluster) -> Cluster | None:
         if cluster.subject == "whole" or (cluster.subject == "span" and cluster.layer != ARGUMENT):
             return cluster
         if cluster.subject == "field":
@@ -387,6 +395,12 @@ class _Court:
 
     def status(self, cluster: Cluster) -> Status | None:
         """Return how a cluster that matters stands; None if it is settled."""
+        known = self._states.get(cluster.key)
+        if known is None or known[0] is not cluster:
+            known = self._states[cluster.key] = (cluster, self._status(cluster))
+        return known[1]
+
+    def _status(self, cluster: Cluster) -> Status | None:
         standing = self.docket.standing.get(cluster.key, [])
         settled = [decision for decision in standing if decision.state == "settled"]
         for decision in standing:
@@ -404,7 +418,7 @@ class _Court:
         return "sampled" if alone and self.policy.samples(decision.cluster) else None
 
     def _stale(self, decision: Decision, cluster: Cluster) -> bool:
-        return is_stale(decision, self.docket.answer(decision), cluster, self.docket.sets)
+        return self.docket.is_stale(decision, cluster)
 
     def _unsettled(self, cluster: Cluster) -> Status | None:
         contested = len(cluster.variants) > 1

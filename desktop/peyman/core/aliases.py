@@ -90,7 +90,7 @@ def _named(record: Annotation, schema: Schema) -> Annotation:
 
 def decision_as_now(decision: Decision, schema: Schema) -> Decision:
     """Return a decision with the words of today for what it says and what it is about."""
-    layer = schema.layers.get(decision.layer) if schema.has_merges else None
+    layer = schema.layers.get(decision.layer)
     if layer is None:
         return decision
     answer = decision.answer

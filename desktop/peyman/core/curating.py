@@ -45,10 +45,22 @@ class Case:
     unwritten: tuple[Decision, ...]
     given: bool = False
     policy: Policy = field(repr=False, default_factory=Policy)
+    _told: dict[UUID, tuple[Disagreement, Question]] = field(repr=False, compare=False, default_factory=dict)
 
     @property
     def left(self) -> tuple[Disagreement, ...]:
         return self.gold.left
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What is left, for lists; a decision leaves most of it as it was."""
+        found = []
+        for one in self.left:
+            known = self._told.get(one.cluster.key)
+            if known is None or known[0].cluster is not one.cluster or _stands(known[0]) != _stands(one):
+                known = self._told[one.cluster.key] = (one, Question.of(self.number, one))
+            found.append(known[1])
+        return tuple(found)
 
     @property
     def decided(self) -> int:
@@ -79,6 +91,10 @@ class Case:
             changes = (*changes, Change(self.gold_set.number, held, replace(held, state=state.state)))
         # What the gold set becomes is read from the project when it is needed next.
         return replace(self, docket=after.docket, gold=after.gold, unwritten=()), Edit(NAME, changes)
+
+
+def _stands(one: Disagreement) -> tuple[Status, bool]:
+    return one.status, bool(one.standing)
 
 
 def read_docket(project: Project, number: int) -> tuple[Docket, AnnotationSet | None]:
@@ -173,9 +189,8 @@ class Listing:
     @classmethod
     def of(cls, case: Case) -> Listing:
         document = case.docket.document
-        questions = tuple(Question.of(case.number, one) for one in case.left)
         title = document.title or document.name
-        return cls(case.number, title, questions, case.decided, len(case.unwritten), case.given)
+        return cls(case.number, title, case.questions, case.decided, len(case.unwritten), case.given)
 
 
 def alike_edit(

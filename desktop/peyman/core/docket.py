@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TypeAlias
 from uuid import UUID
 
 from .aliases import decision_as_now, named_as_now
 from .clusters import Cluster, Member, clusters_of
-from .decisions import in_force
+from .decisions import in_force, is_stale
 from .model import AnnotationSet, Answer, Attributes, Decision, Document, Filling, Value, derived_id
 from .schema import Schema
 
@@ -41,6 +42,9 @@ class Docket:
         self._fresh = clusters_of(self.voters, schema)
         if vocal and len(vocal) < len(finished):
             self._fresh = (self._whole(finished), *self._fresh)
+        self._places = _places(self._fresh)
+        self._named: tuple[Mapping[UUID, UUID], tuple[Cluster, ...]] = ({}, self._fresh)
+        self._stale: dict[tuple[UUID, int], tuple[Cluster, bool]] = {}
         self._attach(decisions)
 
     def with_decisions(self, decisions: Iterable[Decision]) -> Docket:
@@ -66,17 +70,10 @@ class Docket:
     def _attach(self, decisions: Iterable[Decision]) -> None:
         """Find the cluster of each decision: where what was compared then is now, most of it."""
         self.all_decisions = tuple(d for d in decisions if d.document_id == self.document.id)
-        self.decisions = [decision_as_now(decision, self.schema) for decision in in_force(self.all_decisions)]
-        home = {
-            (cluster.subject, cluster.name, member.set_id, annotation.id): place
-            for place, cluster in enumerate(self._fresh)
-            for member in cluster.members
-            for annotation in member.annotations
-        }
-        keys = {cluster.key: place for place, cluster in enumerate(self._fresh)}
-        fields: dict[tuple[str, str, str], int] = {
-            (c.subject, c.layer, c.name): n for n, c in enumerate(self._fresh) if c.subject in ("field", "whole")
-        }
+        self.decisions = in_force(self.all_decisions)
+        if self.schema.has_merges:
+            self.decisions = [decision_as_now(decision, self.schema) for decision in self.decisions]
+        home, keys, fields = self._places
         standing: dict[int, list[Decision]] = {}
         self.orphans: list[Decision] = []
         for decision in self.decisions:
@@ -112,7 +109,9 @@ class Docket:
             used.add(key)
         if all(key == name for key, name in names.items()):
             return self._fresh
-        return tuple(_renamed(cluster, names) for cluster in self._fresh)
+        if names != self._named[0]:  # most decisions change no name, and what is the same object is not judged anew
+            self._named = names, tuple(_renamed(cluster, names) for cluster in self._fresh)
+        return self._named[1]
 
     def cluster(self, key: UUID | None) -> Cluster | None:
         """Return the cluster that a decision knows, or once knew, by this key."""
@@ -140,6 +139,14 @@ class Docket:
             return replace(answer, filler=cluster.key) if cluster else answer
         return answer
 
+    def is_stale(self, decision: Decision, cluster: Cluster) -> bool:
+        """Tell whether what a decision on a cluster rests on has changed; see `decisions.is_stale`."""
+        known = self._stale.get((decision.id, id(cluster)))
+        if known is None:
+            stale = is_stale(decision, self.answer(decision), cluster, self.sets)
+            known = self._stale[decision.id, id(cluster)] = (cluster, stale)
+        return known[1]
+
     def settled(self, key: UUID | None) -> list[Decision]:
         """Return what is settled about a cluster."""
         cluster = self.cluster(key)
@@ -161,6 +168,28 @@ class Docket:
     def empty(self) -> bool:
         """Whether gold was decided to have nothing at all in this document."""
         return self.whole is not None and self.rejected(self.whole.key)
+
+
+_Places: TypeAlias = tuple[
+    Mapping[tuple[str, str, UUID, UUID], int], Mapping[UUID, int], Mapping[tuple[str, str, str], int]
+]
+
+
+def _places(clusters: Sequence[Cluster]) -> _Places:
+    """Return where clusters are by what they compare, by their keys, and, of those without annotations, by name."""
+    home = {
+        (cluster.subject, cluster.name, member.set_id, annotation.id): place
+        for place, cluster in enumerate(clusters)
+        for member in cluster.members
+        for annotation in member.annotations
+    }
+    keys = {cluster.key: place for place, cluster in enumerate(clusters)}
+    fields = {
+        (cluster.subject, cluster.layer, cluster.name): place
+        for place, cluster in enumerate(clusters)
+        if cluster.subject in ("field", "whole")
+    }
+    return home, keys, fields
 
 
 def _renamed(cluster: Cluster, names: Mapping[UUID, UUID]) -> Cluster:

@@ -353,8 +353,12 @@ class ReviewPage(QWidget):
 
     def _show_question(self) -> None:
         bench = self.bench
+        was_open = self.form.isVisible() or self.panel.isVisible()
         self.panel.hide()
         self.form.hide()
+        if was_open:  # whoever goes takes the focus along, and the next widget must not get the keys
+            self.article.show_extent(None)
+            self._focus()
         self.queue.go_to(bench.question)
         if bench.case is None or bench.asked is None:
             self.article.clear()

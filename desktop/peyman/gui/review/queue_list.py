@@ -64,7 +64,7 @@ class QuestionModel(QAbstractListModel):
         words = [kind_words(question.kind)]
         if question.name:
             words.append(self.namer.attribute(question.layer, question.name))
-        elif question.layer:
+        elif question.layer and question.kind != "role":
             words.append(self.namer.layer(question.layer))
         if question.status != "open":
             words.append(status_words(question.status))
@@ -262,13 +262,14 @@ class QueueList(QWidget):
         return label_id
 
     def _every(self, facet: str) -> str:
+        """Return the entry that lets all through: in little room, it says what the filter is about."""
         words = {
-            "kind": self.tr("Every class"),
-            "layer": self.tr("Every layer"),
-            "label": self.tr("Every label"),
-            "pair": self.tr("Every pair"),
-            "article": self.tr("Every article"),
-            "status": self.tr("Every state"),
+            "kind": self.tr("Class"),
+            "layer": self.tr("Layer"),
+            "label": self.tr("Label"),
+            "pair": self.tr("Pair"),
+            "article": self.tr("Article"),
+            "status": self.tr("State"),
         }
         return words[facet]
 

@@ -193,7 +193,7 @@ def about(asked: Disagreement, namer: Namer) -> str:
     """Return what is asked, in a few words: "Label · entity", "Attribute · status of the commitment"."""
     cluster = asked.cluster
     words = [kind_words(asked.kind)]
-    if cluster.layer:
+    if cluster.layer and cluster.subject != "role":
         words.append(namer.layer(cluster.layer))
     if cluster.name:
         words.append(namer.attribute(cluster.layer, cluster.name))
