@@ -170,21 +170,19 @@ class Docket:
         return self.whole is not None and self.rejected(self.whole.key)
 
 
-_Places: TypeAlias = tuple[
-    Mapping[tuple[str, str, UUID, UUID], int], Mapping[UUID, int], Mapping[tuple[str, str, str], int]
-]
+_Places: TypeAlias = tuple[dict[tuple[str, str, UUID, UUID], int], dict[UUID, int], dict[tuple[str, str, str], int]]
 
 
 def _places(clusters: Sequence[Cluster]) -> _Places:
     """Return where clusters are by what they compare, by their keys, and, of those without annotations, by name."""
-    home = {
+    home: dict[tuple[str, str, UUID, UUID], int] = {
         (cluster.subject, cluster.name, member.set_id, annotation.id): place
         for place, cluster in enumerate(clusters)
         for member in cluster.members
         for annotation in member.annotations
     }
     keys = {cluster.key: place for place, cluster in enumerate(clusters)}
-    fields = {
+    fields: dict[tuple[str, str, str], int] = {
         (cluster.subject, cluster.layer, cluster.name): place
         for place, cluster in enumerate(clusters)
         if cluster.subject in ("field", "whole")

@@ -10,9 +10,9 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.journal import Entry
 from peyman.core.schema import Schema
 from peyman.gui.annotate.gaps_panel import GapsPanel
-from peyman.gui.annotate.numbered_panel import KEYS, NumberedPanel
 from peyman.gui.annotate.repeat_panel import RepeatPanel
 from peyman.gui.i18n import Language
+from peyman.gui.numbered_panel import KEYS, NumberedPanel
 from peyman.gui.pages import Place
 from peyman.gui.session import Session
 from peyman.gui.wording import edit_words

@@ -111,8 +111,8 @@ class AnswerForm(QFrame):
         if len(places) == 1:
             self._place = places[0]
         else:
-            label = places[0].label if places else ""
-            self._place = Place(label, asked.cluster.start, asked.cluster.end)
+            begun = places[0].label if places else ""
+            self._place = Place(begun, asked.cluster.start, asked.cluster.end)
         layer = asked.docket.schema.layers.get(asked.layer)
         self.first.clear()
         for label in layer.offered if layer else ():

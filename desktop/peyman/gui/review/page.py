@@ -28,11 +28,11 @@ from peyman.core.curating import Case
 from peyman.core.decisions import REASONS
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import Answer
-from peyman.gui.annotate.numbered_panel import KEYS, NumberedPanel
 from peyman.gui.fields import ContentEdit
 from peyman.gui.i18n import Language, word
 from peyman.gui.keymap import display
 from peyman.gui.message_bar import Notice
+from peyman.gui.numbered_panel import KEYS, NumberedPanel
 from peyman.gui.pages import Place
 from peyman.gui.review.article import ReviewArticle, place_of
 from peyman.gui.review.bench import Bench
