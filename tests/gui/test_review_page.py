@@ -167,11 +167,11 @@ def test_one_key_settles_a_disagreement_until_gold_is_what_one_annotator_says(
         assert gold_of(window).state.state == "finished"
         gold = gold_of(window)
         assert shape(gold) == shape(wanted)
-        # Where she gave no value and all others the same, it came with the span.
+        # Where she gave no value and all others the same, it came with the span; what does not apply stayed away.
         held = {(one.layer, one.label, one.start, one.end): one.attributes for one in gold.spans}
         for one in wanted.spans:
             given = held[one.layer, one.label, one.start, one.end]
-            assert {name: given.get(name) for name in one.attributes} == one.attributes
+            assert {name: given.get(name, value) for name, value in one.attributes.items()} == one.attributes
         assert page._empty.isVisible()
 
 
@@ -473,6 +473,22 @@ def test_gold_is_edited_in_its_article_and_read_back(qapp: QApplication, fonts: 
         assert taken.id not in [one.key for one in page.bench.questions.shown]
         play(window, "1")
         assert taken.id not in gold_of(window).annotations
+
+
+def test_what_is_done_elsewhere_is_followed_when_the_page_is_seen_again(
+    qapp: QApplication, fonts: None, qtbot: QtBot, four: Path
+) -> None:
+    with opened(qapp, four) as window:
+        page = shown(window, qtbot)
+        first = at_hand(page)
+        play(window, "1")
+        play(window, "Ctrl+1 Ctrl+Z")
+        assert page.bench.question is None or page.bench.question.key != first.key
+        play(window, "Ctrl+2")
+        rest(page, qtbot)
+        assert first.key in [one.key for one in page.bench.questions.shown]
+        assert page.bench.questions.total == len(page.bench.questions.shown)
+        assert not decided(window)
 
 
 # What needs nobody ------------------------------------------------------------------------------------------------

@@ -69,8 +69,14 @@ class Bench(QObject):
     document_done = Signal(object)
     busy_changed = Signal()
 
-    def __init__(self, session: Session, settings: Settings, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, tasks: Tasks, is_seen: Callable[[], bool], parent: QObject
+    ) -> None:
+        """While `is_seen` does not hold, what others change is only remembered until `follow`."""
         super().__init__(parent)
+        self._is_seen = is_seen
+        self._behind = False  # whether the article at hand is to be read anew
+        self._newer: set[int] = set()  # articles of which more is known than the reading under way may have found
         self._session = session
         self._settings = settings
         self._tasks = tasks
@@ -104,17 +110,21 @@ class Bench(QObject):
 
     def follow(self) -> None:
         """Read what is stale, unless something is under way: its end looks again."""
+        if self._behind:
+            self._behind = False
+            self._look_again()
         if self._task is not None or self._stale == set():
             return
         numbers = None if self._stale is None else sorted(self._stale)
-        self._stale = set()
+        self._stale, self._newer = set(), set()
         pages: deque[Listing] = deque()
 
         def take(progress: Progress | None = None) -> None:
             found = [pages.popleft() for _ in range(len(pages))]
             self.progress = progress
             if found:
-                self.questions.put(*(one for one in found if self._stale is not None and one.number not in self._stale))
+                held = None if self._stale is None else self._stale | self._newer
+                self.questions.put(*(one for one in found if held is not None and one.number not in held))
                 self._relist()
             self.busy_changed.emit()
 
@@ -175,7 +185,9 @@ class Bench(QObject):
             self._cases.pop(number, None)
         if self._stale is not None:
             self._stale |= numbers
-        if again is not None:
+        if not self._is_seen():
+            self._behind = True
+        elif again is not None:
             self._return_to(*again)
         elif self.case is not None and (self.case.number in numbers or self._stale is None):
             self._look_again()
@@ -190,7 +202,9 @@ class Bench(QObject):
 
     def _look_again(self) -> None:
         """Read the article at hand anew, and stay at its question as long as there is one."""
-        if self.case is None or not self._session.project.documents_of_several(number=self.case.number):
+        if self.case is None:
+            return
+        if not self._session.project.documents_of_several(number=self.case.number):
             self.go_to(None)
             return
         self._cases.pop(self.case.number, None)
@@ -208,6 +222,7 @@ class Bench(QObject):
     def _take_over(self, case: Case) -> None:
         """Show of an article what is known of it now."""
         self._cases[case.number] = case
+        self._newer.add(case.number)
         if self._stale is not None:
             self._stale.discard(case.number)
         self.questions.put(Listing.of(case))

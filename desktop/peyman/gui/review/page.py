@@ -93,7 +93,7 @@ class ReviewPage(QWidget):
         self._session = session
         self._settings = settings
         self._language = language
-        self.bench = Bench(session, settings, tasks, self)
+        self.bench = Bench(session, settings, tasks, self.isVisible, self)
         self.queue = QueueList(self.bench.questions, language)
         self.article = ReviewArticle(settings, theme, self)
         self.cards = Cards()
