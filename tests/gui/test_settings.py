@@ -26,6 +26,7 @@ OTHER_VALUES: dict[str, Value] = {
     "suggestions": False,
     "learning": False,
     "count_time": False,
+    "blind_review": False,
     "window_geometry": bytes(range(256)),
     "splitter": b"x",
     "recent_projects": ["/home/مریم/پروژه.peyman"],

@@ -43,6 +43,7 @@ class Docket:
         if vocal and len(vocal) < len(finished):
             self._fresh = (self._whole(finished), *self._fresh)
         self._places = _places(self._fresh)
+        self._place_of: dict[UUID, int | None] = {}  # of each decision
         self._named: tuple[Mapping[UUID, UUID], tuple[Cluster, ...]] = ({}, self._fresh)
         self._stale: dict[tuple[UUID, int], tuple[Cluster, bool]] = {}
         self._attach(decisions)
@@ -73,19 +74,12 @@ class Docket:
         self.decisions = in_force(self.all_decisions)
         if self.schema.has_merges:
             self.decisions = [decision_as_now(decision, self.schema) for decision in self.decisions]
-        home, keys, fields = self._places
         standing: dict[int, list[Decision]] = {}
         self.orphans: list[Decision] = []
         for decision in self.decisions:
-            about = (decision.subject, decision.name)
-            hits = Counter(
-                home[*about, one.set_id, one.annotation_id]
-                for one in decision.inputs
-                if one.annotation_id and (*about, one.set_id, one.annotation_id) in home
-            )
-            place = fields.get((decision.subject, decision.layer, decision.name))
-            if hits:
-                place = min(hits, key=lambda at: (-hits[at], at != keys.get(decision.cluster), at))
+            if decision.id not in self._place_of:
+                self._place_of[decision.id] = self._place(decision)
+            place = self._place_of[decision.id]
             if place is None:
                 self.orphans.append(decision)
             else:
@@ -94,6 +88,19 @@ class Docket:
         self.by_key = {cluster.key: cluster for cluster in self.clusters}
         self.standing = {self.clusters[place].key: found for place, found in standing.items()}
         self._of_decision = {d.cluster: key for key, found in self.standing.items() for d in found}
+
+    def _place(self, decision: Decision) -> int | None:
+        """Return which of the clusters a decision stands on."""
+        home, keys, fields = self._places
+        about = (decision.subject, decision.name)
+        hits = Counter(
+            home[*about, one.set_id, one.annotation_id]
+            for one in decision.inputs
+            if one.annotation_id and (*about, one.set_id, one.annotation_id) in home
+        )
+        if hits:
+            return min(hits, key=lambda at: (-hits[at], at != keys.get(decision.cluster), at))
+        return fields.get((decision.subject, decision.layer, decision.name))
 
     def _renamed(self, standing: Mapping[int, Sequence[Decision]]) -> tuple[Cluster, ...]:
         """Give each cluster the key that it was first decided under, and no key twice."""
@@ -111,6 +118,7 @@ class Docket:
             return self._fresh
         if names != self._named[0]:  # most decisions change no name, and what is the same object is not judged anew
             self._named = names, tuple(_renamed(cluster, names) for cluster in self._fresh)
+            self._stale = {}
         return self._named[1]
 
     def cluster(self, key: UUID | None) -> Cluster | None:
