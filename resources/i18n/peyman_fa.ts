@@ -130,6 +130,37 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Label</source>
+        <translation>برچسب</translation>
+    </message>
+    <message>
+        <source>{keys} move the ends; the key of a label chooses it.</source>
+        <translation>{keys} سر و ته را جابه‌جا می‌کنند؛ کلید هر برچسب آن را برمی‌گزیند.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>نقش</translation>
+    </message>
+    <message>
+        <source>Who or what fills it</source>
+        <translation>چه کسی یا چیزی پرش می‌کند</translation>
+    </message>
+    <message>
+        <source>An answer of your own</source>
+        <translation>پاسخ خودتان</translation>
+    </message>
+    <message>
+        <source>Take this</source>
+        <translation>همین</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
+    </message>
+</context>
+<context>
     <name>ArticleCard</name>
     <message>
         <source>Why it was skipped</source>
@@ -321,6 +352,17 @@
     <message>
         <source>from–to</source>
         <translation>از–تا</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>stands in gold</source>
+        <translation>اکنون در طلایی</translation>
+    </message>
+    <message>
+        <source>of “{quote}”</source>
+        <translation>برای «{quote}»</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2172,49 @@
     </message>
 </context>
 <context>
+    <name>QueueList</name>
+    <message>
+        <source>article</source>
+        <translation>مقاله</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>لایه</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>برچسب</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>دو نفر</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>مقاله</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Class of difference</source>
+        <translation>نوع اختلاف</translation>
+    </message>
+    <message>
+        <source>Pair of annotators</source>
+        <translation>دو برچسب‌زن</translation>
+    </message>
+    <message>
+        <source>Questions left</source>
+        <translation>پرسش‌های مانده</translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>Search articles</source>
@@ -2344,6 +2429,105 @@
     <message>
         <source>Looking through the project… {percent}</source>
         <translation>جست‌وجو در پروژه… {percent}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>برگشت: {what}</translation>
+    </message>
+    <message>
+        <source>Why? The reason goes with your next decision.</source>
+        <translation>چرا؟ این دلیل با رأی بعدی‌تان می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Whose answers are to be gold in this whole article?</source>
+        <translation>پاسخ‌های چه کسی در سراسر این مقاله طلایی شود؟</translation>
+    </message>
+    <message>
+        <source>You have annotated this article yourself.</source>
+        <translation>این مقاله را خودتان هم برچسب زده‌اید.</translation>
+    </message>
+    <message>
+        <source>The next decision settles all {count} places.</source>
+        <translation>رأی بعدی هر {count} جا را یکجا روشن می‌کند.</translation>
+    </message>
+    <message>
+        <source>The same is asked in {count} places; {key} settles them together.</source>
+        <translation>همین پرسش در {count} جا هست؛ {key} همه را با هم روشن می‌کند.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>دلیل: {reason}</translation>
+    </message>
+    <message>
+        <source>{left} of {of} left in this article, {total} in all</source>
+        <translation>در این مقاله {left} از {of} مانده، روی هم {total}</translation>
+    </message>
+    <message>
+        <source>There is nothing to adjudicate yet. At least two people must have finished an article.</source>
+        <translation>هنوز چیزی برای داوری نیست. دست‌کم دو نفر باید مقاله‌ای را تمام کرده باشند.</translation>
+    </message>
+    <message>
+        <source>No question is like that. Esc shows all.</source>
+        <translation>چنین پرسشی نمانده است. Esc همه را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide. {key} puts into gold what everybody agrees on.</source>
+        <translation>پرسشی نمانده است. {key} آنچه را همه بر آن هم‌نظرند در طلایی می‌گذارد.</translation>
+    </message>
+    <message>
+        <source>Done: nothing is left to settle. Gold is complete.</source>
+        <translation>تمام شد: پرسشی نمانده و طلایی کامل است.</translation>
+    </message>
+    <message>
+        <source>The articles are being compared… {done} of {total}</source>
+        <translation>مقاله‌ها سنجیده می‌شوند… {done} از {total}</translation>
+    </message>
+    <message>
+        <source>The articles are being compared…</source>
+        <translation>مقاله‌ها سنجیده می‌شوند…</translation>
+    </message>
+    <message>
+        <source>What all agree on waits to be put into gold in {count} articles. {key} does it now.</source>
+        <translation>در {count} مقاله آنچه همه بر آن هم‌نظرند هنوز در طلایی نیست. {key} همین حالا می‌گذارد.</translation>
+    </message>
+    <message>
+        <source>“{title}” is done.</source>
+        <translation>«{title}» تمام شد.</translation>
+    </message>
+    <message>
+        <source>Own answer</source>
+        <translation>پاسخ خودم</translation>
+    </message>
+    <message>
+        <source>Defer</source>
+        <translation>کنار بگذار</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>دلیل</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>توضیح</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>برگرداندن</translation>
+    </message>
+    <message>
+        <source>In the article</source>
+        <translation>در مقاله</translation>
+    </message>
+    <message>
+        <source>Comment on your next decision</source>
+        <translation>توضیح رأی بعدی</translation>
+    </message>
+    <message>
+        <source>Article with everybody's answers</source>
+        <translation>مقاله با پاسخ‌های همه</translation>
     </message>
 </context>
 <context>
@@ -2791,6 +2975,10 @@
         <translation>راهنمای برچسب‌زنی</translation>
     </message>
     <message>
+        <source>Adjudicating</source>
+        <translation>داوری</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>پنجره</translation>
     </message>
@@ -3111,6 +3299,58 @@
         <translation>فرم: بازگشت به متن</translation>
     </message>
     <message>
+        <source>Take an answer: its number</source>
+        <translation>برداشتن یک پاسخ: شماره‌اش</translation>
+    </message>
+    <message>
+        <source>Gold has nothing here</source>
+        <translation>طلایی اینجا چیزی ندارد</translation>
+    </message>
+    <message>
+        <source>An answer of one's own</source>
+        <translation>پاسخی از خود</translation>
+    </message>
+    <message>
+        <source>Put the question aside</source>
+        <translation>کنار گذاشتن پرسش</translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation>پس گرفتن رأی آخر</translation>
+    </message>
+    <message>
+        <source>Reason for the decision: its number</source>
+        <translation>دلیل رأی: شماره‌اش</translation>
+    </message>
+    <message>
+        <source>Comment on the decision</source>
+        <translation>توضیح رأی</translation>
+    </message>
+    <message>
+        <source>Settle all places where the same is asked</source>
+        <translation>یک رأی برای همهٔ جاهایی که همین پرسش هست</translation>
+    </message>
+    <message>
+        <source>One annotator's answers for the whole article</source>
+        <translation>پاسخ‌های یک برچسب‌زن برای سراسر مقاله</translation>
+    </message>
+    <message>
+        <source>Put into gold what everybody agrees on</source>
+        <translation>آنچه همه بر آن هم‌نظرند در طلایی</translation>
+    </message>
+    <message>
+        <source>Show the place in the gold of its article</source>
+        <translation>نشان دادن این جا در طلاییِ مقاله</translation>
+    </message>
+    <message>
+        <source>Filter the questions</source>
+        <translation>پالایش پرسش‌ها</translation>
+    </message>
+    <message>
+        <source>Back to the list; again: show all questions</source>
+        <translation>بازگشت به فهرست؛ دوباره: نشان دادن همهٔ پرسش‌ها</translation>
+    </message>
+    <message>
         <source>Show the commitment in its article</source>
         <translation>نشان دادن تعهد در مقاله</translation>
     </message>
@@ -3185,6 +3425,10 @@
     <message>
         <source>Annotate</source>
         <translation>برچسب‌زنی</translation>
+    </message>
+    <message>
+        <source>Adjudicate</source>
+        <translation>داوری</translation>
     </message>
     <message>
         <source>Search the project</source>
@@ -3775,6 +4019,10 @@
     <message>
         <source>splits of the release</source>
         <translation>دسته‌های انتشار</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>رأی داور</translation>
     </message>
 </context>
 <context>
@@ -4908,6 +5156,14 @@
         <translation>چیزی برای ازنو نیست.</translation>
     </message>
     <message>
+        <source>Another step is still being worked out. Try again in a moment.</source>
+        <translation>کار پیشین هنوز تمام نشده است. کمی بعد دوباره بزنید.</translation>
+    </message>
+    <message>
+        <source>An answer to this can only be written in the article. Open it there with Enter.</source>
+        <translation>پاسخ این پرسش را فقط در خود مقاله می‌شود نوشت. با Enter به آنجا بروید.</translation>
+    </message>
+    <message>
         <source>Nothing is ticked. Space ticks a line, Ctrl+A all of them.</source>
         <translation>هیچ سطری تیک ندارد. Space به سطری تیک می‌زند، Ctrl+A به همه.</translation>
     </message>
@@ -5418,6 +5674,10 @@
 <context>
     <name>pages</name>
     <message>
+        <source>Adjudicate</source>
+        <translation>داوری</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>جست‌وجو</translation>
     </message>
@@ -5603,6 +5863,97 @@
     <message>
         <source>Gold</source>
         <translation>طلایی</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>Whole article</source>
+        <translation>سراسر مقاله</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>برچسب</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>جاافتاده</translation>
+    </message>
+    <message>
+        <source>Split or joined</source>
+        <translation>جدا یا پیوسته</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>مرز</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>ویژگی</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>نقش</translation>
+    </message>
+    <message>
+        <source>Nobody differs</source>
+        <translation>بی‌اختلاف</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>باز</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>کنارگذاشته</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>تغییرکرده</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>نمونه</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>ناسازگار</translation>
+    </message>
+    <message>
+        <source>You have put this aside.</source>
+        <translation>این را کنار گذاشته‌اید.</translation>
+    </message>
+    <message>
+        <source>This was decided, but somebody has changed his answer since.</source>
+        <translation>درباره‌اش رأی داده شده، اما کسی بعد از آن پاسخش را عوض کرده است.</translation>
+    </message>
+    <message>
+        <source>All agree; this one was drawn for you to look at.</source>
+        <translation>همه هم‌نظرند؛ این یکی به قرعه برای نگاه شما آمده است.</translation>
+    </message>
+    <message>
+        <source>Gold cannot hold what was decided.</source>
+        <translation>آنچه رأی داده‌اید در طلایی جا نمی‌گیرد.</translation>
+    </message>
+    <message>
+        <source>There is something to annotate here</source>
+        <translation>اینجا چیزی برای برچسب‌زدن هست</translation>
+    </message>
+    <message>
+        <source>There is nothing in this article</source>
+        <translation>در این مقاله چیزی نیست</translation>
+    </message>
+    <message>
+        <source>No role here</source>
+        <translation>نقشی در کار نیست</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>بی‌مقدار</translation>
+    </message>
+    <message>
+        <source>Nothing to mark here</source>
+        <translation>اینجا چیزی نیست</translation>
     </message>
 </context>
 <context>
@@ -5793,6 +6144,14 @@
     <message>
         <source>For each article, without pauses of over a minute; it stays in this file.</source>
         <translation>برای هر مقاله، بی درنگ‌های بیش از یک دقیقه؛ تنها در همین پرونده می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Adjudicate without names</source>
+        <translation>داوری بی‌نام</translation>
+    </message>
+    <message>
+        <source>Annotators are A, B, C until an article is done, others in each article.</source>
+        <translation>برچسب‌زن‌ها تا پایان هر مقاله A و B و C هستند، در هر مقاله جور دیگر.</translation>
     </message>
 </context>
 <context>

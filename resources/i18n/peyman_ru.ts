@@ -130,6 +130,37 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Label</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>{keys} move the ends; the key of a label chooses it.</source>
+        <translation>{keys} двигают границы; клавиша метки выбирает её.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Who or what fills it</source>
+        <translation>Кто или что её заполняет</translation>
+    </message>
+    <message>
+        <source>An answer of your own</source>
+        <translation>Свой ответ</translation>
+    </message>
+    <message>
+        <source>Take this</source>
+        <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
     <name>ArticleCard</name>
     <message>
         <source>Why it was skipped</source>
@@ -325,6 +356,17 @@
     <message>
         <source>from–to</source>
         <translation>от–до</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>stands in gold</source>
+        <translation>сейчас в золоте</translation>
+    </message>
+    <message>
+        <source>of “{quote}”</source>
+        <translation>для «{quote}»</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2240,49 @@
     </message>
 </context>
 <context>
+    <name>QueueList</name>
+    <message>
+        <source>article</source>
+        <translation>статья</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Слой</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Пара</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Статья</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Class of difference</source>
+        <translation>Вид расхождения</translation>
+    </message>
+    <message>
+        <source>Pair of annotators</source>
+        <translation>Пара разметчиков</translation>
+    </message>
+    <message>
+        <source>Questions left</source>
+        <translation>Оставшиеся вопросы</translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>Search articles</source>
@@ -2414,6 +2499,105 @@
     <message>
         <source>Looking through the project… {percent}</source>
         <translation>Поиск по проекту… {percent}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Отменено: {what}</translation>
+    </message>
+    <message>
+        <source>Why? The reason goes with your next decision.</source>
+        <translation>Почему? Причина сохранится с вашим следующим решением.</translation>
+    </message>
+    <message>
+        <source>Whose answers are to be gold in this whole article?</source>
+        <translation>Чьи ответы станут золотом во всей статье?</translation>
+    </message>
+    <message>
+        <source>You have annotated this article yourself.</source>
+        <translation>Эту статью размечали и вы сами.</translation>
+    </message>
+    <message>
+        <source>The next decision settles all {count} places.</source>
+        <translation>Следующее решение закроет все места: {count}.</translation>
+    </message>
+    <message>
+        <source>The same is asked in {count} places; {key} settles them together.</source>
+        <translation>То же спрашивается в местах: {count}; {key} решит их вместе.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Причина: {reason}</translation>
+    </message>
+    <message>
+        <source>{left} of {of} left in this article, {total} in all</source>
+        <translation>В этой статье осталось {left} из {of}, всего {total}</translation>
+    </message>
+    <message>
+        <source>There is nothing to adjudicate yet. At least two people must have finished an article.</source>
+        <translation>Пока нечего решать. Статью должны закончить хотя бы двое.</translation>
+    </message>
+    <message>
+        <source>No question is like that. Esc shows all.</source>
+        <translation>Таких вопросов нет. Esc покажет все.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide. {key} puts into gold what everybody agrees on.</source>
+        <translation>Решать больше нечего. {key} внесёт в золото то, в чём все согласны.</translation>
+    </message>
+    <message>
+        <source>Done: nothing is left to settle. Gold is complete.</source>
+        <translation>Готово: вопросов не осталось, золото полно.</translation>
+    </message>
+    <message>
+        <source>The articles are being compared… {done} of {total}</source>
+        <translation>Статьи сравниваются… {done} из {total}</translation>
+    </message>
+    <message>
+        <source>The articles are being compared…</source>
+        <translation>Статьи сравниваются…</translation>
+    </message>
+    <message>
+        <source>What all agree on waits to be put into gold in {count} articles. {key} does it now.</source>
+        <translation>В статьях ({count}) то, в чём все согласны, ещё не в золоте. {key} внесёт это сейчас.</translation>
+    </message>
+    <message>
+        <source>“{title}” is done.</source>
+        <translation>«{title}» готова.</translation>
+    </message>
+    <message>
+        <source>Own answer</source>
+        <translation>Свой ответ</translation>
+    </message>
+    <message>
+        <source>Defer</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Пояснение</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>In the article</source>
+        <translation>В статье</translation>
+    </message>
+    <message>
+        <source>Comment on your next decision</source>
+        <translation>Пояснение к следующему решению</translation>
+    </message>
+    <message>
+        <source>Article with everybody's answers</source>
+        <translation>Статья с ответами всех</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +3045,10 @@
         <translation>Правила разметки</translation>
     </message>
     <message>
+        <source>Adjudicating</source>
+        <translation>Решение расхождений</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Окно</translation>
     </message>
@@ -3181,6 +3369,58 @@
         <translation>Форма: назад к тексту</translation>
     </message>
     <message>
+        <source>Take an answer: its number</source>
+        <translation>Принять ответ: его номер</translation>
+    </message>
+    <message>
+        <source>Gold has nothing here</source>
+        <translation>В золоте здесь ничего</translation>
+    </message>
+    <message>
+        <source>An answer of one's own</source>
+        <translation>Свой ответ на вопрос</translation>
+    </message>
+    <message>
+        <source>Put the question aside</source>
+        <translation>Отложить вопрос</translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation>Взять последнее решение назад</translation>
+    </message>
+    <message>
+        <source>Reason for the decision: its number</source>
+        <translation>Причина решения: её номер</translation>
+    </message>
+    <message>
+        <source>Comment on the decision</source>
+        <translation>Пояснение к решению</translation>
+    </message>
+    <message>
+        <source>Settle all places where the same is asked</source>
+        <translation>Решить вместе все места с тем же вопросом</translation>
+    </message>
+    <message>
+        <source>One annotator's answers for the whole article</source>
+        <translation>Ответы одного разметчика для всей статьи</translation>
+    </message>
+    <message>
+        <source>Put into gold what everybody agrees on</source>
+        <translation>Внести в золото то, в чём все согласны</translation>
+    </message>
+    <message>
+        <source>Show the place in the gold of its article</source>
+        <translation>Показать это место в золоте статьи</translation>
+    </message>
+    <message>
+        <source>Filter the questions</source>
+        <translation>Отобрать вопросы</translation>
+    </message>
+    <message>
+        <source>Back to the list; again: show all questions</source>
+        <translation>К списку; ещё раз: показать все вопросы</translation>
+    </message>
+    <message>
         <source>Show the commitment in its article</source>
         <translation>Показать обязательство в статье</translation>
     </message>
@@ -3255,6 +3495,10 @@
     <message>
         <source>Annotate</source>
         <translation>Разметка</translation>
+    </message>
+    <message>
+        <source>Adjudicate</source>
+        <translation>Расхождения</translation>
     </message>
     <message>
         <source>Search the project</source>
@@ -3851,6 +4095,10 @@
     <message>
         <source>splits of the release</source>
         <translation>части выпуска</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>решение</translation>
     </message>
 </context>
 <context>
@@ -4984,6 +5232,14 @@
         <translation>Повторять нечего.</translation>
     </message>
     <message>
+        <source>Another step is still being worked out. Try again in a moment.</source>
+        <translation>Предыдущее действие ещё выполняется. Повторите чуть позже.</translation>
+    </message>
+    <message>
+        <source>An answer to this can only be written in the article. Open it there with Enter.</source>
+        <translation>Ответ на это можно записать только в самой статье. Откройте её клавишей Enter.</translation>
+    </message>
+    <message>
         <source>Nothing is ticked. Space ticks a line, Ctrl+A all of them.</source>
         <translation>Ничего не отмечено. Space отмечает строку, Ctrl+A — все.</translation>
     </message>
@@ -5494,6 +5750,10 @@
 <context>
     <name>pages</name>
     <message>
+        <source>Adjudicate</source>
+        <translation>Расхождения</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -5688,6 +5948,97 @@
     </message>
 </context>
 <context>
+    <name>review</name>
+    <message>
+        <source>Whole article</source>
+        <translation>Вся статья</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Пропуск</translation>
+    </message>
+    <message>
+        <source>Split or joined</source>
+        <translation>Разделено или слито</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>Границы</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Признак</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Nobody differs</source>
+        <translation>Без расхождений</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Отложено</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Изменилось</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Выборка</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>Противоречие</translation>
+    </message>
+    <message>
+        <source>You have put this aside.</source>
+        <translation>Вы это отложили.</translation>
+    </message>
+    <message>
+        <source>This was decided, but somebody has changed his answer since.</source>
+        <translation>Решение было принято, но кто-то с тех пор изменил свой ответ.</translation>
+    </message>
+    <message>
+        <source>All agree; this one was drawn for you to look at.</source>
+        <translation>Все согласны; этот вопрос выбран для проверки.</translation>
+    </message>
+    <message>
+        <source>Gold cannot hold what was decided.</source>
+        <translation>Решение не может стоять в золоте.</translation>
+    </message>
+    <message>
+        <source>There is something to annotate here</source>
+        <translation>Здесь есть что размечать</translation>
+    </message>
+    <message>
+        <source>There is nothing in this article</source>
+        <translation>В этой статье ничего нет</translation>
+    </message>
+    <message>
+        <source>No role here</source>
+        <translation>Здесь нет роли</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Без значения</translation>
+    </message>
+    <message>
+        <source>Nothing to mark here</source>
+        <translation>Здесь ничего нет</translation>
+    </message>
+</context>
+<context>
     <name>schema</name>
     <message>
         <source>“{name}” is new.</source>
@@ -5875,6 +6226,14 @@
     <message>
         <source>For each article, without pauses of over a minute; it stays in this file.</source>
         <translation>По каждой статье, без пауз дольше минуты; остаётся в этом файле.</translation>
+    </message>
+    <message>
+        <source>Adjudicate without names</source>
+        <translation>Решать, не видя имён</translation>
+    </message>
+    <message>
+        <source>Annotators are A, B, C until an article is done, others in each article.</source>
+        <translation>Разметчики зовутся A, B, C, пока статья не готова; в каждой статье по-своему.</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,6 @@ from peyman.core.curating import (
     Listing,
     alike_edit,
     read_case,
-    read_docket,
     unwritten_edit,
     with_decisions,
 )
@@ -23,6 +22,7 @@ from peyman.core.edits import Editor, History, applied
 from peyman.core.gold import build
 from peyman.core.model import AnnotationSet, Decision, SetState, Span
 from peyman.core.project import Project
+from peyman.core.settling import begin_gold, docket_of, gold_set_of
 
 
 @pytest.fixture
@@ -32,13 +32,13 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 def gold(project: Project, number: int = 1) -> AnnotationSet:
-    found = project.gold_number(number)
+    found = gold_set_of(project, number)
     assert found is not None
-    return project.annotation_set(found)
+    return found
 
 
 def opened(project: Project, at: int = 1) -> Case:
-    project.begin_gold([1])
+    begin_gold(project, [1])
     return read_case(project, 1, at)
 
 
@@ -53,9 +53,7 @@ def settle(project: Project, case: Case, at: int, choice: int = 0) -> Case:
 
 def says(project: Project) -> None:
     """Gold is what follows from the decisions that are written."""
-    docket, held = read_docket(project, 1)
-    assert held is not None
-    assert held.annotations == build(docket).annotations
+    assert gold(project).annotations == build(docket_of(project, 1)).annotations
 
 
 def test_articles_of_several_are_found(project: Project) -> None:
@@ -63,7 +61,6 @@ def test_articles_of_several_are_found(project: Project) -> None:
     assert project.documents_of_several(number=1) == [1]
     assert project.documents_of_several(4) == []
     opened(project)
-    assert project.gold_number(1) == project.gold_number(1) is not None
     assert gold(project).state.state == "new"
 
 
@@ -147,7 +144,7 @@ def test_gold_that_was_there_before_any_decision_is_left_alone(project: Project)
 
 def test_where_nobody_has_annotated_gold_needs_no_decisions(tmp_path: Path) -> None:
     with rehearsed(tmp_path / "none.peyman", names=(), articles=sample()[:1]) as project:
-        project.begin_gold([1])
+        begin_gold(project, [1])
         held = gold(project)
         edit = Editor(project.document(1), held, project.schema).add_span("entity", "GPE", 0, 5)
         assert with_decisions(project, 1, applied(held, edit), edit, 1) is edit
@@ -178,7 +175,7 @@ def test_what_needs_nobody_is_written_at_once(project: Project) -> None:
 def test_the_same_question_everywhere_is_one_edit(tmp_path: Path) -> None:
     with rehearsed(tmp_path / "q.peyman") as project:
         numbers = project.documents_of_several()
-        project.begin_gold(numbers)
+        begin_gold(project, numbers)
         cases = [read_case(project, number, 1) for number in numbers]
         asked: dict[str, list[tuple[int, object]]] = {}
         for case in cases:

@@ -23,6 +23,7 @@ from peyman.core.edits import Editor
 from peyman.core.model import AnnotationSet, Decision, Document, Span, new_id
 from peyman.core.project import Project
 from peyman.core.rehearsal import Rates
+from peyman.core.settling import gold_set_of
 from peyman.gui.app import make_window
 from peyman.gui.keymap import Layout
 from peyman.gui.main_window import MainWindow
@@ -74,10 +75,9 @@ def project_of(window: MainWindow) -> Project:
 
 
 def gold_of(window: MainWindow, number: int = 1) -> AnnotationSet:
-    project = project_of(window)
-    found = project.gold_number(number)
+    found = gold_set_of(project_of(window), number)
     assert found is not None
-    return project.annotation_set(found)
+    return found
 
 
 def at_hand(page: ReviewPage) -> Question:

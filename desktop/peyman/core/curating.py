@@ -1,4 +1,4 @@
-"""Adjudication in a project: what stands on each document, and the edits that settle it.
+"""Adjudication by a curator: what stands on each document of a project, and the edits that settle it.
 
 A `Case` is one document with everything that bears on its gold. `deciding` gives the case after some decisions and
 the one edit that writes them, what follows from them, and what they make of the gold set. For lists over many
@@ -19,9 +19,9 @@ from .clusters import Kind, Variant, fingerprint
 from .decisions import Ruling
 from .docket import Docket
 from .edits import Change, Edit, shorten
-from .gold import gold_edit
-from .model import AnnotationSet, Decision, SetState
+from .model import AnnotationSet, Decision
 from .project import Project
+from .settling import docket_of, gold_set_of, settled_edit
 
 NAME = "adjudicate"  # of the edits made here
 
@@ -83,33 +83,18 @@ class Case:
         assert self.gold_set is not None
         made = list(decisions)
         after = advance(self.docket.adding(*made), at, self.policy)
-        edit = gold_edit(self.gold_set, after.gold.annotations, NAME, [*self.unwritten, *made, *after.made])
-        state = SetState(self.gold_set.id, "finished" if after.gold.complete else "in_progress")
-        changes = edit.changes
-        if state.state != self.gold_set.state.state:
-            held = self.gold_set.state
-            changes = (*changes, Change(self.gold_set.number, held, replace(held, state=state.state)))
+        edit = settled_edit(self.gold_set, after.gold, [*self.unwritten, *made, *after.made])
         # What the gold set becomes is read from the project when it is needed next.
-        return replace(self, docket=after.docket, gold=after.gold, unwritten=()), Edit(NAME, changes)
+        return replace(self, docket=after.docket, gold=after.gold, unwritten=()), edit
 
 
 def _stands(one: Disagreement) -> tuple[Status, bool]:
     return one.status, bool(one.standing)
 
 
-def read_docket(project: Project, number: int) -> tuple[Docket, AnnotationSet | None]:
-    """Read a document with all its sets and decisions, and its gold set."""
-    document = project.document(number)
-    sets = [project.annotation_set(i.number) for i in project.set_infos(number) if i.kind == "annotation"]
-    decisions = project.records(Decision, document_id=document.id)
-    gold = project.gold_number(number)
-    docket = Docket(document, sets, decisions, project.schema)
-    return docket, None if gold is None else project.annotation_set(gold)
-
-
 def read_case(project: Project, number: int, at: int, policy: Policy | None = None) -> Case:
     """Read a document as it is to be adjudicated by the annotator at work; `at` in milliseconds since 1970."""
-    docket, gold_set = read_docket(project, number)
+    docket, gold_set = docket_of(project, number), gold_set_of(project, number)
     if is_given(docket, gold_set):
         assert gold_set is not None
         voters = tuple(one.annotator for one in docket.finished)
@@ -128,7 +113,7 @@ def with_decisions(project: Project, document_number: int, gold_set: AnnotationS
 
     Where nobody has annotated, or gold was there before any decision, it needs none.
     """
-    docket, before = read_docket(project, document_number)
+    docket, before = docket_of(project, document_number), gold_set_of(project, document_number)
     if is_given(docket, before) or not (docket.voters or docket.all_decisions):
         return edit
     decisions = decisions_by_hand(docket, gold_set, Ruling(project.annotator, at))

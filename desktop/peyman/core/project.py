@@ -557,26 +557,6 @@ class Project(Reading):
                 number = self._insert_set(document_number, self._annotator_no, "annotation", state, {})
         return self.annotation_set(number)
 
-    def gold_number(self, document_number: int) -> int | None:
-        """Return the number of the gold set that is edited here; None if there is none yet.
-
-        One made in this file goes before one that came with another.
-        """
-        return self._number(
-            "SELECT set_no FROM annotation_set WHERE document_no = ? AND kind = 'gold'"
-            " ORDER BY origin_no <> ?, set_no LIMIT 1",
-            document_number,
-            THIS_FILE,
-        )
-
-    def begin_gold(self, document_numbers: Iterable[int]) -> None:
-        """Make the gold sets that are not there yet, all at once and empty."""
-        missing = [number for number in document_numbers if self.gold_number(number) is None]
-        if missing:
-            with self.batch("open"):
-                for number in missing:
-                    self._insert_set(number, self._annotator_no, "gold", SetState(new_id(), "new"), {})
-
     def begin_sets(self, document_numbers: Iterable[int]) -> dict[int, OwnSet]:
         """Make the sets of the annotator at work that are not there yet, all at once and empty; return them all."""
         found: dict[int, OwnSet] = {}

@@ -157,9 +157,8 @@ class Source:
         settled = bool(golds) and golds[0].state == "finished"
         left: Counter[Status] = Counter()
         if decisions or (len(finished) > 1 and not settled):
-            sets = [as_now(self.project.annotation_set(info.number), self.schema) for info in begun]
-            relabel = self.schema.current_label if self.schema.has_merges else None
-            docket = Docket(document, sets, decisions, self.schema, relabel)
+            sets = [self.project.annotation_set(info.number) for info in begun]
+            docket = Docket(document, sets, decisions, self.schema)
             left.update(one.status for one in gold_of(docket).left)
             found.methods.update(one.method for one in docket.decisions if one.state == "settled")
         found.open += left

@@ -22,6 +22,7 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.journal import now
 from peyman.core.model import Answer, Decision, DocumentInfo, ProjectInfo, Received
 from peyman.core.project import Project
+from peyman.core.settling import begin_gold, gold_set_of
 from peyman.gui.review.questions import Filter, Questions
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
@@ -365,10 +366,8 @@ class Bench(QObject):
         """Return a case with its gold set as it is, made if there was none."""
         project = self._session.project
         if case.gold_set is None:
-            project.begin_gold([case.number])
-            number = project.gold_number(case.number)
-            assert number is not None
-            case = replace(case, gold_set=project.annotation_set(number))
+            begin_gold(project, [case.number])
+            case = replace(case, gold_set=gold_set_of(project, case.number))
         return case
 
     def _go_on(self, before: Question) -> None:
@@ -409,7 +408,7 @@ class Bench(QObject):
             self._session.failed.emit(PeymanError("review_busy"))
             return
         try:
-            self._session.project.begin_gold(numbers)
+            begin_gold(self._session.project, numbers)
         except PeymanError as error:
             self._session.failed.emit(error)
             return

@@ -28,6 +28,7 @@ from peyman.core.curating import Case
 from peyman.core.decisions import REASONS
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import Answer
+from peyman.core.settling import begin_gold, gold_set_of
 from peyman.gui.fields import ContentEdit
 from peyman.gui.i18n import Language, word
 from peyman.gui.keymap import display
@@ -332,9 +333,9 @@ class ReviewPage(QWidget):
             return
         project = self._session.project
         if not project.read_only:
-            project.begin_gold([case.number])
-        number = project.gold_number(case.number)
-        self.place_wanted.emit(Place(case.number, *place_of(case, asked), number or 0))
+            begin_gold(project, [case.number])
+        gold = gold_set_of(project, case.number)
+        self.place_wanted.emit(Place(case.number, *place_of(case, asked), gold.number if gold is not None else 0))
 
     def _edited(self, _edit: object) -> None:
         if self.isVisible():
