@@ -100,7 +100,7 @@ def reasons(report: exchange.ImportReport) -> list[tuple[str, str]]:
 
 
 def test_a_folder_is_imported_with_what_lies_below_it(project: Project, news: Path) -> None:
-    for name in ("b.txt", "a.TXT", "deep/er/c.txt", "deep/z.txt", ".hidden.txt", ".git/x.txt", "notes.docx", "t.csv"):
+    for name in ("b.txt", "a.TXT", "deep/er/c.txt", "deep/z.txt", ".hidden.txt", ".git/x.txt", "notes.odt", "t.spacy"):
         put(news, name, f"The text of {name}")
     report = import_paths(project, [news])
     assert names(project) == ["a.TXT", "b.txt", "z.txt", "c.txt"]
@@ -130,20 +130,20 @@ def test_what_cannot_be_imported_is_named_and_stops_nothing(project: Project, ne
     (news / "empty").mkdir()
     put(news, "good.txt", "A good text")
     put(news, "nul.txt", "a\0b")
-    put(news, "notes.docx", "x")
+    put(news, "notes.odt", "x")
     put(news, "broken.jsonl", "{")
-    put(news, "table.csv", "a,b")
+    put(news, "table.spacy", "a,b")
     wanted = [
-        news / name for name in ("nul.txt", "gone.txt", "empty", "notes.docx", "broken.jsonl", "table.csv", "good.txt")
+        news / name for name in ("nul.txt", "gone.txt", "empty", "notes.odt", "broken.jsonl", "table.spacy", "good.txt")
     ]
     report = import_paths(project, wanted)
     assert reasons(report) == [
         ("gone.txt", "file_missing"),
         ("empty", "import_nothing"),
         ("nul.txt", "text_nul"),
-        ("notes.docx", "format_not_told"),
+        ("notes.odt", "format_not_told"),
         ("broken.jsonl", "json_syntax"),
-        ("table.csv", "format_no_read"),
+        ("table.spacy", "format_no_read"),
     ]
     assert names(project) == ["good.txt"]
     assert all("\n" not in str(refused.reason) for refused in report.refused)
@@ -171,7 +171,7 @@ def test_a_format_may_be_named(project: Project, news: Path) -> None:
     assert reasons(import_paths(project, [news / "article.md"])) == [("article.md", "format_not_told")]
     import_paths(project, [news / "article.md"], format_name="text")
     assert names(project) == ["article.md"]
-    for wrong, code in (("brat9", "format_unknown"), ("csv", "format_no_read")):
+    for wrong, code in (("brat9", "format_unknown"), ("spacy", "format_no_read")):
         with pytest.raises(PeymanError) as caught:
             import_paths(project, [news], format_name=wrong)
         assert caught.value.code == code
