@@ -18,9 +18,9 @@ from peyman.core.model import Json, Span
 from peyman.core.project import Project
 from peyman.core.schema import Schema
 from peyman.gui.annotate.form import ARTICLE_DATE
-from peyman.gui.annotate.form_rows import Row, TextRow
+from peyman.gui.annotate.form_rows import Row
 from peyman.gui.annotate.proposed_rows import NameRow, ProposedRow, SentenceCell
-from peyman.gui.annotate.reading_rows import AmountRow, DateRow, DayRow, in_other
+from peyman.gui.annotate.reading_rows import AmountRow, DateRow, DayRow, ReadingRow, in_other
 from peyman.gui.app import make_window
 from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.keymap import Layout
@@ -427,9 +427,11 @@ def test_somebody_elses_annotations_are_offered_nothing(window: MainWindow) -> N
     window.session.project.work_as("Мария")
     show(window, DATED)
     window.page.desk.select_span(span.id)
-    assert isinstance(row(window, "norm"), TextRow)
-    assert row(window, "norm").proposed is None
-    assert not isinstance(row(window, "norm"), ProposedRow)
+    found = row(window, "norm")
+    assert isinstance(found, ReadingRow)  # a reading is told in words, whosever it is
+    assert found.read_only
+    assert found.proposed is None
+    assert found.accept not in [*found.above, *found.below]
 
 
 def test_rows_have_room_for_all_they_say_at_the_narrowest(window: MainWindow, qtbot: QtBot) -> None:
