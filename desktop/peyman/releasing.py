@@ -131,7 +131,7 @@ def _told(plan: Plan, out: Path | None, written: Written | None) -> Iterator[str
     if written is None:
         yield "Nothing is written."
         return
-    yield from written.facts.skipped
+    yield from map(str, written.facts.skipped)
     if written.names_left:
         yield f"Annotators' names stand in {written.names_left} places of articles and labels, which stay as they are."
     yield f"{out}: {written.files} files, {written.bytes:,} bytes."
@@ -161,7 +161,7 @@ def _as_json(plan: Plan, written: Written | None) -> dict[str, object]:
         "open": survey.open,
         "open_articles": survey.open_articles,
         "unfinished_gold": survey.unfinished_gold,
-        "skipped": written.facts.skipped if written else [],
+        "skipped": [str(one) for one in written.facts.skipped] if written else [],
         "names_left": written.names_left if written else 0,
         "files": written.files if written else 0,
         "bytes": written.bytes if written else 0,

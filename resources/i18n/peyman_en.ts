@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) are wrong with this release:</source>
+        <translation>
+            <numerusform>%Ln thing is wrong with this release:</numerusform>
+            <numerusform>%Ln things are wrong with this release:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DealDialog</name>
     <message numerus="yes">
         <source>%Ln article(s) to deal out</source>
@@ -279,6 +289,79 @@
         <translation>
             <numerusform>%Ln commitment</numerusform>
             <numerusform>%Ln commitments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDialog</name>
+    <message numerus="yes">
+        <source>%Ln article(s) can be released.</source>
+        <translation>
+            <numerusform>%Ln article can be released.</numerusform>
+            <numerusform>%Ln articles can be released.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) whose gold nobody has finished.</source>
+        <translation>
+            <numerusform>%Ln article whose gold nobody has finished.</numerusform>
+            <numerusform>%Ln articles whose gold nobody has finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left out: no gold, though somebody has finished them.</source>
+        <translation>
+            <numerusform>%Ln article left out: no gold, though somebody has finished it.</numerusform>
+            <numerusform>%Ln articles left out: no gold, though somebody has finished them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left out: no gold.</source>
+        <translation>
+            <numerusform>%Ln article left out: no gold.</numerusform>
+            <numerusform>%Ln articles left out: no gold.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left out: nearly the same as articles of several splits.</source>
+        <translation>
+            <numerusform>%Ln article left out: nearly the same as articles of several splits.</numerusform>
+            <numerusform>%Ln articles left out: nearly the same as articles of several splits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation set(s) left out: not finished.</source>
+        <translation>
+            <numerusform>%Ln annotation set left out: not finished.</numerusform>
+            <numerusform>%Ln annotation sets left out: not finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) with gold of several curators; one of them is taken.</source>
+        <translation>
+            <numerusform>%Ln article with gold of several curators; that of one is taken.</numerusform>
+            <numerusform>%Ln articles with gold of several curators; that of one is taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of articles that say nearly the same stay together.</source>
+        <translation>
+            <numerusform>%Ln pair of articles that say nearly the same stays together.</numerusform>
+            <numerusform>%Ln pairs of articles that say nearly the same stay together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) get their split now.</source>
+        <translation>
+            <numerusform>%Ln article gets its split now.</numerusform>
+            <numerusform>%Ln articles get their split now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Annotators' names stand in %Ln place(s) of articles, which stay as they are.</source>
+        <translation>
+            <numerusform>Annotators' names stand in %Ln place of articles, which stays as it is.</numerusform>
+            <numerusform>Annotators' names stand in %Ln places of articles, which stay as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -366,6 +366,67 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;سنجش</translation>
+    </message>
+    <message>
+        <source>Check a release</source>
+        <translation>سنجش یک انتشار</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>آنچه یافت شد</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;انتشار</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier release</source>
+        <translation>انتشار پ&amp;یشین</translation>
+    </message>
+    <message>
+        <source>only to compare</source>
+        <translation>تنها برای مقایسه</translation>
+    </message>
+    <message>
+        <source>Browse: {field}</source>
+        <translation>مرور: {field}</translation>
+    </message>
+    <message>
+        <source>Every byte, count and split is compared with what the release says of itself.</source>
+        <translation>هر بایت، شمار و دسته با آنچه انتشار از خود می‌گوید سنجیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Folder of a release</source>
+        <translation>پوشهٔ یک انتشار</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>در حال سنجش…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) are wrong with this release:</source>
+        <translation>
+            <numerusform>%Ln ایراد در این انتشار هست:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is as it should be.</source>
+        <translation>همه‌چیز درست است.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>متوقف شد.</translation>
+    </message>
+    <message>
+        <source>Checking {file}…</source>
+        <translation>سنجش {file}…</translation>
+    </message>
+</context>
+<context>
     <name>CheckPane</name>
     <message>
         <source>Checking…</source>
@@ -2393,6 +2454,197 @@
     </message>
 </context>
 <context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;انتشار</translation>
+    </message>
+    <message>
+        <source>Release the gold</source>
+        <translation>انتشار مجموعهٔ طلایی</translation>
+    </message>
+    <message>
+        <source>Another number splits otherwise what no release has split yet.</source>
+        <translation>با عددی دیگر، آنچه هنوز در هیچ انتشاری نبوده جور دیگری دسته می‌شود.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>هیچ</translation>
+    </message>
+    <message>
+        <source>Articles that have this in common stay in one split.</source>
+        <translation>مقاله‌هایی که این‌شان یکی است در یک دسته می‌مانند.</translation>
+    </message>
+    <message>
+        <source>to be chosen later</source>
+        <translation>بعداً گزیده می‌شود</translation>
+    </message>
+    <message>
+        <source>&amp;Hide annotators' names</source>
+        <translation>پ&amp;نهان کردن نام برچسب‌زن‌ها</translation>
+    </message>
+    <message>
+        <source>What each split holds</source>
+        <translation>آنچه در هر دسته است</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>سهم</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>تازه</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>مجموعه‌ها</translation>
+    </message>
+    <message>
+        <source>No release has held them yet.</source>
+        <translation>هنوز در هیچ انتشاری نبوده‌اند.</translation>
+    </message>
+    <message>
+        <source>What annotators finished of these articles.</source>
+        <translation>آنچه برچسب‌زن‌ها از این مقاله‌ها تمام کرده‌اند.</translation>
+    </message>
+    <message>
+        <source>What goes in and what does not</source>
+        <translation>آنچه می‌آید و آنچه نمی‌آید</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, release it unfinished; it will say so</source>
+        <translation>&amp;بله، ناتمام منتشر شود؛ خودش هم این را می‌گوید</translation>
+    </message>
+    <message>
+        <source>&amp;Check a release…</source>
+        <translation>&amp;سنجش یک انتشار…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>نمایش &amp;پوشه</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w</source>
+        <translation>&amp;قرعه</translation>
+    </message>
+    <message>
+        <source>Keep toge&amp;ther by</source>
+        <translation>کنار &amp;هم بر پایهٔ</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>پ&amp;روانه</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>پ&amp;وشه</translation>
+    </message>
+    <message>
+        <source>Folder for the release</source>
+        <translation>پوشهٔ انتشار</translation>
+    </message>
+    <message>
+        <source>A new folder that can be published. An article keeps its split for ever.</source>
+        <translation>پوشه‌ای تازه که می‌توان همگانی‌اش کرد. دستهٔ هر مقاله برای همیشه همان می‌ماند.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) can be released.</source>
+        <translation>
+            <numerusform>%Ln مقاله آمادهٔ انتشار است.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This gold is not finished.</source>
+        <translation>این طلایی هنوز تمام نیست.</translation>
+    </message>
+    <message>
+        <source>Still to be settled: {count} disagreements in {articles} articles ({details}).</source>
+        <translation>هنوز حل‌نشده: {count} اختلاف در {articles} مقاله ({details}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) whose gold nobody has finished.</source>
+        <translation>
+            <numerusform>طلایی %Ln مقاله را کسی تمام نکرده است.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left out: no gold, though somebody has finished them.</source>
+        <translation>
+            <numerusform>%Ln مقاله کنار ماند: طلایی ندارد، هرچند کسی تمامش کرده است.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left out: no gold.</source>
+        <translation>
+            <numerusform>%Ln مقاله کنار ماند: طلایی ندارد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left out: nearly the same as articles of several splits.</source>
+        <translation>
+            <numerusform>%Ln مقاله کنار ماند: کمابیش همان متنِ مقاله‌های چند دسته است.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation set(s) left out: not finished.</source>
+        <translation>
+            <numerusform>%Ln مجموعهٔ برچسب کنار ماند: تمام نشده است.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) with gold of several curators; one of them is taken.</source>
+        <translation>
+            <numerusform>%Ln مقاله طلایی چند داور را دارد؛ یکی برداشته می‌شود.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of articles that say nearly the same stay together.</source>
+        <translation>
+            <numerusform>%Ln جفت مقاله که کمابیش یک متن‌اند کنار هم می‌مانند.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) get their split now.</source>
+        <translation>
+            <numerusform>%Ln مقاله اکنون دستهٔ خود را می‌گیرد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a licence nobody may use it; the card will say that one is to be chosen.</source>
+        <translation>بی پروانه کسی حق استفاده ندارد؛ شناسنامه خواهد گفت که پروانه هنوز گزیده نشده است.</translation>
+    </message>
+    <message>
+        <source>Written. Now it is being checked…</source>
+        <translation>نوشته شد. اکنون سنجیده می‌شود…</translation>
+    </message>
+    <message>
+        <source>{files} files, {size} kB</source>
+        <translation>{files} پرونده، {size} کیلوبایت</translation>
+    </message>
+    <message numerus="yes">
+        <source>Annotators' names stand in %Ln place(s) of articles, which stay as they are.</source>
+        <translation>
+            <numerusform>نام برچسب‌زن‌ها در %Ln جای مقاله‌ها آمده است که همان‌گونه می‌ماند.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written, but something is wrong with it:</source>
+        <translation>نوشته شد، ولی ایرادی دارد:</translation>
+    </message>
+    <message>
+        <source>Written and checked: all is as it should be.</source>
+        <translation>نوشته و سنجیده شد: همه‌چیز درست است.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was released.</source>
+        <translation>متوقف شد؛ چیزی منتشر نشد.</translation>
+    </message>
+</context>
+<context>
     <name>RepeatPanel</name>
     <message>
         <source>Looking through the project…</source>
@@ -3001,6 +3253,10 @@
     <message>
         <source>Deal out articles…</source>
         <translation>پخش مقاله‌ها…</translation>
+    </message>
+    <message>
+        <source>Release the gold…</source>
+        <translation>انتشار مجموعهٔ طلایی…</translation>
     </message>
     <message>
         <source>Hand in…</source>
@@ -5863,6 +6119,169 @@
     <message>
         <source>Gold</source>
         <translation>طلایی</translation>
+    </message>
+</context>
+<context>
+    <name>release</name>
+    <message>
+        <source>Training</source>
+        <translation>آموزش</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>اعتبارسنجی</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>آزمون</translation>
+    </message>
+    <message>
+        <source>Reading the annotations…</source>
+        <translation>خواندن برچسب‌ها…</translation>
+    </message>
+    <message>
+        <source>Looking for articles that say nearly the same…</source>
+        <translation>جست‌وجوی مقاله‌هایی که کمابیش یک متن‌اند…</translation>
+    </message>
+    <message>
+        <source>Measuring agreement…</source>
+        <translation>سنجش توافق…</translation>
+    </message>
+    <message>
+        <source>Writing the articles…</source>
+        <translation>نوشتن مقاله‌ها…</translation>
+    </message>
+    <message>
+        <source>Writing the other formats…</source>
+        <translation>نوشتن قالب‌های دیگر…</translation>
+    </message>
+    <message>
+        <source>Writing the card…</source>
+        <translation>نوشتن شناسنامه…</translation>
+    </message>
+    <message>
+        <source>Schema: {name} is new.</source>
+        <translation>طرح‌واره: {name} تازه است.</translation>
+    </message>
+    <message>
+        <source>Schema: {name} is taken out.</source>
+        <translation>طرح‌واره: {name} برداشته شده است.</translation>
+    </message>
+    <message>
+        <source>Schema: {name} is offered no more.</source>
+        <translation>طرح‌واره: {name} دیگر عرضه نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Schema: {name} is offered again.</source>
+        <translation>طرح‌واره: {name} دوباره عرضه می‌شود.</translation>
+    </message>
+    <message>
+        <source>Schema: {name} becomes {after}.</source>
+        <translation>طرح‌واره: {name} به {after} پیوست.</translation>
+    </message>
+    <message>
+        <source>Schema: {name} was called {before} and is called {after}.</source>
+        <translation>طرح‌واره: نام {name} از {before} به {after} تغییر کرد.</translation>
+    </message>
+    <message>
+        <source>Schema: the rule of {name} is another one.</source>
+        <translation>طرح‌واره: قاعدهٔ {name} تغییر کرد.</translation>
+    </message>
+    <message>
+        <source>Schema: the key of {name} is another one.</source>
+        <translation>طرح‌واره: کلید {name} تغییر کرد.</translation>
+    </message>
+    <message>
+        <source>Schema: the colour of {name} is another one.</source>
+        <translation>طرح‌واره: رنگ {name} تغییر کرد.</translation>
+    </message>
+    <message>
+        <source>Schema: whether {name} is required has changed.</source>
+        <translation>طرح‌واره: الزامی بودن {name} تغییر کرد.</translation>
+    </message>
+    <message>
+        <source>Schema: what {name} applies to has changed.</source>
+        <translation>طرح‌واره: دامنهٔ {name} تغییر کرد.</translation>
+    </message>
+    <message>
+        <source>Title: {before} before, {after} now.</source>
+        <translation>عنوان: پیش‌تر {before}، اکنون {after}.</translation>
+    </message>
+    <message>
+        <source>Version: {before} before, {after} now.</source>
+        <translation>نسخه: پیش‌تر {before}، اکنون {after}.</translation>
+    </message>
+    <message>
+        <source>Licence: {before} before, {after} now.</source>
+        <translation>پروانه: پیش‌تر {before}، اکنون {after}.</translation>
+    </message>
+    <message>
+        <source>Names hidden: {before} before, {after} now.</source>
+        <translation>نام‌ها پنهان: پیش‌تر {before}، اکنون {after}.</translation>
+    </message>
+    <message>
+        <source>Gold finished: {before} before, {after} now.</source>
+        <translation>طلایی تمام: پیش‌تر {before}، اکنون {after}.</translation>
+    </message>
+    <message>
+        <source>Made by: {before} before, {after} now.</source>
+        <translation>ساختهٔ: پیش‌تر {before}، اکنون {after}.</translation>
+    </message>
+    <message>
+        <source>Annotators: {before} before, {after} now.</source>
+        <translation>برچسب‌زن‌ها: پیش‌تر {before}، اکنون {after}.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>بله</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>نه</translation>
+    </message>
+    <message>
+        <source>Nothing changed from one to the other.</source>
+        <translation>از یکی تا دیگری چیزی تغییر نکرده است.</translation>
+    </message>
+    <message>
+        <source>Articles that are new: {count} ({names})</source>
+        <translation>مقاله‌های تازه: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>Articles that are gone: {count} ({names})</source>
+        <translation>مقاله‌هایی که دیگر نیستند: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>{name} moved from “{before}” to “{after}”, which no article should.</source>
+        <translation>{name} از «{before}» به «{after}» رفته است؛ هیچ مقاله‌ای نباید جابه‌جا شود.</translation>
+    </message>
+    <message>
+        <source>{before} is called {after} now.</source>
+        <translation>{before} اکنون {after} نام دارد.</translation>
+    </message>
+    <message>
+        <source>Articles that are annotated otherwise: {count}</source>
+        <translation>مقاله‌هایی که جور دیگری برچسب خورده‌اند: {count}</translation>
+    </message>
+    <message>
+        <source>{count} added</source>
+        <translation>{count} افزوده</translation>
+    </message>
+    <message>
+        <source>{count} removed</source>
+        <translation>{count} برداشته</translation>
+    </message>
+    <message>
+        <source>{count} changed inside</source>
+        <translation>{count} با ویژگی‌های دیگر</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} from {before} to {after}</source>
+        <translation>{layer}: {count} تا از {before} به {after}</translation>
+    </message>
+    <message>
+        <source>Agreement, {what}: {before} before, {after} now.</source>
+        <translation>توافق، {what}: پیش‌تر {before}، اکنون {after}.</translation>
     </message>
 </context>
 <context>

@@ -370,6 +370,69 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Проверить</translation>
+    </message>
+    <message>
+        <source>Check a release</source>
+        <translation>Проверка выпуска</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Что нашлось</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;Выпуск</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier release</source>
+        <translation>П&amp;режний выпуск</translation>
+    </message>
+    <message>
+        <source>only to compare</source>
+        <translation>только для сравнения</translation>
+    </message>
+    <message>
+        <source>Browse: {field}</source>
+        <translation>Обзор: {field}</translation>
+    </message>
+    <message>
+        <source>Every byte, count and split is compared with what the release says of itself.</source>
+        <translation>Каждый байт, число и часть сверяются с тем, что выпуск говорит о себе.</translation>
+    </message>
+    <message>
+        <source>Folder of a release</source>
+        <translation>Папка выпуска</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Идёт проверка…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) are wrong with this release:</source>
+        <translation>
+            <numerusform>У этого выпуска %Ln ошибка:</numerusform>
+            <numerusform>У этого выпуска %Ln ошибки:</numerusform>
+            <numerusform>У этого выпуска %Ln ошибок:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is as it should be.</source>
+        <translation>Всё в порядке.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Остановлено.</translation>
+    </message>
+    <message>
+        <source>Checking {file}…</source>
+        <translation>Проверяется {file}…</translation>
+    </message>
+</context>
+<context>
     <name>CheckPane</name>
     <message>
         <source>Checking…</source>
@@ -2463,6 +2526,217 @@
     </message>
 </context>
 <context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;Выпустить</translation>
+    </message>
+    <message>
+        <source>Release the gold</source>
+        <translation>Выпуск золота</translation>
+    </message>
+    <message>
+        <source>Another number splits otherwise what no release has split yet.</source>
+        <translation>С другим числом иначе делится то, чего ещё не было ни в одном выпуске.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничему</translation>
+    </message>
+    <message>
+        <source>Articles that have this in common stay in one split.</source>
+        <translation>Статьи, у которых это общее, остаются в одной части.</translation>
+    </message>
+    <message>
+        <source>to be chosen later</source>
+        <translation>выбрать позже</translation>
+    </message>
+    <message>
+        <source>&amp;Hide annotators' names</source>
+        <translation>&amp;Скрыть имена разметчиков</translation>
+    </message>
+    <message>
+        <source>What each split holds</source>
+        <translation>Что в каждой части</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Доля</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новых</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>Наборы</translation>
+    </message>
+    <message>
+        <source>No release has held them yet.</source>
+        <translation>Их ещё не было ни в одном выпуске.</translation>
+    </message>
+    <message>
+        <source>What annotators finished of these articles.</source>
+        <translation>Что разметчики закончили в этих статьях.</translation>
+    </message>
+    <message>
+        <source>What goes in and what does not</source>
+        <translation>Что войдёт и что нет</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, release it unfinished; it will say so</source>
+        <translation>&amp;Да, выпустить незаконченным; он так и скажет</translation>
+    </message>
+    <message>
+        <source>&amp;Check a release…</source>
+        <translation>&amp;Проверить выпуск…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>Показать пап&amp;ку</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w</source>
+        <translation>&amp;Жребий</translation>
+    </message>
+    <message>
+        <source>Keep toge&amp;ther by</source>
+        <translation>&amp;Не разделять по</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>&amp;Лицензия</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>П&amp;апка</translation>
+    </message>
+    <message>
+        <source>Folder for the release</source>
+        <translation>Папка для выпуска</translation>
+    </message>
+    <message>
+        <source>A new folder that can be published. An article keeps its split for ever.</source>
+        <translation>Новая папка, которую можно опубликовать. Статья навсегда остаётся в своей части.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) can be released.</source>
+        <translation>
+            <numerusform>Можно выпустить %Ln статью.</numerusform>
+            <numerusform>Можно выпустить %Ln статьи.</numerusform>
+            <numerusform>Можно выпустить %Ln статей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This gold is not finished.</source>
+        <translation>Это золото ещё не готово.</translation>
+    </message>
+    <message>
+        <source>Still to be settled: {count} disagreements in {articles} articles ({details}).</source>
+        <translation>Осталось уладить: расхождений — {count}, статей — {articles} ({details}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) whose gold nobody has finished.</source>
+        <translation>
+            <numerusform>%Ln статья, золото которой никто не закончил.</numerusform>
+            <numerusform>%Ln статьи, золото которых никто не закончил.</numerusform>
+            <numerusform>%Ln статей, золото которых никто не закончил.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left out: no gold, though somebody has finished them.</source>
+        <translation>
+            <numerusform>%Ln статья не войдёт: золота нет, хотя кто-то её закончил.</numerusform>
+            <numerusform>%Ln статьи не войдут: золота нет, хотя кто-то их закончил.</numerusform>
+            <numerusform>%Ln статей не войдут: золота нет, хотя кто-то их закончил.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left out: no gold.</source>
+        <translation>
+            <numerusform>%Ln статья не войдёт: нет золота.</numerusform>
+            <numerusform>%Ln статьи не войдут: нет золота.</numerusform>
+            <numerusform>%Ln статей не войдут: нет золота.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) left out: nearly the same as articles of several splits.</source>
+        <translation>
+            <numerusform>%Ln статья не войдёт: почти та же, что статьи из разных частей.</numerusform>
+            <numerusform>%Ln статьи не войдут: почти те же, что статьи из разных частей.</numerusform>
+            <numerusform>%Ln статей не войдут: почти те же, что статьи из разных частей.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation set(s) left out: not finished.</source>
+        <translation>
+            <numerusform>%Ln набор разметки не войдёт: не закончен.</numerusform>
+            <numerusform>%Ln набора разметки не войдут: не закончены.</numerusform>
+            <numerusform>%Ln наборов разметки не войдут: не закончены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) with gold of several curators; one of them is taken.</source>
+        <translation>
+            <numerusform>%Ln статья с золотом нескольких судей; берётся одно.</numerusform>
+            <numerusform>%Ln статьи с золотом нескольких судей; берётся одно.</numerusform>
+            <numerusform>%Ln статей с золотом нескольких судей; берётся одно.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of articles that say nearly the same stay together.</source>
+        <translation>
+            <numerusform>%Ln пара почти одинаковых статей остаётся вместе.</numerusform>
+            <numerusform>%Ln пары почти одинаковых статей остаются вместе.</numerusform>
+            <numerusform>%Ln пар почти одинаковых статей остаются вместе.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) get their split now.</source>
+        <translation>
+            <numerusform>%Ln статья получает свою часть сейчас.</numerusform>
+            <numerusform>%Ln статьи получают свою часть сейчас.</numerusform>
+            <numerusform>%Ln статей получают свою часть сейчас.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a licence nobody may use it; the card will say that one is to be chosen.</source>
+        <translation>Без лицензии никто не вправе им пользоваться; карточка скажет, что её ещё предстоит выбрать.</translation>
+    </message>
+    <message>
+        <source>Written. Now it is being checked…</source>
+        <translation>Записано. Теперь идёт проверка…</translation>
+    </message>
+    <message>
+        <source>{files} files, {size} kB</source>
+        <translation>Файлов: {files}, {size} кБ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Annotators' names stand in %Ln place(s) of articles, which stay as they are.</source>
+        <translation>
+            <numerusform>Имена разметчиков встречаются в статьях в %Ln месте и остаются как есть.</numerusform>
+            <numerusform>Имена разметчиков встречаются в статьях в %Ln местах и остаются как есть.</numerusform>
+            <numerusform>Имена разметчиков встречаются в статьях в %Ln местах и остаются как есть.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written, but something is wrong with it:</source>
+        <translation>Записано, но с ним что-то не так:</translation>
+    </message>
+    <message>
+        <source>Written and checked: all is as it should be.</source>
+        <translation>Записано и проверено: всё в порядке.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was released.</source>
+        <translation>Остановлено; ничего не выпущено.</translation>
+    </message>
+</context>
+<context>
     <name>RepeatPanel</name>
     <message>
         <source>Looking through the project…</source>
@@ -3071,6 +3345,10 @@
     <message>
         <source>Deal out articles…</source>
         <translation>Раздать статьи…</translation>
+    </message>
+    <message>
+        <source>Release the gold…</source>
+        <translation>Выпустить золото…</translation>
     </message>
     <message>
         <source>Hand in…</source>
@@ -5945,6 +6223,169 @@
     <message>
         <source>Gold</source>
         <translation>Золотой</translation>
+    </message>
+</context>
+<context>
+    <name>release</name>
+    <message>
+        <source>Training</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Валидация</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Тест</translation>
+    </message>
+    <message>
+        <source>Reading the annotations…</source>
+        <translation>Чтение разметки…</translation>
+    </message>
+    <message>
+        <source>Looking for articles that say nearly the same…</source>
+        <translation>Поиск почти одинаковых статей…</translation>
+    </message>
+    <message>
+        <source>Measuring agreement…</source>
+        <translation>Измерение согласия…</translation>
+    </message>
+    <message>
+        <source>Writing the articles…</source>
+        <translation>Запись статей…</translation>
+    </message>
+    <message>
+        <source>Writing the other formats…</source>
+        <translation>Запись других форматов…</translation>
+    </message>
+    <message>
+        <source>Writing the card…</source>
+        <translation>Запись карточки…</translation>
+    </message>
+    <message>
+        <source>Schema: {name} is new.</source>
+        <translation>Схема: {name} — новое.</translation>
+    </message>
+    <message>
+        <source>Schema: {name} is taken out.</source>
+        <translation>Схема: {name} убрано.</translation>
+    </message>
+    <message>
+        <source>Schema: {name} is offered no more.</source>
+        <translation>Схема: {name} больше не предлагается.</translation>
+    </message>
+    <message>
+        <source>Schema: {name} is offered again.</source>
+        <translation>Схема: {name} снова предлагается.</translation>
+    </message>
+    <message>
+        <source>Schema: {name} becomes {after}.</source>
+        <translation>Схема: {name} становится {after}.</translation>
+    </message>
+    <message>
+        <source>Schema: {name} was called {before} and is called {after}.</source>
+        <translation>Схема: {name} называлось {before}, теперь {after}.</translation>
+    </message>
+    <message>
+        <source>Schema: the rule of {name} is another one.</source>
+        <translation>Схема: у {name} другое правило.</translation>
+    </message>
+    <message>
+        <source>Schema: the key of {name} is another one.</source>
+        <translation>Схема: у {name} другая клавиша.</translation>
+    </message>
+    <message>
+        <source>Schema: the colour of {name} is another one.</source>
+        <translation>Схема: у {name} другой цвет.</translation>
+    </message>
+    <message>
+        <source>Schema: whether {name} is required has changed.</source>
+        <translation>Схема: изменилась обязательность {name}.</translation>
+    </message>
+    <message>
+        <source>Schema: what {name} applies to has changed.</source>
+        <translation>Схема: изменилось, к чему относится {name}.</translation>
+    </message>
+    <message>
+        <source>Title: {before} before, {after} now.</source>
+        <translation>Название: было {before}, стало {after}.</translation>
+    </message>
+    <message>
+        <source>Version: {before} before, {after} now.</source>
+        <translation>Версия: была {before}, стала {after}.</translation>
+    </message>
+    <message>
+        <source>Licence: {before} before, {after} now.</source>
+        <translation>Лицензия: была {before}, стала {after}.</translation>
+    </message>
+    <message>
+        <source>Names hidden: {before} before, {after} now.</source>
+        <translation>Имена скрыты: было {before}, стало {after}.</translation>
+    </message>
+    <message>
+        <source>Gold finished: {before} before, {after} now.</source>
+        <translation>Золото готово: было {before}, стало {after}.</translation>
+    </message>
+    <message>
+        <source>Made by: {before} before, {after} now.</source>
+        <translation>Чем сделано: было {before}, стало {after}.</translation>
+    </message>
+    <message>
+        <source>Annotators: {before} before, {after} now.</source>
+        <translation>Разметчики: были {before}, стали {after}.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Nothing changed from one to the other.</source>
+        <translation>Между ними ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>Articles that are new: {count} ({names})</source>
+        <translation>Новых статей: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>Articles that are gone: {count} ({names})</source>
+        <translation>Статей больше нет: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>{name} moved from “{before}” to “{after}”, which no article should.</source>
+        <translation>{name} переместилась из «{before}» в «{after}», чего быть не должно.</translation>
+    </message>
+    <message>
+        <source>{before} is called {after} now.</source>
+        <translation>{before} теперь называется {after}.</translation>
+    </message>
+    <message>
+        <source>Articles that are annotated otherwise: {count}</source>
+        <translation>Статей с другой разметкой: {count}</translation>
+    </message>
+    <message>
+        <source>{count} added</source>
+        <translation>добавлено: {count}</translation>
+    </message>
+    <message>
+        <source>{count} removed</source>
+        <translation>убрано: {count}</translation>
+    </message>
+    <message>
+        <source>{count} changed inside</source>
+        <translation>изменено внутри: {count}</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} from {before} to {after}</source>
+        <translation>{layer}: {count} из {before} в {after}</translation>
+    </message>
+    <message>
+        <source>Agreement, {what}: {before} before, {after} now.</source>
+        <translation>Согласие, {what}: было {before}, стало {after}.</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,7 @@ ACTIONS: tuple[Action, ...] = (
     _window("project.import", _T("actions", "Import articles…"), ("Ctrl+I",), _PROJECT, "import", "project"),
     _window("project.export", _T("actions", "Export…"), ("Ctrl+E",), _PROJECT, "export", "project"),
     _window("project.deal", _T("actions", "Deal out articles…"), ("Ctrl+Shift+D",), _PROJECT, needs="project"),
+    _window("project.release", _T("actions", "Release the gold…"), ("Ctrl+Shift+R",), _PROJECT, needs="project"),
     _window("project.hand_in", _T("actions", "Hand in…"), ("Ctrl+Shift+H",), _PROJECT, needs="project"),
     _window("project.merge", _T("actions", "Merge files…"), ("Ctrl+Shift+M",), _PROJECT, needs="project"),
     _window(
@@ -370,7 +371,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("actions", "&Project"),
         (
-            *("project.new", "project.open", None, "project.import", "project.export", None),
+            *("project.new", "project.open", None, "project.import", "project.export", "project.release", None),
             *("project.about", "project.schema", "project.work_as", "app.settings", None, "app.quit"),
         ),
     ),

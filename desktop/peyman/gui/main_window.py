@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
             "project.export": self.export,
             "project.deal": self.deal_out,
             "project.hand_in": self.hand_in,
+            "project.release": self.release,
             "project.merge": self.merge_files,
             "project.about": self.show_project,
             "project.schema": self.edit_schema,
@@ -399,6 +400,14 @@ class MainWindow(QMainWindow):
 
         if self.session is not None:
             dialog = DealDialog(self.session.project.path, self.tasks, self.language, self)
+            self._lend_project(dialog)
+            dialog.open()
+
+    def release(self) -> None:
+        from peyman.gui.release_dialog import ReleaseDialog  # noqa: PLC0415
+
+        if self.session is not None:
+            dialog = ReleaseDialog(self.session.project.path, self.tasks, self.language, self)
             self._lend_project(dialog)
             dialog.open()
 

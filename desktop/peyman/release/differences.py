@@ -16,7 +16,7 @@ from peyman.core.schema_draft import differences as schema_differences
 from .card import data_file
 from .rows import GOLD, Row, place_of, read_rows
 from .splits import SPLITS
-from .verify import read_manifest
+from .verify import Reading, read_manifest, read_on
 from .writing import SCHEMA_FILE
 
 
@@ -49,7 +49,7 @@ class Differences:
     said: list[tuple[str, str, str]] = field(default_factory=list)
 
 
-def compare(old: Path, new: Path) -> Differences:
+def compare(old: Path, new: Path, reading: Reading = read_on) -> Differences:
     """Compare the gold of two releases.
 
     Raises:
@@ -59,8 +59,8 @@ def compare(old: Path, new: Path) -> Differences:
     found = Differences()
     before, after = read_manifest(old), read_manifest(new)
     found.schema = schema_differences(_schema(old), _schema(new))
-    known = {row["sha256"]: (split, row) for split, row in _articles(old)}
-    for split, row in _articles(new):
+    known = {row["sha256"]: (split, row) for split, row in _articles(old, reading)}
+    for split, row in _articles(new, reading):
         if row["sha256"] not in known:
             found.added.append(row["id"])
             continue
@@ -76,11 +76,12 @@ def compare(old: Path, new: Path) -> Differences:
     return found
 
 
-def _articles(folder: Path) -> Iterator[tuple[str, Row]]:
+def _articles(folder: Path, reading: Reading) -> Iterator[tuple[str, Row]]:
     for split in SPLITS:
         path = folder / data_file(GOLD, split)
         if path.is_file():
             for row in read_rows(path):
+                reading(path.name)
                 yield split, row
 
 
@@ -133,13 +134,18 @@ def _agreement(
 ) -> Iterator[tuple[str, str, float | None, float | None]]:
     try:
         before, after = (
-            {(str(one["of"]), str(one["figure"])): one["value"] for one in said["agreement"]} for said in (old, new)
+            {(str(one["of"]), str(one["figure"])): _number(one["value"]) for one in said["agreement"]}
+            for said in (old, new)
         )
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise PeymanError("release_foreign", path="–", file=f"agreement ({error})") from None
     for key in [*after, *(key for key in before if key not in after)]:
         if _figure(before.get(key)) != _figure(after.get(key)):
             yield *key, before.get(key), after.get(key)
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
 
 
 def _said(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peyman.core.agreement import agreement
+from peyman.core.errors import PeymanError
 from peyman.core.findings import AgreementReport, Estimate
 from peyman.core.schema import Schema
 
@@ -56,7 +57,7 @@ class Facts:
     dates: list[str] = field(default_factory=list)
     sources: Counter[str] = field(default_factory=Counter)
     losses: dict[str, list[str]] = field(default_factory=dict)
-    skipped: list[str] = field(default_factory=list)
+    skipped: list[PeymanError] = field(default_factory=list)
 
     @property
     def version(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 
 from .card import data_file
 from .rows import FEATURES, Fields, Row, read_rows
@@ -23,8 +23,8 @@ MESSAGES |= {
 }
 
 
-def write_parquet(folder: Path, files: Iterable[tuple[str, str]]) -> str:
-    """Write the rows of a release's data files as Parquet beside them; return why not, or "".
+def write_parquet(folder: Path, files: Iterable[tuple[str, str]]) -> PeymanError | None:
+    """Write the rows of a release's data files as Parquet beside them; return why not.
 
     The bytes are the same each time for the same version of pyarrow.
     """
@@ -32,7 +32,7 @@ def write_parquet(folder: Path, files: Iterable[tuple[str, str]]) -> str:
         import pyarrow  # noqa: PLC0415 - an optional extra, and large
         import pyarrow.parquet  # noqa: PLC0415
     except ImportError:  # also where it is, but not made for the numpy that is there
-        return MESSAGES["release_no_parquet"]
+        return PeymanError("release_no_parquet")
     schema = pyarrow.schema(list(_types(FEATURES).items()))
     for config, split in files:
         target = folder / "parquet" / config / f"{split}.parquet"
@@ -46,7 +46,7 @@ def write_parquet(folder: Path, files: Iterable[tuple[str, str]]) -> str:
                     batch = []
             if batch:
                 writer.write_table(pyarrow.Table.from_pylist(batch, schema))
-    return ""
+    return None
 
 
 def _types(fields: Fields) -> dict[str, pyarrow.DataType]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from peyman.core.checks import problems_of
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
@@ -54,7 +54,14 @@ MESSAGES |= {
 }
 
 
-def verify(folder: Path) -> list[PeymanError]:
+Reading: TypeAlias = Callable[[str], None]  # told the name of a file at each of its rows; stops by raising
+
+
+def read_on(_file: str) -> None:
+    """Tell nobody."""
+
+
+def verify(folder: Path, reading: Reading = read_on) -> list[PeymanError]:
     """Return what is wrong with a release.
 
     Raises:
@@ -63,7 +70,7 @@ def verify(folder: Path) -> list[PeymanError]:
     if not (folder / MANIFEST).is_file() and not (folder / SUMS).is_file():
         raise PeymanError("release_foreign", path=folder, file=MANIFEST)
     found: list[PeymanError] = []
-    for check in (_Bytes(folder).problems, _Content(folder).problems):
+    for check in (_Bytes(folder).problems, _Content(folder, reading).problems):
         found += check()
     return found
 
@@ -105,8 +112,9 @@ def _listed(text: str) -> Iterator[tuple[str, str]]:
 class _Content:
     """Reads a release, and compares its parts with one another."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, reading: Reading) -> None:
         self.folder = folder
+        self.reading = reading
         self.counts: dict[str, dict[str, Count]] = {config: {} for config in CONFIGS}
         self.splits: dict[str, str] = {}  # of each article of gold
         self.names: dict[str, str] = {}
@@ -152,6 +160,7 @@ class _Content:
         count = self.counts[config][split] = Count()
         try:
             for line, row in enumerate(read_rows(path), 1):
+                self.reading(file)
                 count.add(row, len(line_of(row)))
                 yield from self._row(config, split, file, row)
                 if schema is not None:

@@ -357,7 +357,7 @@ class _Writer:
         except PeymanError as error:
             if error.code != "format_needs":
                 raise
-            self.facts.skipped.append(str(error))
+            self.facts.skipped.append(error)
             return
         for split in splits_in(self.facts.counts[GOLD]):
             self._tell_losses(f"xmi, {split}", chosen, self._items(split), Options())
