@@ -2504,12 +2504,12 @@
         <translation>مجموعه‌ها</translation>
     </message>
     <message>
-        <source>No release has held them yet.</source>
-        <translation>هنوز در هیچ انتشاری نبوده‌اند.</translation>
-    </message>
-    <message>
         <source>What annotators finished of these articles.</source>
         <translation>آنچه برچسب‌زن‌ها از این مقاله‌ها تمام کرده‌اند.</translation>
+    </message>
+    <message>
+        <source>No release has held them yet.</source>
+        <translation>هنوز در هیچ انتشاری نبوده‌اند.</translation>
     </message>
     <message>
         <source>What goes in and what does not</source>
@@ -5429,7 +5429,7 @@
     </message>
     <message>
         <source>Parquet was not written, as pyarrow is not installed here. Run: pip install "peyman[parquet]"</source>
-        <translation>پروندهٔ Parquet نوشته نشد، چون pyarrow اینجا نصب نیست. اجرا کنید: pip install "peyman[parquet]"</translation>
+        <translation>پروندهٔ Parquet نوشته نشد، چون pyarrow اینجا نصب نیست. اجرا کنید: ⁦pip install "peyman[parquet]"⁩</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: “{key}” is not what the card says it is ({wanted}). The release is damaged.</source>
@@ -6232,6 +6232,14 @@
         <translation>برچسب‌زن‌ها: پیش‌تر {before}، اکنون {after}.</translation>
     </message>
     <message>
+        <source>exact F1</source>
+        <translation>F1 با دامنهٔ یکسان</translation>
+    </message>
+    <message>
+        <source>relaxed F1</source>
+        <translation>F1 با هم‌پوشانی</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>بله</translation>
     </message>
@@ -6280,8 +6288,16 @@
         <translation>{layer}: {count} تا از {before} به {after}</translation>
     </message>
     <message>
-        <source>Agreement, {what}: {before} before, {after} now.</source>
-        <translation>توافق، {what}: پیش‌تر {before}، اکنون {after}.</translation>
+        <source>Agreement, {what}, {figure}: {before} before, {after} now.</source>
+        <translation>توافق، {what}، {figure}: پیش‌تر {before}، اکنون {after}.</translation>
+    </message>
+    <message>
+        <source>sentence with a commitment</source>
+        <translation>جملهٔ دارای تعهد</translation>
+    </message>
+    <message>
+        <source>{who} against gold, {layer}</source>
+        <translation>{who} در برابر طلایی، {layer}</translation>
     </message>
 </context>
 <context>

@@ -2576,12 +2576,12 @@
         <translation>Наборы</translation>
     </message>
     <message>
-        <source>No release has held them yet.</source>
-        <translation>Их ещё не было ни в одном выпуске.</translation>
-    </message>
-    <message>
         <source>What annotators finished of these articles.</source>
         <translation>Что разметчики закончили в этих статьях.</translation>
+    </message>
+    <message>
+        <source>No release has held them yet.</source>
+        <translation>Их ещё не было ни в одном выпуске.</translation>
     </message>
     <message>
         <source>What goes in and what does not</source>
@@ -2682,9 +2682,9 @@
     <message numerus="yes">
         <source>%Ln article(s) with gold of several curators; one of them is taken.</source>
         <translation>
-            <numerusform>%Ln статья с золотом нескольких судей; берётся одно.</numerusform>
-            <numerusform>%Ln статьи с золотом нескольких судей; берётся одно.</numerusform>
-            <numerusform>%Ln статей с золотом нескольких судей; берётся одно.</numerusform>
+            <numerusform>%Ln статья с золотом нескольких кураторов; берётся одно.</numerusform>
+            <numerusform>%Ln статьи с золотом нескольких кураторов; берётся одно.</numerusform>
+            <numerusform>%Ln статей с золотом нескольких кураторов; берётся одно.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6336,6 +6336,14 @@
         <translation>Разметчики: были {before}, стали {after}.</translation>
     </message>
     <message>
+        <source>exact F1</source>
+        <translation>F1 (те же границы)</translation>
+    </message>
+    <message>
+        <source>relaxed F1</source>
+        <translation>F1 (с пересечением)</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>да</translation>
     </message>
@@ -6384,8 +6392,16 @@
         <translation>{layer}: {count} из {before} в {after}</translation>
     </message>
     <message>
-        <source>Agreement, {what}: {before} before, {after} now.</source>
-        <translation>Согласие, {what}: было {before}, стало {after}.</translation>
+        <source>Agreement, {what}, {figure}: {before} before, {after} now.</source>
+        <translation>Согласие, {what}, {figure}: было {before}, стало {after}.</translation>
+    </message>
+    <message>
+        <source>sentence with a commitment</source>
+        <translation>предложение с обязательством</translation>
+    </message>
+    <message>
+        <source>{who} against gold, {layer}</source>
+        <translation>{who} против золота, {layer}</translation>
     </message>
 </context>
 <context>

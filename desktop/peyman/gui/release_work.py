@@ -206,6 +206,10 @@ _SAID: Mapping[str, str] = {
     "program": QT_TRANSLATE_NOOP("release", "Made by: {before} before, {after} now."),
     "annotators": QT_TRANSLATE_NOOP("release", "Annotators: {before} before, {after} now."),
 }
+_FIGURES: Mapping[str, str] = {
+    "exact F1": QT_TRANSLATE_NOOP("release", "exact F1"),
+    "relaxed F1": QT_TRANSLATE_NOOP("release", "relaxed F1"),
+}
 _ANSWERS = {"yes": QT_TRANSLATE_NOOP("release", "yes"), "no": QT_TRANSLATE_NOOP("release", "no")}
 
 
@@ -259,12 +263,24 @@ def _rest(found: Differences, language: Language) -> Iterator[str]:
         names = {"name": str(one.entry), "before": one.before or "—", "after": one.after or "—"}
         yield _tr(_SCHEMA_WORDS[one.what]).format(**{key: _isolated(name) for key, name in names.items()})
     for of, figure, old, new in found.agreement:
-        yield translate("release", "Agreement, {what}: {before} before, {after} now.").format(
-            what=_isolated(f"{of}, {figure}"), before=_figure(old, language), after=_figure(new, language)
-        )
+        yield translate("release", "Agreement, {what}, {figure}: {before} before, {after} now.").format(
+            what=_measured(of), figure=_isolated(_tr(_FIGURES.get(figure, figure))),
+            before=_figure(old, language), after=_figure(new, language),
+        )  # fmt: skip
     for name, before, after in found.said:
         shown = [_tr(_ANSWERS[value]) if value in _ANSWERS else _isolated(value) for value in (before, after)]
         yield _tr(_SAID[name]).format(before=shown[0], after=shown[1])
+
+
+def _measured(of: str) -> str:
+    """Return what a figure is of, which a release says in English."""
+    if of == "sentence with a commitment":
+        return translate("release", "sentence with a commitment")
+    who, against, layer = of.rpartition(" against gold, ")
+    if against:
+        sentence = translate("release", "{who} against gold, {layer}")
+        return sentence.format(who=_isolated(who), layer=_isolated(layer))
+    return _isolated(of)
 
 
 def _figure(value: float | None, language: Language) -> str:
