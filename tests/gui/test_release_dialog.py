@@ -222,6 +222,7 @@ def test_what_cannot_be_is_one_sentence(open_window: Open, news: Path, qtbot: Qt
     qtbot.waitUntil(lambda: "0/0/0" in dialog.notice.text, timeout=10_000)
     assert dialog.notice.mark.kind == "error"
     assert not dialog.accept_button.isEnabled()
+    assert column(dialog, 0) == []  # no figures of what was wanted before
     dialog.shares["train"].setValue(1)
     dialog.licence.setEditText("all rights reserved")
     qtbot.waitUntil(lambda: "all rights reserved" in dialog.notice.text, timeout=10_000)

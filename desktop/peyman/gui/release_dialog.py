@@ -356,6 +356,10 @@ class ReleaseDialog(WorkDialog):
         self._begun = True
         if error.code == "edit_stale":
             self.planned = None
+        if self.planned is None and self.written is None:  # what stands there is of other wishes
+            self.table.clearContents()
+            self.lines.show_lines(())
+            self.agreed.hide()
         super().show_failure(error)
         self._check()
 
