@@ -32,12 +32,14 @@ from peyman.core.project import Project
 from peyman.core.schema import Schema
 from peyman.exchange import (
     export,
+    exporting,
     import_paths,
     make_sample,
     plan_export,
     preview,
     read_map,
     read_schema,
+    starting,
     worded,
 )
 from peyman.formats import FORMATS, Options
@@ -421,7 +423,7 @@ def test_a_file_that_cannot_be_finished_leaves_the_old_one(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     jsonl = next(f for f in FORMATS if f.name == "jsonl")
-    monkeypatch.setattr(exchange, "format_for", lambda path, name: replace(jsonl, write=failing))
+    monkeypatch.setattr(exporting, "format_for", lambda path, name: replace(jsonl, write=failing))
     target = put(tmp_path, "out/old.jsonl", "old")
     with pytest.raises(OSError, match="No space left"):
         export(full, target, "jsonl")
@@ -518,7 +520,7 @@ def test_a_sample_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     def broken(*_: object, **__: object) -> exchange.ImportReport:
         return exchange.ImportReport(refused=[exchange.Refused("x", PeymanError("file_missing", path="x"))])
 
-    monkeypatch.setattr(exchange, "import_paths", broken)
+    monkeypatch.setattr(starting, "import_paths", broken)
     with pytest.raises(PeymanError):
         make_sample(tmp_path / "sample.peyman")
     assert list(tmp_path.iterdir()) == []
@@ -563,7 +565,7 @@ def test_a_folder_is_there_whole_or_not_at_all(full: Project, tmp_path: Path, mo
         raise OSError(errno.ENOSPC, "No space left on device")
 
     brat = next(f for f in FORMATS if f.name == "brat")
-    monkeypatch.setattr(exchange, "format_for", lambda path, name: replace(brat, write_folder=failing))
+    monkeypatch.setattr(exporting, "format_for", lambda path, name: replace(brat, write_folder=failing))
     before = sorted(tmp_path.iterdir())
     with pytest.raises(OSError, match="No space left"):
         export(full, tmp_path / "out", "brat")

@@ -25,6 +25,7 @@ from peyman import exchange
 from peyman.core.model import Extent
 from peyman.core.project import Project
 from peyman.core.text import Tokenizer
+from peyman.exchange import importing
 from peyman.formats import Options, jsonl
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -41,7 +42,7 @@ class NoTokens(Tokenizer):
 
 
 def import_ours(folder: Path) -> None:
-    setattr(exchange, "Tokenizer", NoTokens)  # noqa: B010 - it is no name that the module gives out
+    setattr(importing, "Tokenizer", NoTokens)  # noqa: B010 - it is no name that the module gives out
     with Project.open(folder / "p.peyman") as project:
         report = exchange.import_paths(project, [folder / "in.jsonl"])
     assert not report.refused, report.refused[0].reason

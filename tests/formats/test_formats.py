@@ -65,7 +65,7 @@ def test_an_unknown_format_is_refused_with_the_known_ones(name: str | None, sent
     assert str(caught.value) == sentence.format(known=", ".join(known))
 
 
-@pytest.mark.parametrize("module", ["formats/*.py", "exchange.py", "cli.py", "__main__.py"])
+@pytest.mark.parametrize("module", ["formats/*.py", "exchange/*.py", "cli.py", "__main__.py"])
 def test_every_error_has_its_sentence(module: str) -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob(module))
     codes = set(re.findall(r'(?:PeymanError|\.fail|Loss|tally\.add)\(\s*"(\w+)"', source))

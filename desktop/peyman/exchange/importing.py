@@ -1,0 +1,324 @@
+"""Import: one file is one batch, all of it comes in or nothing, and a bad file does not stop the others."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import TypeAlias
+
+from peyman.core.edits import Change, Edit
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document
+from peyman.core.project import Project
+from peyman.core.readings import DATE_KEY, date_in_text, with_date
+from peyman.core.text import Tokenizer
+from peyman.formats import FORMATS, Format, Options, format_for
+from peyman.formats.base import DEFAULTS
+from peyman.formats.building import short
+from peyman.formats.isolated import CancelledError, Isolated
+
+from .files import all_files
+from .reports import (
+    Added,
+    DateProposal,
+    Duplicate,
+    ImportReport,
+    Kept,
+    Preview,
+    Refused,
+    SetEntry,
+    Unmapped,
+    worded,
+)
+
+Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, what is being read
+Dating: TypeAlias = Callable[[Document], "date | None"]
+
+# A file's name becomes a document's name: characters that could make one name look like another are refused.
+_MISLEADING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+
+MESSAGES |= {
+    "format_no_read": QT_TRANSLATE_NOOP("errors", "The format “{name}” can only be exported, not imported."),
+    "document_name_bad": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{name}” holds characters that cannot be seen or written, so it cannot name a document. Rename the file.",
+    ),
+}
+
+
+def import_paths(
+    project: Project,
+    wanted: Sequence[Path | str],
+    *,
+    format_name: str | None = None,
+    annotator: str | None = None,
+    options: Options = DEFAULTS,
+    dating: Dating | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    dry_run: bool = False,
+    reader: Isolated | None = None,
+) -> ImportReport:
+    """Import files, folders (with what is below them) and patterns such as `news/*.txt`.
+
+    Args:
+        format_name: the format of all of them; by default each file's extension tells.
+        annotator: whose the annotations are, whatever name the files give. Under a new name gold becomes a
+            usual set.
+        options: of the formats, each of which takes those that it has; and how labels are mapped.
+        dating: tells the date of an article whose metadata have none under `date`; by default it stays unknown.
+        cancelled: asked between documents and while nothing comes; the file under way is then left out whole.
+        dry_run: only report what would come in, as found with a copy of the project that is thrown away; the
+            project may then be open for reading. Articles are not cut into tokens.
+        reader: what reads files by the project's schema, if it is to serve other imports too.
+
+    Raises:
+        PeymanError: `project_read_only`, `format_unknown`, `format_no_read`, `option_…`, `project_io`. Everything
+            that is wrong with one file is in the report instead.
+    """
+    if project.read_only and not dry_run:
+        raise PeymanError("project_read_only", path=project.path)
+    if format_name is not None:
+        _readable(format_for(Path(), format_name)).check_options(options.values, "import")
+    known = [option.name for f in FORMATS if f.read for option in f.options_for("import")]
+    for name in options.values:
+        if name not in known:
+            raise PeymanError("option_unknown", format="*", option=name, known=", ".join(dict.fromkeys(known)))
+    options = replace(options, annotator=annotator or options.annotator)
+    report = ImportReport()
+    files = all_files(wanted, format_name, report)
+    with (
+        _copied(project) if dry_run else contextlib.nullcontext(project) as target,
+        Tokenizer() as tokenizer,
+        contextlib.nullcontext(reader) if reader else Isolated(project.schema) as reading,
+    ):
+        importer = _Importer(target, reading, None if dry_run else tokenizer, options, dating, cancelled)
+        for number, file in enumerate(files):
+            if progress is not None:
+                progress(number, len(files), file.name)
+            if cancelled():
+                report.cancelled = True
+                break
+            report.extend(importer.file(file, format_name))
+            if report.cancelled:
+                break
+        else:
+            if progress is not None:
+                progress(len(files), len(files), "")
+    return report
+
+
+@contextlib.contextmanager
+def _copied(project: Project) -> Iterator[Project]:
+    """Open a copy of a project for as long as this lasts."""
+    with tempfile.TemporaryDirectory(prefix="peyman-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder, "copy.peyman")
+        project.copy_to(copy)
+        with Project.open(copy) as opened:
+            yield opened
+
+
+def preview(
+    path: Path,
+    reader: Isolated,
+    *,
+    format_name: str | None = None,
+    options: Options = DEFAULTS,
+    length: int = 2000,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Preview:
+    """Return the first `length` code points of what an import would make of a file; nothing is changed.
+
+    Raises:
+        PeymanError: whatever is wrong with the file; such as `columns_untold`, which lists the columns there are.
+        OSError: the file cannot be read.
+        CancelledError: `cancelled` said so.
+    """
+    chosen = _readable(format_for(path, format_name))
+    chosen.check_options(options.values, "import")
+    options = replace(options, annotator=options.annotator or "?")  # whoever it is, this is about the text
+    with contextlib.closing(reader.read(chosen, path, options, cancelled)) as found:
+        item = next(found)
+    document, annotations = item.document, item.annotations
+    owner = annotations.annotator if annotations and annotations.annotator != "?" else ""
+    return Preview(
+        document.name, document.title, document.text[:length], len(document.text) <= length, len(document.text),
+        document.language, document.direction, document.encoding, document.meta, owner,
+    )  # fmt: skip
+
+
+class _Importer:
+    """Imports file by file."""
+
+    def __init__(
+        self,
+        project: Project,
+        reader: Isolated,
+        tokenizer: Tokenizer | None,
+        options: Options,
+        dating: Dating | None,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._project = project
+        self._reader = reader
+        self._tokenizer = tokenizer
+        self._options = replace(options, known=self._known)
+        self._dating = dating
+        self._cancelled = cancelled
+
+    def file(self, path: Path, format_name: str | None) -> ImportReport:
+        """Import one file, all or nothing."""
+        report = ImportReport()
+        try:
+            chosen = _readable(format_for(path, format_name))
+            has = {option.name for option in chosen.options_for("import")}
+            values = {name: value for name, value in self._options.values.items() if name in has}
+            chosen.check_options(values, "import")
+            with self._project.batch("import"):
+                new: set[int] = set()  # documents of this very file
+                options = replace(self._options, values=values)
+                for item in self._reader.read(chosen, path, options, self._cancelled):
+                    if self._cancelled():
+                        raise CancelledError
+                    self._item(item, str(path), report, new)
+        except CancelledError:
+            return ImportReport(cancelled=True)
+        except PeymanError as error:
+            return ImportReport(refused=[Refused(str(path), error)])
+        except OSError as error:
+            return ImportReport(refused=[Refused(str(path), worded(error, path))])
+        return report
+
+    def _known(self, sha256: str, name: str) -> Document | None:
+        find = self._project.number_by_hash if sha256 else self._project.number_by_name
+        number = find(sha256 or name)
+        return None if number is None else self._project.document(number)
+
+    def _item(self, item: AnnotatedDocument, file: str, report: ImportReport, new: set[int]) -> None:
+        project, document = self._project, self._dated(item.document)
+        number = project.number_by_hash(document.sha256)
+        if number is None:
+            _check_document_name(document.name)
+            document = self._tokenized(replace(document, name=self._free_name(document.name)))
+            number = project.add_document(document)
+            new.add(number)
+            renamed = "" if document.name == item.document.name else item.document.name
+            report.added.append(
+                Added(
+                    file, document.name, document.title, document.language, document.encoding,
+                    len(document.tokens), renamed, str(document.date or ""),
+                )
+            )  # fmt: skip
+        elif number not in new:
+            there = project.describe(number, document.meta, document.foreign)
+            if item.annotations is None:
+                report.duplicates.append(Duplicate(file, document.name, there.name))
+            if differing := _differing(document, there):
+                report.kept.append(Kept(file, there.name, differing))
+        counts, examples = _unmapped(item)
+        if counts:
+            report.unmapped.append(Unmapped(file, document.name, counts, examples))
+        if item.annotations is not None:
+            annotations = _under_name(item.annotations, self._options.annotator)
+            entry = SetEntry(file, document.name, annotations.annotator, annotations.kind)
+            fresh = project.add_set(number, annotations)
+            if fresh:
+                report.count(annotations)
+            (report.sets_added if fresh else report.sets_there).append(entry)
+
+    def _dated(self, document: Document) -> Document:
+        """Return a document with its date, where that is told and the document has none itself."""
+        day = self._dating(document) if self._dating and DATE_KEY not in document.meta else None
+        return replace(document, meta=with_date(document.meta, day)) if day else document
+
+    def _free_name(self, name: str) -> str:
+        """Return `name`, or `name (2)` and so on when another text has it."""
+        suffix = PurePosixPath(name).suffix
+        stem = name.removesuffix(suffix)
+        free, count = name, 1
+        while self._project.number_by_name(free) is not None:
+            count += 1
+            free = f"{stem} ({count}){suffix}"
+        return free
+
+    def _tokenized(self, document: Document) -> Document:
+        if self._tokenizer is None:
+            return document
+        tokens = self._tokenizer.tokens(document.text, document.language)
+        return replace(document, tokens=tokens, tokenizer=Tokenizer.name(document.language))
+
+
+def _readable(candidate: Format) -> Format:
+    if candidate.read is None:
+        raise PeymanError("format_no_read", name=candidate.name)
+    return candidate
+
+
+def _check_document_name(name: str) -> None:
+    """Refuse control characters, halves of surrogate pairs (undecodable file names) and bidi overrides."""
+    if any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 or c in _MISLEADING for c in name):
+        raise PeymanError("document_name_bad", name=ascii(name)[1:-1])
+
+
+def _differing(document: Document, there: Document) -> tuple[str, ...]:
+    """Name the fields about which a file that says anything says something else than the project."""
+    pairs = {**{f"meta.{k}": (v, there.meta.get(k)) for k, v in document.meta.items()}}
+    pairs |= {key: (value, there.foreign.get(key)) for key, value in document.foreign.items()}
+    return tuple(key for key, (ours, theirs) in pairs.items() if ours != theirs)
+
+
+def _unmapped(item: AnnotatedDocument) -> tuple[dict[str, int], dict[str, str]]:
+    """Count what an item carries that Peyman does not know: the entries of lists and tables, else keys; an example."""
+    counts: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    carriers: list[Attributes] = [item.document.foreign]
+    if item.annotations is not None:
+        carriers += [item.annotations.foreign, *(a.foreign for a in item.annotations.annotations.values())]
+    for foreign in carriers:
+        for key, value in foreign.items():
+            counts[key] += len(value) if isinstance(value, list | dict) else 1
+            if value and isinstance(value, list):
+                value = value[0]
+            elif value and isinstance(value, dict):
+                value = dict([next(iter(value.items()))])
+            shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            examples.setdefault(key, short(" ".join(shown.split())))
+    return dict(counts), examples
+
+
+def _under_name(annotations: AnnotationSet, annotator: str) -> AnnotationSet:
+    if not annotator or annotator == annotations.annotator:
+        return annotations
+    return replace(annotations, annotator=annotator, kind="annotation")
+
+
+def proposed_dates(project: Project, names: Iterable[str]) -> list[DateProposal]:
+    """Return which of these documents name a day in their first or last lines, for a person to confirm."""
+    found: list[DateProposal] = []
+    for name in names:
+        number = project.number_by_name(name)
+        document = project.document(number) if number is not None else None
+        read = date_in_text(document) if document and document.date is None else None
+        if document and read:
+            found.append(DateProposal(name, document.title, *read))
+    return found
+
+
+def set_dates(project: Project, dates: Mapping[str, date]) -> int:
+    """Give documents their dates, by their names: one step of undo. Return how many were not so dated already."""
+    changes: list[Change] = []
+    for name, day in dates.items():
+        number = project.number_by_name(name)
+        if number is not None:
+            before = project.document(number).info
+            after = replace(before, meta=with_date(before.meta, day))
+            if after != before:
+                changes.append(Change(0, before, after))
+    project.apply(Edit("set_document_info", tuple(changes)))
+    return len(changes)

@@ -1,0 +1,56 @@
+"""Which labels of the schema the labels of a source are, as a TOML file that people can read and keep."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from peyman.core.decode import decode
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.schema import Schema
+
+MESSAGES |= {
+    "map_syntax": QT_TRANSLATE_NOOP("errors", "“{file}” is no TOML ({reason}). Correct it."),
+    "map_value": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: "
+        "[entity] PERSON = \"PER\".",
+    ),
+}
+
+
+def read_map(path: Path, schema: Schema) -> dict[str, dict[str, str]]:
+    """Read which labels of the schema the labels of a source are: in TOML, a table for each layer.
+
+    Raises:
+        PeymanError: `map_syntax`, `map_value`.
+        OSError: the file cannot be read.
+    """
+    try:
+        tables = tomllib.loads(decode(path.read_bytes(), path.name).text)
+    except tomllib.TOMLDecodeError as error:
+        raise PeymanError("map_syntax", file=path.name, reason=error) from None
+    for layer_id, table in tables.items():
+        layer = schema.layers.get(layer_id)
+        if layer is None or not isinstance(table, dict):
+            raise PeymanError("map_value", file=path.name, layer=layer_id, label="", found=table)
+        for source, label in table.items():
+            find = layer.attribute if layer_id == "document" else layer.label
+            if not isinstance(label, str) or find(label) is None:
+                raise PeymanError("map_value", file=path.name, layer=layer_id, label=source, found=label)
+    return tables
+
+
+def map_as_toml(labels: Mapping[str, Mapping[str, str]]) -> str:
+    """Return what `read_map` reads as these."""
+
+    def quoted(text: str) -> str:
+        return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML has JSON's escapes
+
+    tables = ((layer, table) for layer, table in labels.items() if table)
+    return "\n".join(
+        f"[{quoted(layer)}]\n" + "".join(f"{quoted(source)} = {quoted(label)}\n" for source, label in table.items())
+        for layer, table in tables
+    )
