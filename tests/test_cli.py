@@ -233,8 +233,8 @@ def test_formats(run: Run) -> None:
     assert run("formats", "--json") == 0
     known = {f["name"]: (f["import"], f["export"]) for f in run.json["formats"]}
     assert known["text"] == (True, False)
-    assert known["html"] == known["docx"] == known["pdf"] == known["xlsx"] == (True, False)
-    assert known["csv"] == (True, True)
+    assert known["html"] == known["docx"] == known["pdf"] == (True, False)
+    assert known["csv"] == known["xlsx"] == (True, True)
     assert all(known[name] == (True, True) for name in ("jsonl", "brat", "conll", "webanno-tsv"))
     assert [f.name for f in FORMATS] == list(known)
 

@@ -4716,20 +4716,12 @@
         <translation>برنامه‌ای که واژه‌های متن فارسی را می‌یابد ایستاد. دوباره وارد کنید؛ اگر باز ایستاد، پیمان را از نو نصب کنید، چون بخش hazm آسیب دیده است.</translation>
     </message>
     <message>
-        <source>There is nothing at “{path}”. Check the path.</source>
-        <translation>در «{path}» چیزی نیست. مسیر را بررسی کنید.</translation>
+        <source>The format “{name}” can only be imported, not exported.</source>
+        <translation>قالب «{name}» را تنها می‌توان وارد کرد، نه برون برد.</translation>
     </message>
     <message>
-        <source>“{path}” may not be read or written. Change its permissions, or choose another place.</source>
-        <translation>اجازهٔ خواندن یا نوشتن «{path}» نیست. اجازه‌هایش را تغییر دهید، یا جای دیگری برگزینید.</translation>
-    </message>
-    <message>
-        <source>The disk of “{path}” is full. Nothing was changed; free some space and try again.</source>
-        <translation>دیسک «{path}» پر است. چیزی تغییر نکرد؛ جا باز کنید و دوباره بیازمایید.</translation>
-    </message>
-    <message>
-        <source>“{path}” could not be read or written ({reason}).</source>
-        <translation>«{path}» خوانده یا نوشته نشد ({reason}).</translation>
+        <source>This project has nothing of “{which}” to export. Export “all”, or import something first.</source>
+        <translation>در این پروژه از «{which}» چیزی برای برون‌بری نیست. «all» را برون ببرید، یا نخست چیزی وارد کنید.</translation>
     </message>
     <message>
         <source>“{path}” is no regular file. Name a file, or a folder to import all of it.</source>
@@ -4748,12 +4740,32 @@
         <translation>قالب «{name}» را تنها می‌توان برون برد، نه وارد کرد.</translation>
     </message>
     <message>
-        <source>The format “{name}” can only be imported, not exported.</source>
-        <translation>قالب «{name}» را تنها می‌توان وارد کرد، نه برون برد.</translation>
-    </message>
-    <message>
         <source>“{name}” holds characters that cannot be seen or written, so it cannot name a document. Rename the file.</source>
         <translation>«{name}» نویسه‌هایی دارد که دیدنی یا نوشتنی نیست و نام مقاله نمی‌شود. نام پرونده را عوض کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no TOML ({reason}). Correct it.</source>
+        <translation>«{file}» به زبان TOML نیست ({reason}). درستش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER".</source>
+        <translation>«{file}»، [{layer}]، «{label}»: طرح‌واره چنین لایه‌ای ندارد، یا در آن برچسب «{found}» نیست. درستش کنید، مانند: [entity] PERSON = "PER".</translation>
+    </message>
+    <message>
+        <source>There is nothing at “{path}”. Check the path.</source>
+        <translation>در «{path}» چیزی نیست. مسیر را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>“{path}” may not be read or written. Change its permissions, or choose another place.</source>
+        <translation>اجازهٔ خواندن یا نوشتن «{path}» نیست. اجازه‌هایش را تغییر دهید، یا جای دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>The disk of “{path}” is full. Nothing was changed; free some space and try again.</source>
+        <translation>دیسک «{path}» پر است. چیزی تغییر نکرد؛ جا باز کنید و دوباره بیازمایید.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read or written ({reason}).</source>
+        <translation>«{path}» خوانده یا نوشته نشد ({reason}).</translation>
     </message>
     <message>
         <source>“{path}” is the project itself. Export to another file.</source>
@@ -4766,18 +4778,6 @@
     <message>
         <source>The format “{name}” writes several files. Name a folder instead of “{path}”.</source>
         <translation>قالب «{name}» چند پرونده می‌نویسد. به جای «{path}» پوشه‌ای نام ببرید.</translation>
-    </message>
-    <message>
-        <source>“{file}” is no TOML ({reason}). Correct it.</source>
-        <translation>«{file}» به زبان TOML نیست ({reason}). درستش کنید.</translation>
-    </message>
-    <message>
-        <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER".</source>
-        <translation>«{file}»، [{layer}]، «{label}»: طرح‌واره چنین لایه‌ای ندارد، یا در آن برچسب «{found}» نیست. درستش کنید، مانند: [entity] PERSON = "PER".</translation>
-    </message>
-    <message>
-        <source>This project has nothing of “{which}” to export. Export “all”, or import something first.</source>
-        <translation>در این پروژه از «{which}» چیزی برای برون‌بری نیست. «all» را برون ببرید، یا نخست چیزی وارد کنید.</translation>
     </message>
     <message>
         <source>There is no format “{name}”. Choose one of: {known}.</source>
@@ -5352,6 +5352,10 @@
         <translation>«{file}»، خانهٔ {cell}: فرمولش به خطا رسیده است ({value}). درستش کنید یا خانه را خالی کنید.</translation>
     </message>
     <message>
+        <source>{count} cells are cut, because no cell holds a text so long</source>
+        <translation>{count} خانه کوتاه می‌شود، چون هیچ خانه‌ای متنی به این درازی را جا نمی‌دهد</translation>
+    </message>
+    <message>
         <source>{count} characters of texts cannot stand in XML; each is replaced by U+FFFD, so the text is another</source>
         <translation>{count} نویسهٔ متن‌ها در XML جایی ندارد؛ به جای هر یک U+FFFD می‌آید و متن دیگری می‌شود</translation>
     </message>
@@ -5722,8 +5726,8 @@
         <translation>WebAnno TSV 3.3 برای INCEpTION: پوشه‌ای با یک پرونده برای هر مقاله</translation>
     </message>
     <message>
-        <source>Excel: articles from the rows of a sheet</source>
-        <translation>اکسل: مقاله‌ها از سطرهای برگه</translation>
+        <source>Excel: articles from the rows of a sheet; annotations into sheets</source>
+        <translation>اکسل: مقاله‌ها از سطرهای یک برگه؛ برچسب‌ها در برگه‌ها</translation>
     </message>
     <message>
         <source>UIMA CAS for INCEpTION: a folder of XMI and its types; reads JSON too</source>

@@ -4814,20 +4814,12 @@
         <translation>Программа, которая находит слова персидских текстов, остановилась. Импортируйте снова; если повторится, переустановите Peyman: повреждена его часть hazm.</translation>
     </message>
     <message>
-        <source>There is nothing at “{path}”. Check the path.</source>
-        <translation>По пути «{path}» ничего нет. Проверьте путь.</translation>
+        <source>The format “{name}” can only be imported, not exported.</source>
+        <translation>Формат «{name}» можно только импортировать, но не экспортировать.</translation>
     </message>
     <message>
-        <source>“{path}” may not be read or written. Change its permissions, or choose another place.</source>
-        <translation>«{path}» нельзя читать или писать. Измените права или выберите другое место.</translation>
-    </message>
-    <message>
-        <source>The disk of “{path}” is full. Nothing was changed; free some space and try again.</source>
-        <translation>Диск «{path}» заполнен. Ничего не изменено; освободите место и попробуйте снова.</translation>
-    </message>
-    <message>
-        <source>“{path}” could not be read or written ({reason}).</source>
-        <translation>«{path}» не прочитан или не записан ({reason}).</translation>
+        <source>This project has nothing of “{which}” to export. Export “all”, or import something first.</source>
+        <translation>В этом проекте нечего экспортировать из «{which}». Экспортируйте «all» или сначала импортируйте что-нибудь.</translation>
     </message>
     <message>
         <source>“{path}” is no regular file. Name a file, or a folder to import all of it.</source>
@@ -4846,12 +4838,32 @@
         <translation>Формат «{name}» можно только экспортировать, но не импортировать.</translation>
     </message>
     <message>
-        <source>The format “{name}” can only be imported, not exported.</source>
-        <translation>Формат «{name}» можно только импортировать, но не экспортировать.</translation>
-    </message>
-    <message>
         <source>“{name}” holds characters that cannot be seen or written, so it cannot name a document. Rename the file.</source>
         <translation>В «{name}» есть знаки, которые нельзя увидеть или записать, поэтому это не имя для статьи. Переименуйте файл.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no TOML ({reason}). Correct it.</source>
+        <translation>«{file}» — не TOML ({reason}). Исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER".</source>
+        <translation>«{file}», [{layer}], «{label}»: в схеме нет такого слоя или в нём нет метки «{found}». Исправьте, например: [entity] PERSON = "PER".</translation>
+    </message>
+    <message>
+        <source>There is nothing at “{path}”. Check the path.</source>
+        <translation>По пути «{path}» ничего нет. Проверьте путь.</translation>
+    </message>
+    <message>
+        <source>“{path}” may not be read or written. Change its permissions, or choose another place.</source>
+        <translation>«{path}» нельзя читать или писать. Измените права или выберите другое место.</translation>
+    </message>
+    <message>
+        <source>The disk of “{path}” is full. Nothing was changed; free some space and try again.</source>
+        <translation>Диск «{path}» заполнен. Ничего не изменено; освободите место и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read or written ({reason}).</source>
+        <translation>«{path}» не прочитан или не записан ({reason}).</translation>
     </message>
     <message>
         <source>“{path}” is the project itself. Export to another file.</source>
@@ -4864,18 +4876,6 @@
     <message>
         <source>The format “{name}” writes several files. Name a folder instead of “{path}”.</source>
         <translation>Формат «{name}» записывает несколько файлов. Вместо «{path}» назовите папку.</translation>
-    </message>
-    <message>
-        <source>“{file}” is no TOML ({reason}). Correct it.</source>
-        <translation>«{file}» — не TOML ({reason}). Исправьте.</translation>
-    </message>
-    <message>
-        <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER".</source>
-        <translation>«{file}», [{layer}], «{label}»: в схеме нет такого слоя или в нём нет метки «{found}». Исправьте, например: [entity] PERSON = "PER".</translation>
-    </message>
-    <message>
-        <source>This project has nothing of “{which}” to export. Export “all”, or import something first.</source>
-        <translation>В этом проекте нечего экспортировать из «{which}». Экспортируйте «all» или сначала импортируйте что-нибудь.</translation>
     </message>
     <message>
         <source>There is no format “{name}”. Choose one of: {known}.</source>
@@ -5450,6 +5450,10 @@
         <translation>«{file}», ячейка {cell}: формула дала ошибку ({value}). Исправьте её или очистите ячейку.</translation>
     </message>
     <message>
+        <source>{count} cells are cut, because no cell holds a text so long</source>
+        <translation>обрезаны ячейки, потому что столь длинный текст не помещается ни в одну: {count}</translation>
+    </message>
+    <message>
         <source>{count} characters of texts cannot stand in XML; each is replaced by U+FFFD, so the text is another</source>
         <translation>символы текстов, которых не бывает в XML; вместо каждого стоит U+FFFD, так что текст уже другой: {count}</translation>
     </message>
@@ -5820,8 +5824,8 @@
         <translation>WebAnno TSV 3.3 для INCEpTION: папка с файлом на каждую статью</translation>
     </message>
     <message>
-        <source>Excel: articles from the rows of a sheet</source>
-        <translation>Excel: статьи из строк листа</translation>
+        <source>Excel: articles from the rows of a sheet; annotations into sheets</source>
+        <translation>Excel: статьи из строк листа; разметка — на листы</translation>
     </message>
     <message>
         <source>UIMA CAS for INCEpTION: a folder of XMI and its types; reads JSON too</source>

@@ -13,7 +13,7 @@ from peyman.core.schema import Schema
 from peyman.formats import FORMATS, Format, Options, jsonl
 from peyman.formats.base import EVERYTHING, Folder
 
-TWO_WAYS = [f for f in FORMATS if f.read and f.is_writable and f.name != "csv"]  # out goes a table, in come articles
+TWO_WAYS = [f for f in FORMATS if f.read and f.is_writable and not f.articles_in]
 
 
 def counts(items: list[AnnotatedDocument], *layers: str) -> Counter[tuple[str, str, str]]:

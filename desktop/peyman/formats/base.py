@@ -316,6 +316,7 @@ class Format:
         write: writes to a stream opened for bytes, which stays open.
         write_folder: for a format of several files: writes them into a folder that is empty.
         options: what can be chosen about it.
+        articles_in: only articles come in, whatever it holds on the way out.
     """
 
     name: str
@@ -329,6 +330,7 @@ class Format:
     write_folder: FolderWriter | None = None
     beside: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    articles_in: bool = False
 
     @property
     def is_writable(self) -> bool:

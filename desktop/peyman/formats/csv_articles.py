@@ -104,4 +104,5 @@ FORMAT = replace(
     title=QT_TRANSLATE_NOOP("formats", "CSV: articles from the rows of a table; commitments into one"),
     read=read,
     options=(*OPTIONS, DELIMITER, *csv_table.FORMAT.options),
+    articles_in=True,
 )

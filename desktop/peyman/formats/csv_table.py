@@ -77,7 +77,7 @@ def restored(cell: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Columns:
+class Columns:
     """The columns a schema asks for, as (heading, id) where they come from the schema."""
 
     attributes: tuple[tuple[str, str], ...]
@@ -85,7 +85,7 @@ class _Columns:
     fields: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, schema: Schema) -> _Columns:
+    def of(cls, schema: Schema) -> Columns:
         document = schema.layers.get("document")
         return cls(
             attributes=tuple(
@@ -96,7 +96,7 @@ class _Columns:
         )
 
     def headings(self) -> list[str]:
-        """All headings; `_rows` writes its cells in the same order."""
+        """All headings; `rows_of` writes its cells in the same order."""
         attributes, roles, fields = (
             [heading for heading, _ in part] for part in (self.attributes, self.roles, self.fields)
         )
@@ -107,7 +107,7 @@ def write(
     items: Iterable[AnnotatedDocument], stream: BinaryIO, schema: Schema, options: Options = DEFAULTS  # noqa: ARG001
 ) -> None:
     """Write a heading and one row for each commitment."""
-    columns = _Columns.of(schema)
+    columns = Columns.of(schema)
     # Guarding leaves numbers alone: an offset stays a number in the spreadsheet.
     lines = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
     try:
@@ -116,19 +116,22 @@ def write(
         table.writerow(columns.headings())
         for item in items:
             if item.annotations is not None:
-                for row in _rows(item.document, item.annotations, schema, columns):
+                for row in rows_of(item.document, item.annotations, schema, columns):
                     table.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
     finally:
         lines.detach()  # the stream is the caller's to close
 
 
-def _rows(document: Document, annotations: AnnotationSet, schema: Schema, columns: _Columns) -> Iterator[list[Cell]]:
+def rows_of(
+    document: Document, annotations: AnnotationSet, schema: Schema, columns: Columns
+) -> Iterator[list[Cell]]:
+    """Yield the row of each commitment, its cells as the headings have them and not yet guarded."""
     commitments = [span for span in annotations.spans if span.layer == "commitment"]
     if not commitments:
         return
     layer = schema.layer("commitment")
     bounds = sentences(document.text, document.language)
-    fields = _document_fields(document, annotations, columns)
+    fields = document_fields(document, annotations, columns)
     about = [document.name, document.title, document.language, annotations.annotator, annotations.kind]
     for span in commitments:
         roles = annotations.roles_of(span.id)
@@ -174,10 +177,11 @@ def _sentence(text: str, bounds: Sequence[Extent], span: Span) -> str:
     return text[bounds[first][0] : bounds[last][1]]
 
 
-def _document_fields(document: Document, annotations: AnnotationSet, columns: _Columns) -> list[Cell]:
+def document_fields(document: Document, annotations: AnnotationSet | None, columns: Columns) -> list[Cell]:
     """The document's fields as the annotator set them, or else as they came along; then what has no column."""
     values: dict[str, Json] = dict(document.meta)
-    values |= {label.label: label.value for label in annotations.document_labels}
+    if annotations is not None:
+        values |= {label.label: label.value for label in annotations.document_labels}
     known = [name for _, name in columns.fields]
     others = [f"{name}: {_cell(value)}" for name, value in values.items() if name not in known]
     return [*(_cell(values.get(name)) for name in known), JOINER.join(others)]

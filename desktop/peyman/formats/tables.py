@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import Any, BinaryIO, TypeAlias
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 
-from .csv_table import guarded
+from .csv_table import Cell, guarded
 
 Row: TypeAlias = Sequence[str]
 
 LONGEST_CELL = 32_767  # UTF-16 units that a cell of a spreadsheet holds
 MOST_ROWS = 1_048_575  # below the headings
 _WIDEST = 48  # characters of a column, at most
+_EXACT = 2**53  # spreadsheets count in floating point: whole numbers from here on are written as texts
 
 MESSAGES |= {
     "table_extension": QT_TRANSLATE_NOOP(
@@ -56,31 +56,61 @@ def write_xlsx(stream: BinaryIO, headings: Row, rows: Iterable[Row], *, rtl: boo
     import xlsxwriter  # noqa: PLC0415 - few exports need it
 
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
-    sheet = book.add_worksheet()
-    if rtl:
-        sheet.right_to_left()
-    bold = book.add_format({"bold": True, "valign": "top"})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    widths = [len(heading) for heading in headings]
-    count = 0
-    for number, row in enumerate(itertools.chain([headings], rows)):
-        if number > MOST_ROWS:
+    sheet = Sheet(book, headings)
+    for row in rows:
+        sheet.add(row)
+    sheet.finish(rtl=rtl)
+    book.close()
+    return sheet.count
+
+
+class Sheet:
+    """One sheet of a workbook: a frozen and filtered row of headings, then rows as they come."""
+
+    def __init__(self, book: Any, headings: Row, name: str | None = None) -> None:
+        self.count = 0  # of the rows below the headings
+        self._sheet = book.add_worksheet(name)
+        self._wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        self._widths = [len(heading) for heading in headings]
+        bold = book.add_format({"bold": True, "valign": "top"})
+        for column, heading in enumerate(headings):
+            self._sheet.write_string(0, column, heading, bold)
+
+    def add(self, row: Sequence[Cell]) -> None:
+        """Write one row: texts as texts, ending in “…” where a cell is too short for them; numbers as numbers.
+
+        Raises:
+            PeymanError: `table_too_long`.
+        """
+        if self.count == MOST_ROWS:
             raise PeymanError("table_too_long", most=MOST_ROWS)
+        self.count += 1
         for column, cell in enumerate(row):
             # Never `write`, which takes texts for numbers, links and formulas.
-            sheet.write_string(number, column, _fitting(cell), wrapped if number else bold)
-            widths[column] = max(widths[column], min(len(cell), _WIDEST))
-        count = number
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, width + 2)
-    sheet.freeze_panes(1, 0)
-    if count:
-        sheet.autofilter(0, 0, count, len(headings) - 1)
-    book.close()
-    return count
+            if not isinstance(cell, str) and abs(cell) < _EXACT:
+                self._sheet.write_number(self.count, column, cell, self._wrapped)
+                continue
+            text = fitting(str(cell))
+            self._sheet.write_string(self.count, column, text, self._wrapped)
+            self._widths[column] = max(self._widths[column], min(len(text), _WIDEST))
+
+    def finish(self, *, rtl: bool) -> None:
+        """Say what holds for the whole sheet, when all rows are known."""
+        if rtl:
+            self._sheet.right_to_left()
+        for column, width in enumerate(self._widths):
+            self._sheet.set_column(column, column, width + 2)
+        self._sheet.freeze_panes(1, 0)
+        if self.count:
+            self._sheet.autofilter(0, 0, self.count, len(self._widths) - 1)
+
+    def close(self) -> None:
+        """Let go of the rows of a sheet that streams; of a book that is written they are gone already."""
+        self._sheet.row_data_fh.close()
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
+    """Return what a cell holds of a text: all of it, or its beginning and “…”."""
     if len(text) * 2 <= LONGEST_CELL or len(text.encode("utf-16-le")) // 2 <= LONGEST_CELL:
         return text
     return text.encode("utf-16-le")[: 2 * (LONGEST_CELL - 1)].decode("utf-16-le", "ignore") + "…"

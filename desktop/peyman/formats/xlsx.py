@@ -1,6 +1,7 @@
-"""Articles from the rows of a sheet of Excel; read only. Of formulas only what they came to is read, macros not at all.
+"""Articles from the rows of a sheet of Excel. Of formulas only what they came to is read, macros not at all.
 
 A small reader of our own: it streams, knows caps and nothing that could be run. Cells are texts; days are ISO days.
+What goes out is another thing: `xlsx_write`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import AnnotatedDocument
 from peyman.core.schema import Schema
 
+from . import xlsx_write
 from .base import DEFAULTS, Format, Option, Options
 from .column_articles import MOST_COLUMNS, OPTIONS, Row, letters, read_rows
 from .office import Archive
@@ -196,10 +198,18 @@ def _date_styles(archive: Archive) -> frozenset[int]:
 
 FORMAT = Format(
     name="xlsx",
-    title=QT_TRANSLATE_NOOP("formats", "Excel: articles from the rows of a sheet"),
+    title=QT_TRANSLATE_NOOP("formats", "Excel: articles from the rows of a sheet; annotations into sheets"),
     extensions=(".xlsx",),
     example="name | date | text",
-    holds=frozenset({"texts", "metadata"}),
+    holds=frozenset(
+        {
+            "metadata", "annotators", "states", "gold", "nested", "crossing", "relations", "document labels", "notes",
+            "doubts",
+        }
+    ),
     read=read,
+    write=xlsx_write.write,
+    plan=xlsx_write.plan,
     options=(*OPTIONS, SHEET),
+    articles_in=True,
 )

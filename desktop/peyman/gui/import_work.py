@@ -277,7 +277,7 @@ def may_hold_annotations(path: Path) -> bool:
 
 
 def holds_annotations(known: Format) -> bool:
-    return bool(known.holds - {"texts", "metadata"})
+    return not known.articles_in and bool(known.holds - {"texts", "metadata"})
 
 
 def formats_named(paths: Sequence[Path]) -> list[Format]:
