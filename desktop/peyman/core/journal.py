@@ -10,7 +10,7 @@ import contextlib
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
@@ -46,6 +46,7 @@ MESSAGES |= {
 _ID_COLUMNS = {
     "annotation_set": "set_id", "document": "document_id", "project": "project_id", "received": "set_id",
 }  # fmt: skip
+_BULK_CACHE = -(32 << 10)  # KiB of pages kept while many rows are written
 _Key: TypeAlias = tuple[int | bytes, ...]
 
 
@@ -104,10 +105,14 @@ class Journal:
 
     @contextlib.contextmanager
     def batch(
-        self, name: str, *, undoable: bool = False, undoes: int | None = None, redoes: int | None = None
+        self, name: str, *, undoable: bool = False, undoes: int | None = None, redoes: int | None = None,
+        bulk: bool = False,
     ) -> Iterator[int]:
-        """One op: everything written inside is kept together or not at all. Gives the op's number."""
-        with self._transaction():
+        """One op: everything written inside is kept together or not at all. Gives the op's number.
+
+        With `bulk` there is room for many rows: how SQLite works changes, not what it guarantees.
+        """
+        with self._room() if bulk else contextlib.nullcontext(), self._transaction():
             (number,) = self._row("SELECT coalesce(max(op_no), 0) + 1 FROM op WHERE origin_no = ?", [THIS_FILE])
             self._connection.execute(
                 "INSERT INTO op(origin_no, op_no, at, annotator_no, name, undoable, undoes, redoes)"
@@ -121,6 +126,25 @@ class Journal:
             finally:
                 self._op = None
             self._connection.execute("UPDATE current_op SET op_no = NULL")
+
+    @contextlib.contextmanager
+    def _room(self) -> Iterator[None]:
+        """Let a long transaction keep its pages in memory instead of writing them out early, over and over.
+
+        So do the notes by which SQLite could take back a single statement: each trigger writes some, and otherwise
+        they go to a temporary file.
+        """
+        wanted = {"cache_size": _BULK_CACHE, "temp_store": 2}  # in memory
+        before = {name: self._row(f"PRAGMA {name}")[0] for name in wanted}
+        self._set_pragmas(wanted)
+        try:
+            yield
+        finally:
+            self._set_pragmas(before)
+
+    def _set_pragmas(self, values: Mapping[str, int]) -> None:
+        for name, value in values.items():
+            self._connection.execute(f"PRAGMA {name}={value}").fetchall()
 
     def steps(self) -> Iterator[Step]:
         """Return the undoable steps of the annotator at work, newest first, read in pages."""

@@ -180,7 +180,7 @@ class _Importer:
             has = {option.name for option in chosen.options_for("import")}
             values = {name: value for name, value in self._options.values.items() if name in has}
             chosen.check_options(values, "import")
-            with self._project.batch("import"):
+            with self._project.batch("import", bulk=True):
                 new: set[int] = set()  # documents of this very file
                 options = replace(self._options, values=values)
                 for item in self._reader.read(chosen, path, options, self._cancelled):

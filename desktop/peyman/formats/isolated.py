@@ -45,6 +45,7 @@ PATIENCE = 120.0  # seconds without a sign of life
 LONGEST = 128 << 20  # bytes of one message
 MOST = 4 << 30  # bytes that one file may become
 _POLL = 0.1  # seconds between two looks at whether it is cancelled
+_BUFFER = 1 << 20  # bytes read at once, so that whoever reads ahead seldom wakes and disturbs whoever writes
 _AHEAD = 4  # messages read before they are asked for
 
 Message: TypeAlias = list[Any]
@@ -223,7 +224,7 @@ class Isolated:
         self._child = subprocess.Popen(
             self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             cwd=PACKAGE.parent,  # `python -m` looks there first, so it finds this very package
-            env={**os.environ, **threads}, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env={**os.environ, **threads}, bufsize=_BUFFER, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
         self._messages = queue.Queue(_AHEAD)
         assert self._child.stdout is not None
