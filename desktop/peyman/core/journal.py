@@ -241,14 +241,28 @@ class Journal:
     # Writing ---------------------------------------------------------------------------------------------------
 
     def _insert_all(self, set_number: int, records: Iterable[Annotation]) -> None:
-        """Insert many records of a set that has none: nothing to compare with, so table by table."""
+        """Insert many records of a set that has none: nothing to compare with, so table by table.
+
+        Their log is written table by table too. What the triggers write of each row, one by one, is the same; but it
+        takes as long again as the rows.
+        """
         by_table: dict[str, list[list[object]]] = {}
         for record in records:
             if isinstance(record, Span):
                 self._check_quote(set_number, record)
             by_table.setdefault(table_of(record), []).append([set_number, record.id.bytes, *cells(record)])
-        for table, rows in by_table.items():
-            self._connection.executemany(_insert(table, LOGGED[table][0]), rows)
+        self._connection.execute("UPDATE current_op SET showing = 1")  # the triggers are to write nothing
+        try:
+            for table, rows in by_table.items():
+                self._connection.executemany(_insert(table, LOGGED[table][0]), rows)
+                columns = f"{', '.join(LOGGED[table][0])}, {_columns(table)}"
+                self._connection.execute(
+                    f"INSERT INTO {table}_log({columns}, op_no, gone) SELECT {columns}, ?, 0 FROM {table}"
+                    " WHERE set_no = ?",
+                    [self._op, set_number],
+                )
+        finally:
+            self._connection.execute("UPDATE current_op SET showing = 0")
 
     def next_set_number(self) -> int:
         """Return a number that no set has or had; those that are not shown at the moment keep theirs."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal, TypeAlias
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
 Attributes: TypeAlias = Mapping[str, Json]
@@ -28,6 +28,8 @@ SPLIT_KEY = "release_split"  # in a document's metadata: where the first release
 
 _id_lock = threading.Lock()
 _last_id = 0
+# How UUID fills in its own slots, being immutable: most of the time it takes is for sorting out its arguments.
+_new_uuid, _set_int, _set_safe, _unknown = UUID.__new__, UUID.int.__set__, UUID.is_safe.__set__, SafeUUID.unknown  # type: ignore[attr-defined]
 
 
 def new_id() -> UUID:
@@ -44,6 +46,30 @@ def new_id() -> UUID:
     return UUID(int=fresh)
 
 
+def id_of(number: int) -> UUID:
+    """Return `UUID(int=number)`, in a third of its time: ids are most of what files are made of.
+
+    Raises:
+        ValueError: the number is none of 128 bits.
+    """
+    if number >> 128:
+        raise ValueError(number)
+    found = _new_uuid(UUID)
+    _set_int(found, number)
+    _set_safe(found, _unknown)
+    return found
+
+
+def id_from_bytes(data: bytes) -> UUID:
+    """Return `UUID(bytes=data)`, faster; ValueError unless there are 16."""
+    if len(data) != 16:
+        raise ValueError(data)
+    found = _new_uuid(UUID)
+    _set_int(found, int.from_bytes(data))
+    _set_safe(found, _unknown)
+    return found
+
+
 def derived_id(order: int, *parts: str) -> UUID:
     """Return the UUID (version 8) of something that came from a file with an id that is no UUID.
 
@@ -53,7 +79,7 @@ def derived_id(order: int, *parts: str) -> UUID:
     """
     digest = int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest()[:10])
     high, low = divmod(digest & (1 << 74) - 1, 1 << 62)
-    return UUID(int=order << 80 | 0x8 << 76 | high << 64 | 0b10 << 62 | low)
+    return id_of(order << 80 | 0x8 << 76 | high << 64 | 0b10 << 62 | low)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from .model import (
     SetKind,
     SetState,
     State,
+    id_from_bytes,
     new_id,
 )
 from .reading import OwnSet, Reading, marks
@@ -595,7 +596,8 @@ class Project(Reading):
         (_, key), values = LOGGED[table]
         columns = ", ".join(f'"{name}"' for name in values)
         rows = self._rows(f"SELECT {key}, {columns} FROM {table} WHERE set_no = ?", [set_number])
-        return [READERS[table](UUID(bytes=row[0]), row[1:]) for row in rows]
+        read = READERS[table]
+        return [read(id_from_bytes(row[0]), row[1:]) for row in rows]
 
     def own_articles(self, *, only_finished: bool = False) -> Iterator[AnnotatedDocument]:
         """Yield the articles that the annotator at work has begun, one at a time."""

@@ -31,12 +31,14 @@ from .model import (
     Span,
     Submission,
     Value,
+    id_from_bytes,
 )
 
 Cells: TypeAlias = Sequence[Any]  # the columns of `migrations.LOGGED`, in their order
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)  # `json.dumps` would make one each time
+_DECODER = json.JSONDecoder()
 
 
 def dump(value: Json | Mapping[str, Json] | Sequence[Json]) -> str:
@@ -48,7 +50,14 @@ def dump(value: Json | Mapping[str, Json] | Sequence[Json]) -> str:
 
 def load(text: str) -> Any:
     """Like `json.loads`; most cells are empty, which need no parser."""
-    return {} if text == "{}" else [] if text == "[]" else json.loads(text)
+    if text == "{}":
+        return {}
+    if text == "[]":
+        return []
+    value, end = _DECODER.raw_decode(text)
+    if end != len(text):  # `decode` looks for white space, of which we write none
+        raise ValueError(text)
+    return value
 
 
 def pack(tokens: Sequence[Extent]) -> bytes:
@@ -68,13 +77,13 @@ def unpack(blob: bytes) -> tuple[Extent, ...]:
 def read_span(key: UUID, row: Cells) -> Span:
     layer, label, start, end, quote, fragments, attributes, note, doubt, origin, source_id, foreign = row
     return Span(
-        key, layer, label, start, end, quote, tuple((a, b) for a, b in load(fragments)),
+        key, layer, label, start, end, quote, () if fragments == "[]" else tuple((a, b) for a, b in load(fragments)),
         load(attributes), note, doubt, origin, source_id, load(foreign),
     )  # fmt: skip
 
 
 def _relation(key: UUID, row: Cells) -> Relation:
-    source, target = UUID(bytes=row[2]), UUID(bytes=row[3])
+    source, target = id_from_bytes(row[2]), id_from_bytes(row[3])
     return Relation(key, row[0], row[1], source, target, row[4], row[5], load(row[6]))
 
 
@@ -174,8 +183,9 @@ def cells(record: Record) -> list[object]:
         case Span():
             return [
                 record.layer, record.label, record.start, record.end, record.quote,
-                dump([list(part) for part in record.fragments]), dump(record.attributes), record.note,
-                record.doubt, record.origin, record.source_id, dump(record.foreign),
+                dump([list(part) for part in record.fragments]) if record.fragments else "[]",
+                dump(record.attributes), record.note, record.doubt, record.origin, record.source_id,
+                dump(record.foreign),
             ]  # fmt: skip
         case Relation():
             return [

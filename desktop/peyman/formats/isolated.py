@@ -33,6 +33,7 @@ from peyman.core.model import (
     Relation,
     SetState,
     Span,
+    id_of,
 )
 from peyman.core.schema import Schema, parse_schema
 from peyman.paths import PACKAGE, worker_command
@@ -100,7 +101,7 @@ def unpacked_document(values: Message) -> Document:
 
 
 def _uuid(digits: str) -> UUID:
-    return UUID(int=int(digits, 16))  # a third of the time of `UUID(digits)`
+    return id_of(int(digits, 16))
 
 
 def _packed_set(s: AnnotationSet) -> Message:

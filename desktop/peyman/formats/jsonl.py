@@ -45,6 +45,9 @@ from .strict_json import KINDS, Table, numbered_lines, parse_object
 NAME = "peyman-jsonl/1"
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ROLES: Mapping[str, SetKind] = {"annotator": "annotation", "gold": "gold"}
+_SPAN_KEYS = (
+    "id", "layer", "label", "start", "end", "quote", "fragments", "attributes", "note", "doubt", "origin",
+)  # fmt: skip
 LINE_KEYS = (
     *("format", "document", "text", "annotator", "role", "state", "state_note", "state_doubt"),
     *("spans", "relations", "labels"),
@@ -161,6 +164,8 @@ class _Table(Table):
             yield _Table(value, self.file, self.line, shown)
 
     def rest(self) -> dict[str, Json]:
+        if self.values.keys() <= self.asked:
+            return {}
         return {key: value for key, value in self.values.items() if key not in self.asked}
 
 
@@ -253,6 +258,7 @@ class _SetReader:
         self._annotations: dict[UUID, Annotation] = {}
         self._spans: dict[str, UUID] = {}  # by the id in the file
         self._given: set[tuple[str, str]] = set()  # kinds and ids in the file
+        self._known: dict[tuple[str, str, str], str] = {}  # kinds, layers and labels as given: ours
 
     def read(self) -> AnnotationSet:
         line = self._line
@@ -290,6 +296,9 @@ class _SetReader:
     def _label(self, table: _Table, kind: str) -> tuple[str, str]:
         """Return layer and label, and remember them if the schema has no such label for this kind."""
         layer_id, label = table.get("layer", str), table.get("label", str)
+        given = kind, layer_id, label
+        if given in self._known:
+            return layer_id, self._known[given]
         label = self._options.labels.get(layer_id, {}).get(label, label)
         layer = self._schema.layers.get(layer_id)
         if layer is None or {"role": "relation", "document": "label"}.get(layer_id, "span") != kind:
@@ -299,6 +308,8 @@ class _SetReader:
                 self._options.unknown(label, (layer_id,), str(table.any("quote") or "") if kind == "span" else "")
             else:
                 self._unknown[f"{kind} {layer_id}/{label}"] = None
+        else:
+            self._known[given] = label
         return layer_id, label
 
     def _read_span(self, table: _Table) -> None:
@@ -508,19 +519,22 @@ def _document(document: Document, foreign: Attributes) -> dict[str, Any]:
 
 
 def _span(span: Span, ids: Mapping[UUID, str]) -> dict[str, Any]:
-    known = ("id", "layer", "label", "start", "end", "quote", "fragments", "attributes", "note", "doubt", "origin")
-    return {
+    line: dict[str, Any] = {
         "id": ids[span.id],
         "layer": span.layer,
         "label": span.label,
         "start": span.start,
         "end": span.end,
         "quote": span.quote,
-        **_given(fragments=span.fragments),
-        "attributes": span.attributes,
-        **_given(note=span.note, doubt=span.doubt, origin=span.origin),
-        **_unknown_keys(span.foreign, known),
     }
+    if span.fragments:
+        line["fragments"] = span.fragments
+    line["attributes"] = span.attributes
+    if span.note or span.doubt or span.origin:
+        line |= _given(note=span.note, doubt=span.doubt, origin=span.origin)
+    if span.foreign:
+        line |= _unknown_keys(span.foreign, _SPAN_KEYS)
+    return line
 
 
 def _relation(relation: Relation, ids: Mapping[UUID, str]) -> dict[str, Any]:
