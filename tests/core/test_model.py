@@ -1,7 +1,9 @@
 """Ids, and what a set of annotations says about itself."""
 
+import pickle
 import random
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from uuid import RFC_4122, UUID
 
@@ -18,6 +20,8 @@ from peyman.core.model import (
     SetState,
     Span,
     derived_id,
+    id_from_bytes,
+    id_of,
     new_id,
 )
 from peyman.core.records import pack, unpack
@@ -65,6 +69,23 @@ def test_derived_ids_sort_by_their_order(one: int, other: int, part: str, anothe
         assert (first < second) == (one < other)
     else:
         assert (first == second) == (part == another)
+
+
+@given(st.uuids())
+def test_an_id_made_fast_is_the_same_id(number: UUID) -> None:
+    for made in (id_of(number.int), id_from_bytes(number.bytes)):
+        assert made == number
+        assert hash(made) == hash(number)
+        assert (str(made), made.bytes, made.version, made.is_safe) == (
+            str(number), number.bytes, number.version, number.is_safe,
+        )  # fmt: skip
+        assert pickle.loads(pickle.dumps(made)) == number
+
+
+@pytest.mark.parametrize("made", [lambda: id_of(1 << 128), lambda: id_of(-1), lambda: id_from_bytes(b"1" * 17)])
+def test_what_is_no_id_is_refused(made: Callable[[], UUID]) -> None:
+    with pytest.raises(ValueError):
+        made()
 
 
 def test_derived_ids_of_many_documents_do_not_meet() -> None:

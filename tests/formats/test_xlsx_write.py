@@ -19,7 +19,7 @@ from core.making import refused
 from drawn import SCHEMA
 from drawn import items as drawn_items
 from peyman import paths
-from peyman.core.model import AnnotatedDocument
+from peyman.core.model import AnnotatedDocument, Json
 from peyman.core.norm_words import words
 from peyman.formats import csv_table, jsonl, tables, xlsx, xlsx_write
 from peyman.formats.csv_table import unguarded
@@ -91,7 +91,7 @@ def test_entities_and_roles_say_what_they_said() -> None:
 
 
 def test_norms_stand_in_words_and_whole() -> None:
-    norm = {"value": 5, "unit": "km"}
+    norm: dict[str, Json] = {"value": 5, "unit": "km"}
     row = sheets(written([with_span(full()[0], "e1", attributes={"canon": ["x"], "norm": norm})]))["entities"][0]
     assert row["norm"] == words(norm, "en")
     assert "5" in row["norm"]

@@ -29,7 +29,8 @@ SPLIT_KEY = "release_split"  # in a document's metadata: where the first release
 _id_lock = threading.Lock()
 _last_id = 0
 # How UUID fills in its own slots, being immutable: most of the time it takes is for sorting out its arguments.
-_new_uuid, _set_int, _set_safe, _unknown = UUID.__new__, UUID.int.__set__, UUID.is_safe.__set__, SafeUUID.unknown  # type: ignore[attr-defined]
+_new_uuid, _unknown = UUID.__new__, SafeUUID.unknown
+_set_int, _set_safe = (vars(UUID)[slot].__set__ for slot in ("int", "is_safe"))
 
 
 def new_id() -> UUID:

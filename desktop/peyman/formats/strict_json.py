@@ -277,7 +277,8 @@ def _check(value: object, source: str, place: dict[str, Any]) -> None:
     `source` is what the value was read from: strict UTF-8, so that such characters can only be escapes in it.
     """
     texts = _SUSPECT.search(source) is not None
-    level, depth = [value], 0  # all that stands so deep
+    level: list[Any] = [value]  # all that stands so deep
+    depth = 0
     while level:
         if texts:
             _check_texts(level, place)
