@@ -1,14 +1,12 @@
 """The adjudication page, worked by real keys: one key a disagreement, until nothing is left."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +15,7 @@ from core.judging import content
 from core.making import make_project
 from core.rehearsing import CURATOR, THREE, rehearsed
 from gui.articles import make_document
+from gui.settling import opened, rest, shown
 from gui.walking import assert_accessible
 from peyman.core.curating import Listing, Question, read_case
 from peyman.core.edits import Editor
@@ -24,49 +23,13 @@ from peyman.core.model import AnnotationSet, Decision, Document, Span, new_id
 from peyman.core.project import Project
 from peyman.core.rehearsal import Rates
 from peyman.core.settling import gold_set_of
-from peyman.gui.app import make_window
 from peyman.gui.keymap import Layout
 from peyman.gui.main_window import MainWindow
-from peyman.gui.player import play, settle
+from peyman.gui.player import play
 from peyman.gui.review.page import ReviewPage
 from peyman.gui.review.questions import FACETS, Filter, Questions
-from peyman.gui.settings import Settings
 
 WORDS = "استاندار اردبیل در باکو قول داد پل تازه تا پایان سال ساخته شود و مرز باز بماند"
-
-
-@contextmanager
-def opened(app: QApplication, path: Path, **wanted: object) -> Iterator[MainWindow]:
-    """The window on a project, in Persian, with nothing suggested."""
-    settings = Settings(path.with_suffix(".ini"))
-    for key, value in {"language": "fa", "theme": "light", "suggestions": False, "learning": False, **wanted}.items():
-        settings.set(key, value)  # type: ignore[arg-type]
-    window = make_window(app, settings)
-    window.resize(1200, 800)
-    window.show()
-    window.activateWindow()
-    settle()
-    assert window.open_project(path)
-    settle()
-    yield window
-    window.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
-
-
-def shown(window: MainWindow, qtbot: QtBot, layout: Layout = "latin") -> ReviewPage:
-    """Turn to the page and wait until it has looked at all articles."""
-    play(window, "Ctrl+2", layout)
-    assert window.pages is not None
-    page = window.pages.page("review")
-    assert isinstance(page, ReviewPage)
-    rest(page, qtbot)
-    return page
-
-
-def rest(page: ReviewPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.bench.read and not page.bench.busy)
-    settle()
 
 
 def project_of(window: MainWindow) -> Project:

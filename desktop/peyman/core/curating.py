@@ -19,7 +19,7 @@ from .clusters import Kind, Variant, fingerprint
 from .decisions import Ruling
 from .docket import Docket
 from .edits import Change, Edit, shorten
-from .model import AnnotationSet, Decision
+from .model import AnnotationSet, Decision, SetState
 from .project import Project
 from .settling import docket_of, gold_set_of, settled_edit
 
@@ -111,13 +111,21 @@ def is_given(docket: Docket, gold_set: AnnotationSet | None) -> bool:
 def with_decisions(project: Project, document_number: int, gold_set: AnnotationSet, edit: Edit, at: int) -> Edit:
     """Return an edit of a gold set, which makes it `gold_set`, together with the decisions that say the same.
 
-    Where nobody has annotated, or gold was there before any decision, it needs none.
+    Gold in which nothing is left to settle stays finished, or becomes so. Where nobody has annotated, or gold was there
+    before any decision, it needs none of this.
     """
     docket, before = docket_of(project, document_number), gold_set_of(project, document_number)
-    if is_given(docket, before) or not (docket.voters or docket.all_decisions):
+    if before is None or is_given(docket, before) or not (docket.voters or docket.all_decisions):
         return edit
     decisions = decisions_by_hand(docket, gold_set, Ruling(project.annotator, at))
-    return replace(edit, changes=(*edit.changes, *(Change(0, None, decision) for decision in decisions)))
+    changes = [*edit.changes, *(Change(0, None, decision) for decision in decisions)]
+    annotated = [change for change in changes if not isinstance(change.record, SetState)]
+    if annotated:  # else somebody says himself how far it is
+        after = advance(docket.adding(*decisions), at)
+        done = after.gold.complete and not after.made
+        state = replace(gold_set.state, state="finished" if done else "in_progress")
+        changes = [*([Change(before.number, before.state, state)] if state != before.state else []), *annotated]
+    return replace(edit, changes=tuple(changes))
 
 
 # Lists over many documents ------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -44,40 +45,47 @@ class Prompter:
     """
 
     def __init__(self, docket: Docket, truth: AnnotationSet) -> None:
-        self._docket = docket
+        witness = replace(truth, kind="annotation", annotator="")
         self._truth = truth
+        self._beside: list[tuple[list[Span], list[tuple[UUID, UUID]]]] = []  # spans of gold, and what stands with them
+        for cluster in clusters_of([witness, *docket.voters], docket.schema):
+            if cluster.subject == "span":
+                held = [(member.set_id, a) for member in cluster.members for a in member.annotations]
+                spans = [a for set_id, a in held if set_id == witness.id and isinstance(a, Span)]
+                self._beside.append((spans, [(set_id, a.id) for set_id, a in held if set_id != witness.id]))
+        self._look_at(docket)
+
+    def of(self, docket: Docket) -> Prompter:
+        """Return the prompter of the same article with other decisions, which costs less than a new one."""
+        other = copy(self)
+        other._look_at(docket)
+        return other
+
+    def _look_at(self, docket: Docket) -> None:
+        self._docket = docket
         self._spans: dict[UUID, list[Span]] = {}  # by the key of a cluster
         self._key: dict[UUID, UUID] = {}  # of each span of gold, the cluster
-        witness = replace(truth, kind="annotation", annotator="")
         home = {
-            (member.set_id, annotation.id): cluster
+            (member.set_id, annotation.id): cluster.key
             for cluster in docket.clusters
             if cluster.subject == "span"
             for member in cluster.members
             for annotation in member.annotations
         }
-        for cluster in clusters_of([witness, *docket.voters], docket.schema):
-            if cluster.subject == "span":
-                self._place(cluster, witness.id, home)
-
-    def _place(self, cluster: Cluster, truth_id: UUID, home: Mapping[tuple[UUID, UUID], Cluster]) -> None:
-        spans = [a for m in cluster.members if m.set_id == truth_id for a in m.annotations if isinstance(a, Span)]
-        votes = Counter(
-            home[m.set_id, a.id].key for m in cluster.members for a in m.annotations if (m.set_id, a.id) in home
-        )
-        if spans and votes:
-            key = min(votes, key=lambda key: (-votes[key], key))
-            self._spans.setdefault(key, []).extend(spans)
-            self._key |= {span.id: key for span in spans}
+        for spans, others in self._beside:
+            votes = Counter(home[one] for one in others if one in home)
+            if spans and votes:
+                key = min(votes, key=lambda key: (-votes[key], key))
+                self._spans.setdefault(key, []).extend(spans)
+                self._key |= {span.id: key for span in spans}
 
     def answer(self, disagreement: Disagreement) -> Variant | Answer | None:
         """Return what to decide: a variant where one is right, else an answer of one's own; None: gold has none."""
         wanted = self._wanted(disagreement)
         said = fingerprint(bare(wanted))
-        for variant in disagreement.choices:
-            if wanted is not None and fingerprint(bare(variant.answer)) == said:
-                return variant
-        return wanted
+        alike = [v for v in disagreement.choices if wanted is not None and fingerprint(bare(v.answer)) == said]
+        # Several differ in what comes along, such as the attributes of the parts of a split.
+        return next((v for v in alike if fingerprint(v.answer) == fingerprint(wanted)), alike[0] if alike else wanted)
 
     def _wanted(self, disagreement: Disagreement) -> Answer | None:
         cluster = disagreement.cluster
@@ -90,7 +98,8 @@ class Prompter:
                 return Value(found.value) if found else None
             case "span":
                 spans = sorted(self._spans.get(cluster.key, ()), key=lambda s: (s.start, -s.end, s.label))
-                whole = len(spans) > 1 or cluster.layer == ARGUMENT
+                # Parts of a split have their attributes with them, and so has the whole beside them.
+                whole = "split" in cluster.kinds or len(spans) > 1 or cluster.layer == ARGUMENT
                 return tuple(_place(span, whole=whole) for span in spans) or None
             case "attribute":
                 return self._value(cluster)
@@ -140,10 +149,13 @@ def _place(span: Span, *, whole: bool) -> Place:
 
 
 def valued(span: Span, schema: Schema) -> dict[str, Json]:
-    """Return the attributes of a span, those that go without saying too."""
+    """Return the attributes of a span as far as they are asked for, those that go without saying too."""
     if span.layer not in schema.layers:
         return dict(span.attributes)
-    return {**schema.defaults(span.layer, span.label, span.attributes), **span.attributes}
+    layer = schema.layer(span.layer)
+    given = {**schema.defaults(span.layer, span.label, span.attributes), **span.attributes}
+    asked = {attribute.id for attribute in layer.attributes_for(span.label, given)}
+    return {name: value for name, value in given.items() if name in asked or layer.attribute(name) is None}
 
 
 def content(annotations: Iterable[Annotation], schema: Schema) -> Counter[str]:
@@ -193,11 +205,12 @@ def play(docket: Docket, truth: AnnotationSet, ruling: Ruling, policy: Policy) -
     keys: Counter[str] = Counter()
     by_hand = 0
     schema = docket.schema
+    prompter = Prompter(docket, truth)
     for turn in range(_ROUNDS):
         at = ruling.at + turn
         docket = docket.adding(*automatic(docket, at, policy))
         gold = gold_of(docket, policy)
-        prompter = Prompter(docket, truth)
+        prompter = prompter.of(docket)
         if gold.left:
             for one in gold.left:
                 answer = prompter.answer(one)

@@ -557,10 +557,14 @@ class AnnotatePage(QWidget):
         self.focus_article()
 
     def step_document(self, by: int) -> None:
-        """Go to the next or previous article of the queue as it is filtered."""
+        """Go to the next or previous article of the queue as it is filtered; whoever looks at gold stays with gold."""
         number = self.queue.neighbour(by)
         if number is not None:
+            looked_at = self.session.annotations.kind if self.session.annotations else ""
             self.open_document(number)
+            gold = next((one.number for one in self.session.set_infos(number) if one.kind == looked_at == "gold"), None)
+            if gold is not None:
+                self._show_set(gold)
 
     def _go_on(self) -> None:
         """Go to the next article that still waits; the queue is gone round once."""

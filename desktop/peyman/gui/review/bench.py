@@ -90,6 +90,7 @@ class Bench(QObject):
         self.question: Question | None = None
         self.case: Case | None = None
         self.asked: Disagreement | None = None
+        self.last = 0  # the article that something was settled in last
         self.options: tuple[Option, ...] = ()
         self.reason = ""
         self.comment = ""
@@ -359,6 +360,7 @@ class Bench(QObject):
         finally:
             self._performing = False
         assert case.gold_set is not None
+        self.last = case.number
         self._take_over(replace(after, gold_set=applied(case.gold_set, edit)))
         self._go_on(before)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -26,7 +27,7 @@ from peyman.core.edits import shorten
 from peyman.core.model import Answer, Extent, Filling, Json, Place, Value
 from peyman.core.schema import Attribute
 from peyman.gui.fields import ContentEdit
-from peyman.gui.keymap import display
+from peyman.gui.keymap import display, resolve
 from peyman.gui.review.words import Namer
 
 _ENDS = {"[": ("start", -1), "Shift+[": ("start", 1), "]": ("end", 1), "Shift+]": ("end", -1)}
@@ -148,7 +149,8 @@ class AnswerForm(QFrame):
         self.second.setAccessibleName(self.tr("Who or what fills it"))
         self.first.show()
         self.second.show()
-        self.hint.hide()
+        self.hint.setText(self.tr("The key of a role chooses it."))
+        self.hint.show()
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_value(self, asked: Disagreement, answer: Answer | None) -> None:
@@ -195,13 +197,19 @@ class AnswerForm(QFrame):
             self.give()
         elif name == "Esc":
             self.left.emit()
-        elif self._asked is not None and self._asked.cluster.subject == "span":
-            if name in _ENDS:
+        elif self._asked is not None and self._asked.cluster.subject in ("span", "role"):
+            if name in _ENDS and self._asked.cluster.subject == "span":
                 self._move(*_ENDS[name])
             else:
                 self._choose_label(name)
         # A plain key decides nothing while an answer is being made; Space and arrows are the fields' own.
         return len(name) == 1 or name in _ENDS or name in ("Enter", "Esc")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if resolve(event) == "Enter":  # a list keeps it to itself, and has no use for it
+            self.give()
+        else:
+            super().keyPressEvent(event)
 
     def _choose_label(self, key: str) -> None:
         assert self._asked is not None

@@ -214,7 +214,8 @@ class ReviewPage(QWidget):
 
     def key(self, name: str) -> bool:
         """Take a key before the table of actions is asked: digits, and all keys of what is open."""
-        if isinstance(QApplication.focusWidget(), QComboBox) and name != "Esc":
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QComboBox) and not self.form.isAncestorOf(focus) and name != "Esc":
             return len(name) == 1  # a filter is being chosen: nothing may be decided by that
         if self.panel.isVisible():
             if name in KEYS:
@@ -327,15 +328,17 @@ class ReviewPage(QWidget):
         self.bench.comment = text.strip()
 
     def _open(self) -> None:
-        """Show the place in the gold of its article."""
+        """Show the place in the gold of its article; with nothing left to settle, the gold of the last article."""
         case, asked = self.bench.case, self.bench.asked
-        if case is None or asked is None:
+        number = case.number if case is not None else self.bench.last
+        if not number:
             return
         project = self._session.project
         if not project.read_only:
-            begin_gold(project, [case.number])
-        gold = gold_set_of(project, case.number)
-        self.place_wanted.emit(Place(case.number, *place_of(case, asked), gold.number if gold is not None else 0))
+            begin_gold(project, [number])
+        gold = gold_set_of(project, number)
+        extent = place_of(case, asked) if case is not None and asked is not None else (0, 0)
+        self.place_wanted.emit(Place(number, *extent, gold.number if gold is not None else 0))
 
     def _edited(self, _edit: object) -> None:
         if self.isVisible():
@@ -435,6 +438,9 @@ class ReviewPage(QWidget):
             words = self.tr("Nothing is left to decide. {key} puts into gold what everybody agrees on.").format(key=key)
         else:
             words = self.tr("Done: nothing is left to settle. Gold is complete.")
+            if bench.last:
+                key = display(_BUTTONS["review.open"], self._language.code)
+                words += " " + self.tr("{key} shows it in its article.").format(key=key)
         self._empty.setText(words)
         self._stack.setCurrentIndex(0 if bench.questions.total else 1)
 
