@@ -7,6 +7,7 @@ puts right in the gold of the article itself. Every key is a real event.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,8 +20,8 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from peyman.core.adjudication import Disagreement
-from peyman.core.model import AnnotationSet, Answer, Extent, Filling, Json, Relation, Span
-from peyman.core.prompter import Prompter, key_of, valued
+from peyman.core.model import AnnotationSet, Answer, Extent, Filling, Json, Span
+from peyman.core.prompter import Prompter, key_of, reworded, valued
 from peyman.core.settling import gold_set_of
 from peyman.gui.annotate.form_rows import ChoiceRow
 from peyman.gui.app import make_window
@@ -98,7 +99,7 @@ class Curator:
         bench = self.page.bench
         known: dict[UUID, Prompter] = {}
         while (question := bench.question) is not None:
-            asked, left = bench.asked, bench.questions.total
+            asked = bench.asked
             assert asked is not None
             document = asked.document
             if document.id not in known:
@@ -115,8 +116,18 @@ class Curator:
             self.tally.asked[asked.kind] += 1
             assert question.key not in [one.key for one in bench.questions.shown], (asked.cluster, answer)
             # What follows from a decision may raise questions, such as that of a role's words, or spare some.
-            assert bench.question is None or bench.question.key != question.key
-            assert (bench.questions.total == 0) == (bench.question is None), left
+            assert (bench.questions.total == 0) == (bench.question is None)
+            self._check_counts()
+
+    def _check_counts(self) -> None:
+        """See that the page says how much is left in the article at hand and in all, and is settled."""
+        bench = self.page.bench
+        assert sum(one.decided for one in bench.questions.listings.values()) == self.tally.keys
+        if bench.case is not None:
+            listing = bench.questions.listings[bench.case.number]
+            left = len(bench.case.left)
+            said = [int(number) for number in re.findall(r"\d+", self.page._counts.text())]
+            assert said == [left, left + listing.decided, bench.questions.total]
 
     def _press(self, keys: str) -> int:
         return play(self.window, keys)
@@ -188,31 +199,11 @@ class Curator:
                     for name in was.keys() | wanted.keys():
                         if was.get(name) != wanted.get(name):
                             self._attribute(number, span, name, wanted.get(name))
-            for relation in truth.relations:
-                held = self._meant(relation, truth, gold)
-                filler = truth.span(relation.target)
-                assert filler is not None
-                if held is not None and _place(held) != _place(filler):
-                    self._move(number, held, (filler.start, filler.end))
-                    gold = gold_set_of(project, number)
-                    assert gold is not None
-
-    @staticmethod
-    def _meant(relation: Relation, truth: AnnotationSet, gold: AnnotationSet) -> Span | None:
-        """Return the argument of gold that fills the role of a true argument, only with other words."""
-        source, target = truth.span(relation.source), truth.span(relation.target)
-        assert source is not None
-        assert target is not None
-        for other in gold.relations:
-            above, filler = gold.span(other.source), gold.span(other.target)
-            if (
-                above is not None and filler is not None and filler.layer == target.layer == "argument"
-                and (_place(above), other.label) == (_place(source), relation.label)
-                and filler.start < target.end and target.start < filler.end
-                and not any(_place(filler) == _place(span) for span in truth.spans)
-            ):  # fmt: skip
-                return filler
-        return None
+            for true_id, held_id in reworded(gold.annotations, truth).items():
+                true, held = truth.span(true_id), gold.span(held_id)
+                assert true is not None
+                assert held is not None
+                self._move(number, held, (true.start, true.end))
 
     def _move(self, number: int, span: Span, wanted: Extent) -> None:
         """Move the ends of a span of gold, a word at a time."""

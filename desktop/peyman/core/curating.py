@@ -15,7 +15,7 @@ from uuid import UUID
 
 from .adjudication import Disagreement, Gold, Policy, Status, advance, decide_alike
 from .by_hand import decisions_by_hand
-from .clusters import Kind, Variant, fingerprint
+from .clusters import ARGUMENT, Kind, Variant, fingerprint
 from .decisions import Ruling
 from .docket import Docket
 from .edits import Change, Edit, shorten
@@ -65,7 +65,14 @@ class Case:
     @property
     def decided(self) -> int:
         """How many questions somebody has settled."""
-        return sum(decision.state == "settled" and not decision.automatic for decision in self.docket.decisions)
+        return sum(one.state == "settled" and not one.automatic and self._asked(one) for one in self.docket.decisions)
+
+    def _asked(self, decision: Decision) -> bool:
+        """Tell whether a decision answers a question; what too few say to differ comes along with what it hangs on."""
+        cluster = self.docket.cluster(decision.cluster)
+        if cluster is None or (cluster.parent is None and cluster.layer != ARGUMENT):
+            return True
+        return len(cluster.variants) != 1 or len(cluster.members) >= self.policy.least
 
     def disagreement(self, key: UUID) -> Disagreement | None:
         """Return what is left to settle about the cluster with this key."""

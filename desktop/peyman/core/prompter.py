@@ -22,7 +22,6 @@ from .model import (
     Annotation,
     AnnotationSet,
     Answer,
-    DocumentLabel,
     Filling,
     Json,
     Place,
@@ -109,7 +108,7 @@ class Prompter:
         parent = self._docket.cluster(cluster.parent)
         spans = self._spans.get(parent.key, ()) if parent else ()
         for span in spans:
-            value = valued(span, self._docket.schema).get(cluster.name)
+            value = span.attributes.get(cluster.name, valued(span, self._docket.schema).get(cluster.name))
             return None if value is None else Value(value)
         return None
 
@@ -236,25 +235,47 @@ def key_of(disagreement: Disagreement, answer: Variant | Answer | None) -> str:
 def _corrected(docket: Docket, gold: Gold, truth: AnnotationSet) -> AnnotationSet:
     """Return gold as somebody leaves it who puts right by hand what differs from the truth."""
     schema = docket.schema
-    ids: dict[UUID, UUID] = {}  # of each annotation of the truth
+    ids = reworded(gold.annotations, truth)  # of each annotation of the truth
     there = {_known_by(one, gold.annotations): one for one in gold.annotations.values()}
+    roles = {(r.label, r.source, r.target): r.id for r in gold.annotations.values() if isinstance(r, Relation)}
     records: list[Annotation] = []
-    for one in truth.annotations.values():
+    for one in [*truth.spans, *truth.document_labels]:
         known = there.get(_known_by(one, truth.annotations))
-        ids[one.id] = known.id if known else derived_id(0, "corrected", str(one.id))
-    for one in truth.annotations.values():
-        key = ids[one.id]
+        ids.setdefault(one.id, known.id if known else derived_id(0, "corrected", str(one.id)))
         if isinstance(one, Span):
-            held = gold.annotations.get(key)
-            same = isinstance(held, Span) and valued(held, schema) == valued(one, schema)
-            records.append(held if same and held else replace(one, id=key, note="", doubt="", source_id=""))
-        elif isinstance(one, Relation):
-            records.append(replace(one, id=key, source=ids[one.source], target=ids[one.target], source_id=""))
-        elif isinstance(one, DocumentLabel):
-            records.append(replace(one, id=key, source_id=""))
+            held = gold.annotations.get(ids[one.id])
+            same = isinstance(held, Span) and held == known and valued(held, schema) == valued(one, schema)
+            records.append(held if same and held else replace(one, id=ids[one.id], note="", doubt="", source_id=""))
+        else:
+            records.append(replace(one, id=ids[one.id], source_id=""))
+    for relation in truth.relations:
+        source, target = ids[relation.source], ids[relation.target]
+        number = roles.get((relation.label, source, target), derived_id(0, "corrected", str(relation.id)))
+        records.append(replace(relation, id=number, source=source, target=target, source_id=""))
     state = SetState(derived_id(0, "corrected", str(docket.document.id)), "in_progress")
     held_now = {one.id: one for one in sorted(records, key=lambda one: one.id)}
     return AnnotationSet(state.id, 0, docket.document.id, truth.annotator, "gold", state, held_now)
+
+
+def reworded(gold: Mapping[UUID, Annotation], truth: AnnotationSet) -> dict[UUID, UUID]:
+    """Return the arguments of the truth that gold has with other words, and which argument of gold fills their role."""
+    there = {_known_by(one, gold) for one in gold.values()}
+    true = {_known_by(one, truth.annotations) for one in truth.annotations.values()}
+    free: dict[tuple[object, ...], list[Span]] = {}  # what gold alone has, by the role it fills
+    for one in gold.values():
+        filler = gold.get(one.target) if isinstance(one, Relation) else None
+        if isinstance(one, Relation) and isinstance(filler, Span) and _known_by(filler, gold) not in true:
+            free.setdefault((_known_by(gold[one.source], gold), one.label), []).append(filler)
+    found: dict[UUID, UUID] = {}
+    for relation in truth.relations:
+        source, target = truth.annotations[relation.source], truth.annotations[relation.target]
+        if not isinstance(target, Span) or target.layer != ARGUMENT or _known_by(target, truth.annotations) in there:
+            continue
+        for span in free.get((_known_by(source, truth.annotations), relation.label), ()):
+            meant = span.layer == ARGUMENT and span.start < target.end and target.start < span.end
+            if meant and span.id not in found.values():
+                found.setdefault(target.id, span.id)
+    return found
 
 
 def _known_by(annotation: Annotation, among: Mapping[UUID, Annotation]) -> tuple[object, ...]:
