@@ -607,8 +607,8 @@ def draw_with(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
 
 THREE_PICTURES = """
 import pathlib, sys
-project, folder = map(pathlib.Path, sys.argv[1:])
-assert project.is_file() and folder.is_dir()
+folder, *projects = map(pathlib.Path, sys.argv[1:])
+assert folder.is_dir() and len(projects) == 3 and all(project.is_file() for project in projects)
 for name in ("light", "dark", "form"):
     (folder / f"{name}.png").write_bytes(b"a picture")
 """

@@ -61,9 +61,11 @@ def demo(out: Path, as_json: bool) -> int:
         ):
             report = exchange.export(opened, out / name, format_name, which)
             made += [out / name, *([out / LOSSES] if report.losses else [])]
-        story = play_team(opened, out, screen)
-    made += [out / TEAM_PROJECT, out / TEAM_GOLD]
-    screenshots, complaint = _screenshots(project, out)
+        with tempfile.TemporaryDirectory(dir=out, prefix=".unsettled-") as folder:
+            unsettled = Path(folder) / TEAM_PROJECT
+            story = play_team(opened, out, screen, unsettled)
+            made += [out / TEAM_PROJECT, out / TEAM_GOLD]
+            screenshots, complaint = _screenshots(out, project, unsettled, out / TEAM_PROJECT)
     made += screenshots
     for line in table(rows):
         screen.say(line)
@@ -129,10 +131,11 @@ class TeamStory:
         ]
 
 
-def play_team(source: Project, out: Path, screen: Screen) -> TeamStory:
+def play_team(source: Project, out: Path, screen: Screen, unsettled: Path | None = None) -> TeamStory:
     """Deal the articles whose gold `source` has to made-up annotators, take back what they made of them, and settle it.
 
-    The project and what is exported of it stay in `out`, the files in between do not.
+    The project and what is exported of it stay in `out`, the files in between do not. `unsettled` is where to put the
+    project as it is before anything is settled.
     """
     known = known_gold(source)
     path = out / TEAM_PROJECT
@@ -144,6 +147,9 @@ def play_team(source: Project, out: Path, screen: Screen) -> TeamStory:
             with _planned(project, files, screen) as plan:
                 report = merge(project, plan)
             assert report is not None
+        if unsettled is not None:
+            shutil.copy(draft, unsettled)
+        with Project.open(draft) as project:
             story = _settled(project, known, report.sets)
             exchange.export(project, out / TEAM_GOLD, "jsonl", "gold")
         shutil.move(draft, path)
@@ -270,13 +276,16 @@ def _summary(project: Project) -> list[dict[str, object]]:
     return rows
 
 
-def _screenshots(project: Path, out: Path) -> tuple[list[Path], str]:
-    """Ask the window, in a process of its own, for pictures; return them, or a sentence why there are none."""
+def _screenshots(out: Path, *projects: Path) -> tuple[list[Path], str]:
+    """Ask the window, in a process of its own, for pictures; return them, or a sentence why there are none.
+
+    The projects are that of one annotator, and that of three before and after it is settled.
+    """
     command = paths.worker_command("peyman.gui.screenshots")
     with tempfile.TemporaryDirectory(dir=out, prefix=".screenshots-") as folder:
         try:
             done = subprocess.run(
-                [*command, str(project.resolve()), str(Path(folder).resolve())],
+                [*command, *(str(path.resolve()) for path in (Path(folder), *projects))],
                 cwd=paths.PACKAGE.parent,  # `python -m` looks there first, so it finds this very package
                 capture_output=True, check=False, timeout=SCREENSHOT_PATIENCE,
             )  # fmt: skip

@@ -148,6 +148,10 @@
         <translation>چه کسی یا چیزی پرش می‌کند</translation>
     </message>
     <message>
+        <source>The key of a role chooses it.</source>
+        <translation>کلید هر نقش آن را برمی‌گزیند.</translation>
+    </message>
+    <message>
         <source>An answer of your own</source>
         <translation>پاسخ خودتان</translation>
     </message>
@@ -2732,6 +2736,10 @@
     <message>
         <source>Done: nothing is left to settle. Gold is complete.</source>
         <translation>تمام شد: پرسشی نمانده و طلایی کامل است.</translation>
+    </message>
+    <message>
+        <source>{key} shows it in its article.</source>
+        <translation>{key} آن را در مقاله نشان می‌دهد.</translation>
     </message>
     <message>
         <source>The articles are being compared… {done} of {total}</source>

@@ -148,6 +148,10 @@
         <translation>Кто или что её заполняет</translation>
     </message>
     <message>
+        <source>The key of a role chooses it.</source>
+        <translation>Клавиша роли выбирает её.</translation>
+    </message>
+    <message>
         <source>An answer of your own</source>
         <translation>Свой ответ</translation>
     </message>
@@ -2824,6 +2828,10 @@
     <message>
         <source>Done: nothing is left to settle. Gold is complete.</source>
         <translation>Готово: вопросов не осталось, золото полно.</translation>
+    </message>
+    <message>
+        <source>{key} shows it in its article.</source>
+        <translation>{key} показывает его в статье.</translation>
     </message>
     <message>
         <source>The articles are being compared… {done} of {total}</source>

@@ -1,4 +1,7 @@
-"""Takes the pictures of `peyman demo`: `python -m peyman.gui.screenshots PROJECT FOLDER`."""
+"""Takes the pictures of `peyman demo`: `python -m peyman.gui.screenshots FOLDER PROJECT UNSETTLED SETTLED`.
+
+The projects are that of one annotator, and that of three annotators before and after what they differ in is settled.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,17 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
 from peyman.core.project import Project
 from peyman.gui.app import make_app, make_window
+from peyman.gui.dashboard.figures import SECTIONS
 from peyman.gui.main_window import MainWindow
 from peyman.gui.player import play, settle
 from peyman.gui.settings import Settings
@@ -41,13 +50,13 @@ def _commitment_form(window: MainWindow) -> None:
         play(window, "Enter")
 
 
-def main(project: Path, folder: Path) -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = make_app()
+@contextmanager
+def _opened(app: QApplication, project: Path, adopt: bool = False) -> Iterator[tuple[MainWindow, Settings]]:
+    """The window, in Persian, on a copy of a project: pictures change nothing."""
     with tempfile.TemporaryDirectory() as home:
-        # Of a copy: pictures change nothing.
         copy = Path(shutil.copy(project, Path(home) / project.name))
-        _adopt(copy)
+        if adopt:
+            _adopt(copy)
         settings = Settings(Path(home) / "settings.ini")
         settings.set("language", "fa")
         settings.set("theme", "light")
@@ -56,17 +65,47 @@ def main(project: Path, folder: Path) -> int:
         window.show()
         window.activateWindow()
         window.open_project(copy)
+        yield window, settings
+        window.close()
+
+
+def _rest(window: MainWindow) -> None:
+    """Wait until nothing runs in the background, and what it brought is shown."""
+    loop, clock = QEventLoop(), QTimer()
+    clock.timeout.connect(lambda: None if window.tasks.busy else loop.quit())
+    clock.start(20)
+    loop.exec()
+    settle()
+
+
+def main(folder: Path, project: Path, unsettled: Path, settled: Path) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_app()
+
+    def take(window: MainWindow, name: str) -> None:
+        settle()
+        window.grab().save(str(folder / f"{name}.png"))
+
+    with _opened(app, project, adopt=True) as (window, settings):
         if window.page is None:
             return 1
         for name, theme in (("annotate-light", "light"), ("annotate-dark", "dark"), ("commitment", "light")):
             settings.set("theme", theme)
             if name == "commitment":
                 _commitment_form(window)
-            settle()
-            window.grab().save(str(folder / f"{name}.png"))
-        window.close()
+            take(window, name)
+    with _opened(app, unsettled) as (window, _settings):
+        play(window, "Ctrl+2")
+        _rest(window)
+        take(window, "adjudication")
+    with _opened(app, settled) as (window, _settings):
+        play(window, "Ctrl+4")
+        _rest(window)
+        take(window, "agreement")
+        play(window, "Home" + " Down" * list(SECTIONS).index("confusion"))
+        take(window, "confusions")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(*map(Path, sys.argv[1:])))
