@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -123,6 +124,42 @@ def test_gold_made_by_hand_is_read_back_in_the_same_step(project: Project) -> No
     settle(project, after, 5)
     assert span.id not in gold(project).annotations
     says(project)
+
+
+def test_gold_corrected_by_hand_stays_finished(project: Project) -> None:
+    """Unless the correction leaves something to settle, or somebody says himself how far it is."""
+    everything_settled(project)
+    held = gold(project)
+    assert held.state.state == "finished"
+    document = project.document(1)
+    span = next(one for one in held.spans if one.layer == "entity")
+    edit = Editor(document, held, project.schema).remove(span)
+    full = with_decisions(project, 1, applied(held, edit), edit, 3)
+    project.apply(full)
+    assert gold(project).state.state == "finished"
+    project.apply(full.swapped())
+    assert gold(project) == held
+    begun = Editor(document, held, project.schema).set_state("in_progress")
+    project.apply(with_decisions(project, 1, applied(held, begun), begun, 4))
+    assert gold(project).state.state == "in_progress"
+
+
+def test_what_comes_along_with_a_decision_is_no_question(project: Project) -> None:
+    asked = everything_settled(project)
+    assert read_case(project, 1, 1000).decided == len(asked) > 20
+
+
+def everything_settled(project: Project) -> set[UUID]:
+    """Settle all as whoever comes first says, and return what was asked; what gold cannot hold is rejected."""
+    case, asked = opened(project), set()
+    while case.left:
+        one = case.left[0]
+        asked.add(one.cluster.key)
+        choice = None if one.status == "conflict" else one.choices[0]
+        case, edit = case.deciding([decide(one, choice, Ruling(CURATOR, len(asked)))], len(asked))
+        project.apply(edit)
+        case = replace(case, gold_set=gold(project))
+    return asked
 
 
 def test_gold_that_was_there_before_any_decision_is_left_alone(project: Project) -> None:

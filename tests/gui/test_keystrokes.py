@@ -15,6 +15,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.annotating import sample as judged
+from core.rehearsing import rehearsed
+from gui import settling
 from gui.articles import make_document
 from gui.reannotating import articles, opened, reannotate, together
 from gui.searching import rest
@@ -167,6 +170,26 @@ def test_an_article_is_finished_and_the_next_one_shown_by_one_key(window: MainWi
     assert window.session.document is not None
     assert window.session.document.name == "b"
     assert window.session.project.own_set(1).state.state == "finished"
+
+
+@pytest.mark.parametrize("layout", get_args(Layout))
+def test_a_disagreement_is_settled_by_one_key(
+    qapp: QApplication, fonts: None, qtbot: QtBot, tmp_path: Path, layout: Layout
+) -> None:
+    """And the next one is at hand by itself; taken back by one, too."""
+    path = tmp_path / "team.peyman"
+    rehearsed(path, articles=judged()[:1]).close()
+    with settling.opened(qapp, path) as window:
+        bench = settling.shown(window, qtbot, layout).bench
+        asked = [bench.question]
+        for key in "10":
+            left = bench.questions.total
+            assert play(window, key, layout) == 1
+            assert bench.questions.total < left
+            assert bench.question not in (None, *asked)
+            asked.append(bench.question)
+        assert play(window, "Z", layout) == 1
+        assert bench.question == asked[-2]
 
 
 def test_what_was_done_last_is_undone_by_one_key(window: MainWindow) -> None:

@@ -19,7 +19,7 @@ from gui.settling import opened, rest, shown
 from gui.walking import assert_accessible
 from peyman.core.curating import Listing, Question, read_case
 from peyman.core.edits import Editor
-from peyman.core.model import AnnotationSet, Decision, Document, Span, new_id
+from peyman.core.model import AnnotationSet, Decision, Document, Filling, Span, new_id
 from peyman.core.project import Project
 from peyman.core.rehearsal import Rates
 from peyman.core.settling import gold_set_of
@@ -210,6 +210,45 @@ def test_an_answer_of_ones_own_by_keys(qapp: QApplication, fonts: None, qtbot: Q
         play(window, "E 1 1 Esc")
         assert len(decided(window)) == 1
         assert page.cards.isVisible()
+
+
+def test_a_role_of_ones_own_is_given_by_the_key_of_the_role_and_enter(
+    qapp: QApplication, fonts: None, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "roles.peyman"
+    rehearsed(path, articles=sample()[:1]).close()
+    with opened(qapp, path) as window:
+        page = shown(window, qtbot)
+        page.queue.choose("kind", "role")
+        page.queue.list.setFocus()
+        asked = at_hand(page)
+        answer = page.bench.options[0].answer
+        assert isinstance(answer, Filling)
+        roles = project_of(window).schema.layer("role").labels
+        other = next(one for one in roles if one.key and one.id not in asked.labels)
+        assert play(window, f"E {other.key} Enter") == 3
+        (decision,) = decided(window)
+        assert (decision.cluster, decision.answer) == (asked.key, replace(answer, label=other.id))
+        assert at_hand(page).key != asked.key
+        assert page.queue.list.hasFocus()
+
+
+def test_when_nothing_is_left_gold_is_shown_by_one_key_and_looked_through(
+    qapp: QApplication, fonts: None, qtbot: QtBot, azeri: Path
+) -> None:
+    with opened(qapp, azeri) as window:
+        page = shown(window, qtbot)
+        while page.bench.question is not None:
+            play(window, "1")
+        assert "Enter" in page._empty.text() or "⏎" in page._empty.text()
+        assert play(window, "Enter") == 1
+        session = window.session
+        assert session is not None
+        for _ in range(2):
+            assert session.annotations is not None
+            assert session.annotations.kind == "gold"
+            play(window, "Alt+Up")
+        assert session.document_number == 2
 
 
 def test_reason_and_comment_go_with_the_next_decision(
