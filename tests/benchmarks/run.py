@@ -42,6 +42,7 @@ from peyman.gui.settings import Settings
 OTHERS = {
     "Suggestions, each article of the sample held out in turn": "bench_suggest.py",
     "Keys that annotating takes": "bench_keys.py",
+    "Adjudicating in the window, in small and large projects": "bench_review.py",
     "The article view alone, by size of the article": "bench_view.py",
     "Canonical names in a project of 1,000 articles": "bench_names.py",
     "Import and export of 10,000 articles": "bench_stream.py",

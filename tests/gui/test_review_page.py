@@ -1,5 +1,6 @@
 """The adjudication page, worked by real keys: one key a disagreement, until nothing is left."""
 
+import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -559,3 +560,56 @@ def test_the_queue_is_the_same_whatever_order_articles_come_in(tmp_path: Path) -
     assert [q.order for q in one.shown] == sorted(q.order for q in one.shown)
     one.forget([listings[0].number])
     assert {q.document_number for q in one.shown} == {listing.number for listing in listings[1:]}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_queue_is_after_each_change_what_it_would_be_made_anew(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever comes and goes, in whatever order, few at a time or many."""
+    monkeypatch.setattr("peyman.gui.review.questions._MANY", 10)
+    chance = random.Random(seed)
+    with rehearsed(tmp_path / "q.peyman", names=THREE[:2]) as project:
+        given = [Listing.of(read_case(project, number, 1)) for number in project.documents_of_several()]
+    held = Questions()
+    for _ in range(40):
+        listing = chance.choice(given)
+        kept = [one for one in listing.questions if chance.random() < 0.9]
+        known = held.listings.get(listing.number)
+        if known is not None and chance.random() < 0.5:
+            kept = [one for one in known.questions if chance.random() < 0.95]
+        held.put(replace(listing, questions=tuple(kept)))
+        if chance.random() < 0.1:
+            held.forget([chance.choice(given).number])
+        held.set_filter(chance.choice([Filter(), Filter(layer="role"), Filter(kind="missing")]))
+        anew = Questions()
+        anew.put(*held.listings.values())
+        anew.set_filter(held.filter)
+        assert held.shown == anew.shown
+        assert held.total == anew.total == sum(len(one.questions) for one in held.listings.values())
+        for facet in FACETS:
+            assert held.counts(facet) == anew.counts(facet)
+        for question in held.shown[:20]:
+            alike = [one for one in anew._all if one.alike == question.alike] if question.alike else [question]
+            assert held.alike(question) == alike
+            assert held.shown[held.place(question) or 0] == question
+
+
+def test_a_long_queue_is_gone_through_to_its_end(
+    qapp: QApplication, fonts: None, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list knows of a page of it at a time."""
+    monkeypatch.setattr("peyman.gui.review.queue_list.PAGE", 10)
+    path = tmp_path / "long.peyman"
+    rehearsed(path, articles=sample()[:1]).close()
+    with opened(qapp, path) as window:
+        page = shown(window, qtbot)
+        questions = page.bench.questions
+        assert len(questions.shown) > 30
+        seen = []
+        for _ in questions.shown:
+            seen.append(at_hand(page))
+            play(window, "Down")
+        assert seen == questions.shown
+        play(window, "0")
+        assert page.queue.list.currentIndex().isValid()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count, islice
+from uuid import UUID
 
 from peyman.core.curating import Listing, Question
 
 FACETS = ("kind", "layer", "label", "pair", "article", "status")
+_MANY = 200  # questions that come or go at once; from here sorting all anew is quicker
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def _values(question: Question, facet: str) -> Iterable[Hashable]:
 
 
 class Questions:
-    """All questions by article, sorted once and kept sorted.
+    """All questions by article, kept sorted and counted: a decision costs what it changes, however many there are.
 
     Attributes:
         listings: by the article's number.
@@ -53,32 +57,63 @@ class Questions:
     """
 
     def __init__(self) -> None:
-        self.listings: dict[int, Listing] = {}
         self.filter = Filter()
-        self.shown: list[Question] = []
-        self._all: list[Question] = []
+        self.clear()
 
     def clear(self) -> None:
-        self.listings = {}
-        self._all = []
-        self.shown = []
+        self.listings: dict[int, Listing] = {}
+        self._all: list[Question] = []
+        self._alike: dict[str, dict[tuple[int, UUID], Question]] = {}  # those that ask the same, by what they ask
+        self._counts: dict[str, Counter[Hashable]] = {facet: Counter() for facet in FACETS}
+        self.shown: list[Question] = self._all
 
     def put(self, *listings: Listing) -> None:
         """Take over what is left of some articles, in place of what was known of them."""
-        numbers = {listing.number for listing in listings}
-        kept = [one for one in self._all if one.document_number not in numbers] if self._all else []
-        fresh = [one for listing in listings for one in listing.questions]
-        self.listings |= {listing.number: listing for listing in listings}
-        self._all = sorted([*kept, *fresh], key=lambda one: one.order)
-        self._sift()
+        gone: list[Question] = []
+        came: list[Question] = []
+        for listing in listings:
+            known = self.listings.get(listing.number)
+            before = {id(one): one for one in known.questions} if known else {}
+            now = {id(one): one for one in listing.questions}  # what stayed as it was is the same object
+            gone += (one for number, one in before.items() if number not in now)
+            came += (one for number, one in now.items() if number not in before)
+            self.listings[listing.number] = listing
+        self._change(gone, came)
 
     def forget(self, numbers: Iterable[int]) -> None:
         """Drop articles that are adjudicated no more."""
-        gone = set(numbers) & self.listings.keys()
-        if gone:
-            self.listings = {number: one for number, one in self.listings.items() if number not in gone}
-            self._all = [one for one in self._all if one.document_number not in gone]
-            self._sift()
+        lost = [self.listings.pop(number) for number in set(numbers) & self.listings.keys()]
+        if lost:
+            self._change([one for listing in lost for one in listing.questions], [])
+
+    def _change(self, gone: Sequence[Question], came: Sequence[Question]) -> None:
+        for one in gone:
+            self._note(one, -1)
+        for one in came:
+            self._note(one, 1)
+        if len(gone) + len(came) > _MANY:
+            away = {id(one) for one in gone}
+            self._all = sorted((*(one for one in self._all if id(one) not in away), *came), key=_order)
+        else:
+            self._all = self._all.copy()  # whoever shows the old one goes on with it
+            for one in gone:
+                del self._all[next(at for at in count(bisect_left(self._all, one.order, key=_order))
+                                   if self._all[at] is one)]  # fmt: skip
+            for one in came:
+                insort(self._all, one, key=_order)
+        self._sift()
+
+    def _note(self, one: Question, by: int) -> None:
+        """Count a question, or count it no more."""
+        for facet, counts in self._counts.items():
+            for value in _values(one, facet):
+                counts[value] += by
+                if not counts[value]:
+                    del counts[value]
+        if one.alike and by > 0:
+            self._alike.setdefault(one.alike, {})[one.document_number, one.key] = one
+        elif one.alike:
+            del self._alike[one.alike][one.document_number, one.key]
 
     def set_filter(self, wanted: Filter) -> None:
         self.filter = wanted
@@ -102,32 +137,40 @@ class Questions:
 
     def alike(self, question: Question) -> list[Question]:
         """Return the questions that ask the same, itself among them."""
-        return [one for one in self._all if one.alike == question.alike] if question.alike else [question]
+        return sorted(self._alike.get(question.alike, {}).values(), key=_order) if question.alike else [question]
 
     def counts(self, facet: str) -> Counter[Hashable]:
         """Count what there is under one filter, as far as the other filters let it through."""
         others = replace(self.filter, **{facet: getattr(Filter(), facet)})
+        if others == Filter():
+            return self._counts[facet].copy()
         found: Counter[Hashable] = Counter()
-        for one in self._all if others == Filter() else (one for one in self._all if others.lets(one)):
-            found.update(_values(one, facet))
+        for one in self._all:
+            if others.lets(one):
+                found.update(_values(one, facet))
         return found
 
     # Going through
 
     def place(self, question: Question) -> int | None:
         """Return where a question, or what has become of it, stands in the queue."""
+        at = bisect_left(self.shown, question.order, key=_order)
+        if at < len(self.shown) and _same(self.shown[at], question):
+            return at
         same = (number for number, one in enumerate(self.shown) if _same(one, question))
         return next(same, None)
 
     def after(self, question: Question) -> Question | None:
         """Return the next question to settle: the first that follows and is not put aside, then from the top."""
-        for one in (*self._from(question), *self.shown):
+        following = islice(self.shown, bisect_right(self.shown, question.order, key=_order), None)
+        for one in chain(following, self.shown):
             if one.status != "deferred" and not _same(one, question):
                 return one
         return next((one for one in self.shown if not _same(one, question)), self.shown[0] if self.shown else None)
 
-    def _from(self, question: Question) -> Iterator[Question]:
-        return (one for one in self.shown if one.order > question.order)
+
+def _order(one: Question) -> tuple[int, str, int, int, str]:
+    return one.order
 
 
 def _same(one: Question, other: Question) -> bool:

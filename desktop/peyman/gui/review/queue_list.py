@@ -38,25 +38,47 @@ from peyman.gui.theme import article_font
 from peyman.gui.wording import text_direction
 
 Index = QModelIndex | QPersistentModelIndex
+PAGE = 200  # rows
 PAUSE = 120  # milliseconds from a change until the counts follow
 _GAP = 5  # pixels
 
 
 class QuestionModel(QAbstractListModel):
-    """The questions that show; put into words only as they are looked at."""
+    """The questions that show; put into words only as they are looked at.
+
+    The list gets a page of them, and another when it comes to its end: it asks about each row it has whenever one
+    changes, which takes long when there are many.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: Sequence[Question] = ()
         self.namer: Namer | None = None
+        self._given = 0  # rows that the list knows of
 
-    def show_rows(self, rows: Sequence[Question], namer: Namer) -> None:
+    def show_rows(self, rows: Sequence[Question], namer: Namer, current: int | None) -> None:
+        """Show these; `current` is the row that is to be among those known of from the beginning."""
         self.beginResetModel()
         self.rows, self.namer = rows, namer
+        self._given = min(len(rows), (current or 0) + PAGE)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else self._given
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._given < len(self.rows)
+
+    def fetchMore(self, parent: Index) -> None:  # noqa: ARG002
+        self.give(self._given + PAGE)
+
+    def give(self, rows: int) -> None:
+        """Let the list know of at least so many rows, if there are."""
+        wanted = min(len(self.rows), rows)
+        if wanted > self._given:
+            self.beginInsertRows(QModelIndex(), self._given, wanted - 1)
+            self._given = wanted
+            self.endInsertRows()
 
     def about(self, question: Question) -> str:
         """Return class, layer or attribute, and how it stands."""
@@ -184,7 +206,8 @@ class QueueList(QWidget):
         """Show what the filter lets through; the counts follow in a moment."""
         self._namer = namer
         self._showing = True
-        self.model.show_rows(self._questions.shown, namer)
+        place = self._questions.place(current) if current is not None else None
+        self.model.show_rows(self._questions.shown, namer, place)
         self._showing = False
         self.go_to(current)
         self._pause.start()
@@ -192,10 +215,12 @@ class QueueList(QWidget):
     def go_to(self, question: Question | None) -> None:
         """Let a question be the current one, without saying so."""
         place = self._questions.place(question) if question is not None else None
+        self.model.give((place or 0) + 1)
         index = QModelIndex() if place is None else self.model.index(place)
-        self._showing = True
-        self.list.setCurrentIndex(index)
-        self._showing = False
+        if index != self.list.currentIndex():
+            self._showing = True
+            self.list.setCurrentIndex(index)
+            self._showing = False
 
     def _moved(self, index: QModelIndex) -> None:
         if index.isValid() and not self._showing:
