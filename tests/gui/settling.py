@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from peyman.core.adjudication import Disagreement
+from peyman.core.clusters import Variant
 from peyman.core.model import AnnotationSet, Answer, Extent, Filling, Json, Span
 from peyman.core.prompter import Prompter, key_of, reworded, valued
 from peyman.core.settling import gold_set_of
@@ -109,6 +110,7 @@ class Curator:
             keys = self._press(key)
             if key == "E":
                 assert answer is not None
+                assert not isinstance(answer, Variant)
                 self.tally.edits += self._own_answer(asked, answer)
             assert keys == 1
             self.tally.keys += keys

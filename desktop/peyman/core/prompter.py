@@ -239,7 +239,9 @@ def _corrected(docket: Docket, gold: Gold, truth: AnnotationSet) -> AnnotationSe
     there = {_known_by(one, gold.annotations): one for one in gold.annotations.values()}
     roles = {(r.label, r.source, r.target): r.id for r in gold.annotations.values() if isinstance(r, Relation)}
     records: list[Annotation] = []
-    for one in [*truth.spans, *truth.document_labels]:
+    for one in truth.annotations.values():
+        if isinstance(one, Relation):
+            continue  # its ends must be known first
         known = there.get(_known_by(one, truth.annotations))
         ids.setdefault(one.id, known.id if known else derived_id(0, "corrected", str(one.id)))
         if isinstance(one, Span):
