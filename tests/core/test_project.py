@@ -14,15 +14,20 @@ from core.making import (
     a_set,
     add,
     article,
+    default_schema,
     editor,
     entity,
     label,
+    make_project,
     names_in,
     refused,
 )
+from peyman import paths
 from peyman.core.edits import Change, Edit, Editor, combined, set_project_info
+from peyman.core.migrations import LOGGED
 from peyman.core.model import Annotation, DocumentLabel, Json, Relation, SetState, Span, new_id
 from peyman.core.project import Project, SuggestionCount, is_control
+from peyman.formats import jsonl
 
 # Edits that are refused ---------------------------------------------------------------------------------------------
 
@@ -342,3 +347,33 @@ def test_suggestions_are_withheld_from_control_articles_and_shared_ones(project:
     set_settings(control_share=0)
     add(project, a_set(entity(0, 13)))
     assert project.withheld(1) == "shared"
+
+
+def test_a_whole_new_set_has_the_log_that_the_triggers_would_write(path: Path) -> None:
+    """A set that comes in whole is logged table by table, one that grows row by row: the rows are the same."""
+    items = list(jsonl.read(paths.seeds("sample_gold.jsonl"), default_schema()))
+
+    def logs(project: Project) -> dict[str, list[tuple[object, ...]]]:
+        told = {}
+        for table in ("span", "relation", "document_label"):
+            keys, values = LOGGED[table]
+            columns = ", ".join(f'"{name}"' for name in (*keys, *values, "op_no", "gone"))
+            told[table] = project.connection.execute(f"SELECT {columns} FROM {table}_log ORDER BY 1, 2, 3").fetchall()
+        return told
+
+    found = []
+    for name, whole in (("whole.peyman", True), ("grown.peyman", False)):
+        with make_project(path.with_name(name), *(item.document for item in items)) as project:
+            for number, item in enumerate(items, 1):
+                assert item.annotations is not None
+                with project.batch("import"):
+                    if whole:
+                        project.add_set(number, item.annotations)
+                    else:
+                        project.add_set(number, replace(item.annotations, annotations={}))
+                        added = [Change(number, None, one) for one in item.annotations.annotations.values()]
+                        project.write(added)
+            assert project.check() == []
+            found.append(logs(project))
+    assert found[0] == found[1]
+    assert sum(map(len, found[0].values())) > 400
