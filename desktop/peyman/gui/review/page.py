@@ -466,7 +466,7 @@ class ReviewPage(QWidget):
         words = self.tr("“{title}” is done.").format(title=f"\u2068{title}\u2069")
         blind = {shown: name for name, shown in self.bench.names_in(case).items() if shown != name}
         who = "، " if self._language.code == "fa" else ", "
-        told = who.join(f"{shown}: \u2068{blind[shown]}\u2069" for shown in sorted(blind))
+        told = who.join(f"\u2068{shown}: {blind[shown]}\u2069" for shown in sorted(blind))
         self.said.emit(f"{words} {told}".strip())
 
     def _retranslate(self) -> None:
@@ -481,7 +481,8 @@ class ReviewPage(QWidget):
         }
         for action_id, button in self.buttons.items():
             key = display(_BUTTONS[action_id], code)
-            button.setText(words[action_id])
+            button.setText(f"{words[action_id]} · {display(_BUTTONS[action_id])}")
+            button.setAccessibleName(words[action_id])
             button.setToolTip(f"{words[action_id]} ({key})")
         self.comment.setPlaceholderText(self.tr("Comment on your next decision"))
         self.comment.setAccessibleName(self.tr("Comment on your next decision"))
