@@ -153,12 +153,13 @@ class Questions:
     # Going through
 
     def place(self, question: Question) -> int | None:
-        """Return where a question, or what has become of it, stands in the queue."""
-        at = bisect_left(self.shown, question.order, key=_order)
-        if at < len(self.shown) and _same(self.shown[at], question):
-            return at
-        same = (number for number, one in enumerate(self.shown) if _same(one, question))
-        return next(same, None)
+        """Return where a question, or what has become of it, stands in the queue; None if it does not show."""
+        listing = self.listings.get(question.document_number)
+        now = next((one for one in listing.questions if one.key == question.key), None) if listing else None
+        if now is None:
+            return None
+        at = bisect_left(self.shown, now.order, key=_order)
+        return at if at < len(self.shown) and _same(self.shown[at], now) else None
 
     def after(self, question: Question) -> Question | None:
         """Return the next question to settle: the first that follows and is not put aside, then from the top."""
