@@ -183,9 +183,8 @@ def test_a_disagreement_is_settled_by_one_key(
         bench = settling.shown(window, qtbot, layout).bench
         asked = [bench.question]
         for key in "10":
-            left = bench.questions.total
             assert play(window, key, layout) == 1
-            assert bench.questions.total < left
+            assert asked[-1] not in bench.questions.shown
             assert bench.question not in (None, *asked)
             asked.append(bench.question)
         assert play(window, "Z", layout) == 1
