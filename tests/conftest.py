@@ -1,10 +1,11 @@
-"""What all tests share: how Hypothesis works here, the default schema, and the articles of the sample project."""
+"""What all tests share: how Hypothesis works here, the default schema, the sample's articles, and running commands."""
 
 from collections.abc import Mapping
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from commands import Run, runner
 from peyman import paths
 from peyman.core.schema import Schema, parse_schema
 
@@ -25,3 +26,9 @@ def schema() -> Schema:
 def seeds() -> Mapping[str, str]:
     """The text of each article of the sample project, by file name."""
     return {path.name: path.read_bytes().decode() for path in sorted(paths.seeds().glob("*.txt"))}
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Runs a command: exit code, standard output, standard error."""
+    return runner(capsysbinary)

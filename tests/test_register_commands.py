@@ -2,33 +2,17 @@
 
 import csv
 import io
-import json
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from commands import Run, answer
 from core.making import TEXT, a_set, add, article, entity, make_project
-from peyman import cli
 from peyman.core.model import Relation, Span, new_id
 from peyman.core.project import Project
 from peyman.core.register import HEADINGS
 from peyman.formats.csv_table import unguarded
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    def run(*arguments: object) -> tuple[int, str, str]:
-        capsysbinary.readouterr()
-        code = cli.run([str(argument) for argument in arguments], lambda _path: 0)
-        out, err = capsysbinary.readouterr()
-        return code, out.decode(), err.decode()
-
-    return run
 
 
 @pytest.fixture
@@ -39,11 +23,6 @@ def project(tmp_path: Path) -> Path:
     with make_project(path, article()) as made:
         add(made, a_set(promise, person, Relation(new_id(), "role", "committer", promise.id, person.id)))
     return path
-
-
-def answer(out: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(out)
-    return found
 
 
 def test_the_register_is_printed(run: Run, project: Path) -> None:

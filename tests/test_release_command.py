@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from commands import Run, answer
 from core.making import names_in
-from peyman import cli
 from peyman.core.project import Project
 from release.publishing import add_gold, make_sample, make_small, seal, short_article
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    def run(*arguments: object) -> tuple[int, str, str]:
-        capsysbinary.readouterr()
-        code = cli.run([str(argument) for argument in arguments], lambda _path: 0)
-        out, err = capsysbinary.readouterr()
-        return code, out.decode(), err.decode()
-
-    return run
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     make_small(tmp_path / "p.peyman", 5).close()
     return tmp_path / "p.peyman"
-
-
-def answer(out: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(out)
-    return found
 
 
 def test_from_several_annotators_to_a_data_set(run: Run, tmp_path: Path) -> None:

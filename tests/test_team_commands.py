@@ -1,31 +1,16 @@
 """The commands `assign`, `hand-in` and `merge`: the whole way of a project through several hands."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from commands import Run, answer
 from core.dealing import annotate, articles, held
 from core.judged import judged
 from core.making import make_project, names_in
-from peyman import cli
 from peyman.core.edits import History
 from peyman.core.project import Project
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
-    def run(*arguments: object) -> tuple[int, str, str]:
-        capsysbinary.readouterr()
-        code = cli.run([str(argument) for argument in arguments], lambda _path: 0)
-        out, err = capsysbinary.readouterr()
-        return code, out.decode(), err.decode()
-
-    return run
 
 
 @pytest.fixture
@@ -33,11 +18,6 @@ def project(tmp_path: Path) -> Path:
     path = tmp_path / "news.peyman"
     make_project(path, *articles(6), annotator="داور").close()
     return path
-
-
-def answer(out: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(out)
-    return found
 
 
 def test_a_project_goes_out_and_comes_back(run: Run, project: Path) -> None:

@@ -816,10 +816,6 @@
         <translation>به هر کس چه می‌رسد</translation>
     </message>
     <message>
-        <source>Show the &amp;folder</source>
-        <translation>نمایش &amp;پوشه</translation>
-    </message>
-    <message>
         <source>&amp;Annotators</source>
         <translation>&amp;برچسب‌زن‌ها</translation>
     </message>
@@ -965,6 +961,10 @@
 <context>
     <name>ExportDialog</name>
     <message>
+        <source>&amp;Export</source>
+        <translation>&amp;برون‌بری</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>برون‌بری</translation>
     </message>
@@ -987,22 +987,6 @@
     <message>
         <source>&amp;Yes, I know that this is lost</source>
         <translation>&amp;بله، می‌دانم که این‌ها از دست می‌رود</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>پیشرفت</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;برون‌بری</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>بس &amp;کن</translation>
-    </message>
-    <message>
-        <source>Show the &amp;folder</source>
-        <translation>نمایش &amp;پوشه</translation>
     </message>
     <message>
         <source>For&amp;mat</source>
@@ -1313,20 +1297,16 @@
 <context>
     <name>HandInDialog</name>
     <message>
-        <source>Hand in</source>
-        <translation>تحویل</translation>
-    </message>
-    <message>
         <source>&amp;Hand in</source>
         <translation>ت&amp;حویل</translation>
     </message>
     <message>
-        <source>File to hand in</source>
-        <translation>پروندهٔ تحویل</translation>
+        <source>Hand in</source>
+        <translation>تحویل</translation>
     </message>
     <message>
-        <source>Show the &amp;folder</source>
-        <translation>نمایش &amp;پوشه</translation>
+        <source>File to hand in</source>
+        <translation>پروندهٔ تحویل</translation>
     </message>
     <message>
         <source>Annotator</source>
@@ -2528,10 +2508,6 @@
         <translation>&amp;سنجش یک انتشار…</translation>
     </message>
     <message>
-        <source>Show the &amp;folder</source>
-        <translation>نمایش &amp;پوشه</translation>
-    </message>
-    <message>
         <source>Dra&amp;w</source>
         <translation>&amp;قرعه</translation>
     </message>
@@ -3186,6 +3162,10 @@
     <message>
         <source>&amp;Stop</source>
         <translation>بس &amp;کن</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>نمایش &amp;پوشه</translation>
     </message>
     <message>
         <source>Stopped; nothing was changed.</source>

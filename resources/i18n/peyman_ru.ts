@@ -822,10 +822,6 @@
         <translation>Кому что достанется</translation>
     </message>
     <message>
-        <source>Show the &amp;folder</source>
-        <translation>Показать &amp;папку</translation>
-    </message>
-    <message>
         <source>&amp;Annotators</source>
         <translation>&amp;Разметчики</translation>
     </message>
@@ -979,6 +975,10 @@
 <context>
     <name>ExportDialog</name>
     <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Экспортировать</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Экспорт</translation>
     </message>
@@ -1001,22 +1001,6 @@
     <message>
         <source>&amp;Yes, I know that this is lost</source>
         <translation>&amp;Да, знаю, что это теряется</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Ход работы</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Экспортировать</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>О&amp;становить</translation>
-    </message>
-    <message>
-        <source>Show the &amp;folder</source>
-        <translation>Показать &amp;папку</translation>
     </message>
     <message>
         <source>For&amp;mat</source>
@@ -1335,20 +1319,16 @@
 <context>
     <name>HandInDialog</name>
     <message>
-        <source>Hand in</source>
-        <translation>Сдача работы</translation>
-    </message>
-    <message>
         <source>&amp;Hand in</source>
         <translation>&amp;Сдать</translation>
     </message>
     <message>
-        <source>File to hand in</source>
-        <translation>Файл для сдачи</translation>
+        <source>Hand in</source>
+        <translation>Сдача работы</translation>
     </message>
     <message>
-        <source>Show the &amp;folder</source>
-        <translation>Показать &amp;папку</translation>
+        <source>File to hand in</source>
+        <translation>Файл для сдачи</translation>
     </message>
     <message>
         <source>Annotator</source>
@@ -2600,10 +2580,6 @@
         <translation>&amp;Проверить выпуск…</translation>
     </message>
     <message>
-        <source>Show the &amp;folder</source>
-        <translation>Показать пап&amp;ку</translation>
-    </message>
-    <message>
         <source>Dra&amp;w</source>
         <translation>&amp;Жребий</translation>
     </message>
@@ -3278,6 +3254,10 @@
     <message>
         <source>&amp;Stop</source>
         <translation>О&amp;становить</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>Показать &amp;папку</translation>
     </message>
     <message>
         <source>Stopped; nothing was changed.</source>

@@ -74,7 +74,7 @@ def export(
     with Project.open(full):
         dialog = ExportDialog(full, tasks, language, window, open_url=remember)
         dialog.open()
-        assert not dialog.export_button.isEnabled()  # nothing is known yet
+        assert not dialog.accept_button.isEnabled()  # nothing is known yet
         counted(tasks, qtbot)
         yield dialog
 
@@ -115,7 +115,7 @@ def test_the_default_is_one_key_and_writes_what_the_command_line_writes(
     assert str(written) in export.notice.text
     for count in (reports[0].documents, reports[0].sets, reports[0].spans, reports[0].relations):
         assert str(count) in export.notice.text
-    assert not export.export_button.isEnabled()
+    assert not export.accept_button.isEnabled()
     assert export.focusWidget() is export.close_button
     click(export.folder_button)
     assert opened == [QUrl.fromLocalFile(str(tmp_path))]
@@ -126,7 +126,7 @@ def test_what_would_be_lost_is_counted_before_anything_is_written(
 ) -> None:
     before = set(tmp_path.iterdir())
     choose(export, "csv")
-    assert not export.export_button.isEnabled()
+    assert not export.accept_button.isEnabled()
     assert export.file.path == tmp_path / "project.csv"
     counted(tasks, qtbot)
     with Project.open(full, read_only=True) as project:
@@ -140,11 +140,11 @@ def test_what_would_be_lost_is_counted_before_anything_is_written(
     assert export.notice.mark.kind == "warning"
     assert set(tmp_path.iterdir()) == before
     # Nothing is written before the person says that they know.
-    assert not export.export_button.isEnabled()
+    assert not export.accept_button.isEnabled()
     assert_accessible(export)
     type_keys(export.agreed, "Space")
-    assert export.export_button.isEnabled()
-    click(export.export_button)
+    assert export.accept_button.isEnabled()
+    click(export.accept_button)
     counted(tasks, qtbot)
     assert (tmp_path / "project.csv").is_file()
     assert "LOSSES.txt" in export.notice.text
@@ -160,11 +160,11 @@ def test_another_choice_has_to_be_agreed_to_anew(export: ExportDialog, tasks: Ta
     choose(export, "conll")
     counted(tasks, qtbot)
     assert not export.agreed.isChecked()
-    assert not export.export_button.isEnabled()
+    assert not export.accept_button.isEnabled()
     choose(export, "jsonl")
     counted(tasks, qtbot)
     assert not export.agreed.isVisible()  # nothing is lost
-    assert export.export_button.isEnabled()
+    assert export.accept_button.isEnabled()
 
 
 def test_what_can_be_chosen_about_a_format_is_a_row_each(
@@ -185,7 +185,7 @@ def test_what_can_be_chosen_about_a_format_is_a_row_each(
     chosen = {"layer": "commitment", "scheme": "BIOES", "keep": "innermost"}
     assert export.options.values == chosen
     type_keys(export.agreed, "Space")
-    click(export.export_button)
+    click(export.accept_button)
     counted(tasks, qtbot)
     with Project.open(full, read_only=True) as project:
         exchange.export(project, tmp_path / "again.conll", "conll", options=Options(chosen))
@@ -204,7 +204,7 @@ def test_only_finished_articles(
     assert ("2" in offered["all"], "1" in offered["finished"]) == (True, True)
     type_keys(export.articles, "Down")
     counted(tasks, qtbot)
-    click(export.export_button)
+    click(export.accept_button)
     counted(tasks, qtbot)
     lines = (tmp_path / "project.jsonl").read_text(encoding="utf-8").splitlines()
     with Project.open(full, read_only=True) as project:
@@ -223,7 +223,7 @@ def test_only_the_open_article(window: QWidget, full: Path, tasks: Tasks, langua
     dialog.articles.setFocus()
     type_keys(dialog.articles, "Down Down")
     counted(tasks, qtbot)
-    click(dialog.export_button)
+    click(dialog.accept_button)
     counted(tasks, qtbot)
     lines = full.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines()
     assert {json.loads(line)["document"]["name"] for line in lines} == {name}
@@ -252,7 +252,7 @@ def test_articles_are_ticked_in_a_list(export: ExportDialog, tasks: Tasks, tmp_p
     click(ok)
     counted(tasks, qtbot)
     assert "1" in articles(export)["picked"]
-    click(export.export_button)
+    click(export.accept_button)
     counted(tasks, qtbot)
     lines = (tmp_path / "project.jsonl").read_text(encoding="utf-8").splitlines()
     assert {json.loads(line)["document"]["name"] for line in lines} == {name}
@@ -265,7 +265,7 @@ def test_ticking_nothing_goes_back_to_all(export: ExportDialog, tasks: Tasks, qt
     type_keys(picker.search, "Esc")
     counted(tasks, qtbot)
     assert export.articles.currentData() == "all"
-    assert export.export_button.isEnabled()
+    assert export.accept_button.isEnabled()
 
 
 def test_every_option_of_every_format_has_a_name_in_the_window() -> None:
@@ -277,7 +277,7 @@ def test_every_option_of_every_format_has_a_name_in_the_window() -> None:
 def test_one_person_or_gold_alone(export: ExportDialog, tasks: Tasks, tmp_path: Path, qtbot: QtBot) -> None:
     export.whose.setCurrentIndex(export.whose.findData("gold"))
     counted(tasks, qtbot)
-    click(export.export_button)
+    click(export.accept_button)
     counted(tasks, qtbot)
     lines = (tmp_path / "project.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 1
@@ -292,15 +292,15 @@ def test_paths_that_cannot_be_are_explained(export: ExportDialog, full: Path, tm
         (tmp_path / ("y" * 300), "yyy"),
     ):
         export.file.set_path(bad)
-        assert not export.export_button.isEnabled()
+        assert not export.accept_button.isEnabled()
         assert export.file_notice.mark.kind == "error"
         assert says in export.file_notice.text
     export.file.edit.clear()
-    assert not export.export_button.isEnabled()
+    assert not export.accept_button.isEnabled()
     there = tmp_path / "there.jsonl"
     there.touch()
     export.file.set_path(there)
-    assert export.export_button.isEnabled()
+    assert export.accept_button.isEnabled()
     assert export.file_notice.mark.kind == "warning"
 
 
@@ -313,17 +313,17 @@ def test_a_format_of_several_files_goes_into_a_new_folder(
     (tmp_path / "project-brat").mkdir()
     (tmp_path / "project-brat" / "mine.txt").write_text("mine")
     export.file.set_path(tmp_path)
-    assert not export.export_button.isEnabled()
+    assert not export.accept_button.isEnabled()
     export.file.set_path(tmp_path / "project-brat")
     assert export.file_notice.mark.kind == "error"
     (tmp_path / "project-brat" / "mine.txt").unlink()
     export.file.set_path(tmp_path / "other-brat")
     type_keys(export.agreed, "Space")
-    assert export.export_button.isEnabled()
-    click(export.export_button)
+    assert export.accept_button.isEnabled()
+    click(export.accept_button)
     counted(tasks, qtbot)
     assert (tmp_path / "other-brat" / "annotation.conf").is_file()
-    assert not export.export_button.isEnabled()
+    assert not export.accept_button.isEnabled()
     choose(export, "csv")
     assert export.file.path == tmp_path / "other.csv"
 
@@ -343,11 +343,11 @@ def test_a_path_of_ones_own_keeps_its_name_when_the_format_changes(
 def test_after_one_export_another_file_may_follow(
     export: ExportDialog, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    click(export.export_button)
+    click(export.accept_button)
     counted(tasks, qtbot)
     export.file.set_path(tmp_path / "second.jsonl")
-    assert export.export_button.isEnabled()
-    click(export.export_button)
+    assert export.accept_button.isEnabled()
+    click(export.accept_button)
     counted(tasks, qtbot)
     assert (tmp_path / "second.jsonl").read_bytes() == (tmp_path / "project.jsonl").read_bytes()
 
@@ -364,7 +364,7 @@ def test_stopping_leaves_no_file(
         return number_of(project, document_number)
 
     monkeypatch.setattr(Project, "set_infos", slow)
-    click(export.export_button)
+    click(export.accept_button)
     assert at_work.wait(60)
     export.close()
     assert export.isVisible()
@@ -373,7 +373,7 @@ def test_stopping_leaves_no_file(
     counted(tasks, qtbot)
     assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("project.peyman")] == []
     assert export.notice.mark.kind == "warning"
-    assert export.export_button.isEnabled()
+    assert export.accept_button.isEnabled()
     export.close()
     assert not export.isVisible()
 
@@ -386,12 +386,12 @@ def test_a_disk_that_refuses_is_told_and_the_choice_stays(
 
     with monkeypatch.context() as patch:
         patch.setattr(exchange, "export", refuse)
-        click(export.export_button)
+        click(export.accept_button)
         counted(tasks, qtbot)
     assert export.notice.mark.kind == "error"
     assert "project.jsonl" in export.notice.text
-    assert export.export_button.isEnabled()
-    click(export.export_button)
+    assert export.accept_button.isEnabled()
+    click(export.accept_button)
     counted(tasks, qtbot)
     assert (tmp_path / "project.jsonl").is_file()
 
@@ -415,11 +415,11 @@ def test_nothing_of_ones_own_is_no_export(
     dialog = ExportDialog(project, tasks, language, window)
     dialog.open()
     counted(tasks, qtbot)
-    assert not dialog.export_button.isEnabled()
+    assert not dialog.accept_button.isEnabled()
     assert dialog.notice.mark.kind == "error"
 
 
 def test_buttons_of_the_dialogs_have_no_second_default(export: ExportDialog) -> None:
     defaults = [b.text() for b in export.findChildren(QPushButton) if b.isDefault()]
-    assert defaults == [export.export_button.text()]
+    assert defaults == [export.accept_button.text()]
     assert isinstance(export.buttons, QDialogButtonBox)

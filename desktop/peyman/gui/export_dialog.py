@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDesktopServices, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
-    QProgressBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,17 +27,16 @@ from peyman.formats import FORMATS, Format, Loss, Options
 from peyman.formats.base import LOSSES
 from peyman.gui.article_picker import ArticlePicker
 from peyman.gui.export_work import Holdings, holdings, plan_export, run_export
-from peyman.gui.fields import Dialog, FileChooser, Form, PathField, leading_side, plain_buttons, quiet, titled, towards
+from peyman.gui.fields import FileChooser, Form, PathField, leading_side, quiet, titled, towards
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
 from peyman.gui.option_rows import OptionRows
-from peyman.gui.tasks import Progress, Task, Tasks
+from peyman.gui.tasks import Tasks
 from peyman.gui.wording import tool_tip
+from peyman.gui.work_dialog import OpenUrl, WorkDialog
 
 EXAMPLE = 72  # code points
 TITLE = 40
-
-OpenUrl: TypeAlias = Callable[[QUrl], bool]
 
 
 def ending_of(chosen: Format) -> str:
@@ -51,7 +47,7 @@ def ending_of(chosen: Format) -> str:
 # The dialog -----------------------------------------------------------------------------------------------------
 
 
-class ExportDialog(Dialog):
+class ExportDialog(WorkDialog):
     """One form: format and its options, whose annotations, of which articles, file; below it what would be lost,
     which has to be agreed to, and later what was written.
 
@@ -76,19 +72,14 @@ class ExportDialog(Dialog):
         document: str = "",
     ) -> None:
         """`project` is the file of a project that is open, with this schema, at this document."""
-        super().__init__(parent)
+        super().__init__(tasks, language, self.tr("&Export"), parent, open_url=open_url)
         self._project = project
-        self._tasks = tasks
-        self._language = language
         self._chooser = chooser or FileChooser()
-        self._open_url = open_url
         self._schema = schema
         self._document = document
         self._formats = [known for known in FORMATS if known.is_writable]
         self._holdings = Holdings()
         self._picked: frozenset[str] = frozenset()
-        self._task: Task | None = None
-        self._writing = False
         self._planned: ExportReport | None = None
         self._suggested: Path | None = None
         self._written: Path | None = None
@@ -96,9 +87,8 @@ class ExportDialog(Dialog):
         self.setMinimumWidth(600)
         self.resize(640, 560)
         self._make_fields()
-        self._make_buttons()
         self._lay_out()
-        self.export_button.setDefault(True)  # only now does it know its dialog
+        self.accept_button.setDefault(True)  # only now does it know its dialog
         self.format.currentIndexChanged.connect(self._choose_format)
         self.options.changed.connect(self._plan)
         self.whose.currentIndexChanged.connect(self._choose_whose)
@@ -107,7 +97,7 @@ class ExportDialog(Dialog):
         self.file.changed.connect(self._check)
         self.file.browse_requested.connect(self._browse)
         self._describe()
-        self._run(holdings, self._project, done=self._show_holdings)
+        self.look(holdings, self._project, done=self._show_holdings)
 
     def _make_fields(self) -> None:
         self.format = QComboBox()
@@ -136,29 +126,6 @@ class ExportDialog(Dialog):
         self.losses.hide()
         self.agreed = QCheckBox(self.tr("&Yes, I know that this is lost"))
         self.agreed.hide()
-        self.notice = Notice()
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName(self.tr("Progress"))
-        policy = self.bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.bar.setSizePolicy(policy)
-        self.bar.hide()
-
-    def _make_buttons(self) -> None:
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.close_button = self.buttons.button(QDialogButtonBox.StandardButton.Close)
-        role = QDialogButtonBox.ButtonRole
-        self.export_button = self.buttons.addButton(self.tr("&Export"), role.AcceptRole)
-        self.stop_button = self.buttons.addButton(self.tr("&Stop"), role.ActionRole)
-        self.folder_button = self.buttons.addButton(self.tr("Show the &folder"), role.ActionRole)
-        for button in (self.stop_button, self.folder_button):
-            button.setAutoDefault(False)
-            button.hide()
-        plain_buttons(self.buttons)
-        self.buttons.accepted.connect(self.start)
-        self.buttons.rejected.connect(self.reject)
-        self.stop_button.clicked.connect(self.stop)
-        self.folder_button.clicked.connect(self._show_folder)
 
     def _lay_out(self) -> None:
         self._form = Form()
@@ -277,9 +244,9 @@ class ExportDialog(Dialog):
             problem = word(exchange.worded(error, path or ""))
         if problem:
             self.file_notice.say("error", problem)
-        known = self._planned is not None and not self._writing
+        known = self._planned is not None and not self.busy
         agreed = not self.agreed.isVisibleTo(self) or self.agreed.isChecked()
-        self.export_button.setEnabled(known and agreed and path is not None and not problem and path != self._written)
+        self.accept_button.setEnabled(known and agreed and path is not None and not problem and path != self._written)
 
     # Counting what is there and what would be lost
 
@@ -327,11 +294,11 @@ class ExportDialog(Dialog):
         self._show_losses(())
         self.agreed.setChecked(False)
         self.agreed.hide()
-        self.folder_button.hide()
-        self.export_button.setDefault(True)
+        self.offer_folder(None)
+        self.accept_button.setDefault(True)
         self.notice.say("info", self.tr("Counting what this format can hold…"))
         self._check()
-        self._run(plan_export, self._project, self._chosen, self._which, self._options, done=self._show_plan)
+        self.look(plan_export, self._project, self._chosen, self._which, self._options, done=self._show_plan)
 
     def _show_plan(self, report: ExportReport) -> None:
         self._planned = report
@@ -371,32 +338,16 @@ class ExportDialog(Dialog):
     def start(self) -> None:
         """Write the file."""
         path = self.file.path
-        if path is None or not self.export_button.isEnabled():
+        if path is None or not self.accept_button.isEnabled():
             return
-        self._writing = True
-        self._set_editable(False)
         self.agreed.hide()
         self.notice.say("info", self.tr("Writing…"))
-        self.stop_button.setFocus()
-        self._run(run_export, self._project, path, self._chosen, self._which, self._options, done=self._show_written)
-
-    def stop(self) -> None:
-        """Ask the writing to stop; no file is left behind then."""
-        if self._task is not None:
-            self._task.cancel()
-            self.stop_button.setEnabled(False)
-
-    def reject(self) -> None:
-        """Close; while a file is written, stop that instead."""
-        if self._writing:
-            self.stop()
-            return
-        self._drop_task()
-        super().reject()
+        wanted = self._chosen, self._which, self._options
+        self.write(run_export, self._project, path, *wanted, done=self._show_written, alone=False)
 
     def _show_written(self, report: ExportReport) -> None:
         self._written = self.file.path  # another path opens the button again
-        self._end_writing()
+        self._check()
         summary = self.tr("{counts} written to {path}.").format(
             counts=self._counts(report), path=f"\u2066{self._written}\u2069"
         )
@@ -405,70 +356,24 @@ class ExportDialog(Dialog):
             summary = f"{summary} {where}"
         self.notice.say("done", summary)
         self._show_losses(report.losses)
-        self.folder_button.show()
-        self.close_button.setDefault(True)
-        self.close_button.setFocus()
+        if self._written is not None:
+            self.offer_folder(self._written.parent)
+        self.end()
         self.exported.emit(report)
 
-    def _end_writing(self) -> None:
-        self._writing = False
-        self._set_editable(True)
-        self._check()
-
-    def _set_editable(self, editable: bool) -> None:
+    def set_editable(self, editable: bool) -> None:
         for widget in (self.format, self.options, self.whose, self.articles, self.file):
             widget.setEnabled(editable)
-        self.export_button.setVisible(editable)
-        self.close_button.setVisible(editable)
-        self.stop_button.setVisible(not editable)
-        self.stop_button.setEnabled(True)
 
-    def _show_folder(self) -> None:
-        if self._written is not None:
-            self._open_url(QUrl.fromLocalFile(str(self._written.parent)))
-
-    # Work in the background, one piece at a time
-
-    def _run(self, work: Callable[..., object], *args: object, done: Callable[..., None]) -> None:
-        self._drop_task()
-        self.bar.setRange(0, 0)
-        self.bar.show()
-
-        def ended(answer: Callable[..., None], *values: object) -> None:
-            self._task = None
-            self.bar.hide()
-            answer(*values)
-
-        self._task = self._tasks.run(
-            work,
-            *args,
-            on_done=lambda result: ended(done, result),
-            on_error=lambda error: ended(self._failed, error),
-            on_progress=self._show_progress,
-            on_cancelled=lambda: ended(self._stopped),
-        )
-
-    def _drop_task(self) -> None:
-        """Let go of what is under way: nobody waits for it any more."""
-        if self._task is not None:
-            self._task.silence()
-            self._task.cancel()
-            self._task = None
-
-    def _show_progress(self, progress: Progress) -> None:
-        self.bar.setRange(0, progress.total)
-        self.bar.setValue(min(progress.done, progress.total))
-
-    def _failed(self, error: PeymanError) -> None:
-        if self._writing:
-            self._ask_again()
+    def show_failure(self, error: PeymanError) -> None:
+        self._ask_again()
         self.notice.say("error", word(error))
 
-    def _stopped(self) -> None:
+    def show_stopped(self) -> None:
         self._ask_again()
         self.notice.say("warning", self.tr("Stopped. No file was written."))
 
     def _ask_again(self) -> None:
         """Nothing was written: what would be lost still would, and stays agreed to."""
         self.agreed.setVisible(self._planned is not None and bool(self._planned.losses))
-        self._end_writing()
+        self._check()

@@ -31,8 +31,8 @@ from peyman.paths import user_data
 # Dialogs and the welcome page are imported where they are shown: most starts need none of them.
 if TYPE_CHECKING:
     from peyman.gui.dialogs import NewProjectDialog
-    from peyman.gui.team.work import WorkDialog
     from peyman.gui.welcome import WelcomePage
+    from peyman.gui.work_dialog import WorkDialog
 
 MESSAGES |= {
     "nothing_to_undo": QT_TRANSLATE_NOOP("errors", "There is nothing left to undo."),

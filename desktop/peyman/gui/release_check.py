@@ -13,7 +13,7 @@ from peyman.gui.fields import FileChooser, Form, PathField, leading_side, quiet,
 from peyman.gui.i18n import Language, word
 from peyman.gui.release_work import Checked, difference_lines, run_check
 from peyman.gui.tasks import Progress, Tasks
-from peyman.gui.team.work import WorkDialog
+from peyman.gui.work_dialog import WorkDialog
 
 
 class Lines(QPlainTextEdit):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from peyman import exchange
 from peyman.core.errors import PeymanError
-from peyman.gui.export_dialog import OpenUrl
 from peyman.gui.fields import ContentEdit, FileChooser, Form, PathField, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
@@ -43,8 +42,8 @@ from peyman.gui.release_work import (
 )
 from peyman.gui.review.words import status_words
 from peyman.gui.tasks import Progress, Tasks
-from peyman.gui.team.work import WorkDialog
 from peyman.gui.wording import number, percent
+from peyman.gui.work_dialog import OpenUrl, WorkDialog
 from peyman.release.splits import SPLITS
 from peyman.release.writing import Plan, Written
 
@@ -67,10 +66,9 @@ class ReleaseDialog(WorkDialog):
         open_url: OpenUrl = QDesktopServices.openUrl,
     ) -> None:
         """`project` is the file of a project that is open."""
-        super().__init__(tasks, language, self.tr("&Release"), parent)
+        super().__init__(tasks, language, self.tr("&Release"), parent, open_url=open_url)
         self._project = project
         self._chooser = chooser or FileChooser()
-        self._open_url = open_url
         self._begun = False  # by what articles can be grouped is known
         self.planned: Plan | None = None
         self.written: Written | None = None
@@ -137,10 +135,7 @@ class ReleaseDialog(WorkDialog):
     def _make_buttons(self) -> None:
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.check_button = self.buttons.addButton(self.tr("&Check a release…"), role)
-        self.folder_button = self.buttons.addButton(self.tr("Show the &folder"), role)
-        self.folder_button.hide()
-        for button in (self.check_button, self.folder_button):
-            button.setAutoDefault(False)
+        self.check_button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         form = Form()
@@ -192,7 +187,6 @@ class ReleaseDialog(WorkDialog):
         self.folder.changed.connect(self._check)
         self.folder.browse_requested.connect(self._browse)
         self.check_button.clicked.connect(self.check_release)
-        self.folder_button.clicked.connect(self._show_folder)
 
     # What is chosen
 
@@ -327,7 +321,7 @@ class ReleaseDialog(WorkDialog):
         self.check_button.setEnabled(True)
         self.agreed.hide()
         self.lines.show_lines(self._written_lines(written))
-        self.folder_button.show()
+        self.offer_folder(out)
         self._check()
         self.end()
         self.notice.say("info", self.tr("Written. Now it is being checked…"))
@@ -378,10 +372,6 @@ class ReleaseDialog(WorkDialog):
         CheckDialog(
             self._tasks, self._language, self, release=start, start=self._project.parent, chooser=self._chooser
         ).open()
-
-    def _show_folder(self) -> None:
-        if self.folder.path is not None:
-            self._open_url(QUrl.fromLocalFile(str(self.folder.path)))
 
 
 def _free(folder: Path) -> Path:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -36,13 +35,13 @@ from peyman.core.packs import (
     write_packs,
 )
 from peyman.core.project import Project
-from peyman.gui.export_dialog import OpenUrl
 from peyman.gui.fields import PROJECT_SUFFIX, FileChooser, Form, PathField, leading_side, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
 from peyman.gui.tasks import Progress, Tasks
-from peyman.gui.team.work import FileList, WorkDialog, teller, unless_stopped
+from peyman.gui.team.file_list import FileList
 from peyman.gui.wording import language_words, number
+from peyman.gui.work_dialog import OpenUrl, WorkDialog, teller, unless_stopped
 
 PAUSE = 120  # milliseconds without a change until the preview follows
 MOST_STRETCHED = 7  # columns that share the width among them
@@ -116,10 +115,9 @@ class DealDialog(WorkDialog):
         open_url: OpenUrl = QDesktopServices.openUrl,
     ) -> None:
         """`project` is the file of a project that is open."""
-        super().__init__(tasks, language, "", parent)
+        super().__init__(tasks, language, "", parent, open_url=open_url)
         self._project = project
         self._chooser = chooser or FileChooser()
-        self._open_url = open_url
         self.planned: PackPlan | None = None
         self.packs: list[Pack] = []
         self._nothing_new = False  # all articles have been dealt out
@@ -140,7 +138,6 @@ class DealDialog(WorkDialog):
         self.files.browse_requested.connect(self._add_files)
         self.folder.changed.connect(self._check)
         self.folder.browse_requested.connect(self._browse)
-        self.folder_button.clicked.connect(self._show_folder)
         self._check()
         self.names.setFocus()
         self.look(look_around, self._project, done=self._begin)
@@ -174,9 +171,6 @@ class DealDialog(WorkDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setCornerButtonEnabled(False)
         self.summary = quiet("")
-        self.folder_button = self.buttons.addButton(self.tr("Show the &folder"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.folder_button.setAutoDefault(False)
-        self.folder_button.hide()
 
     def _lay_out(self) -> None:
         form = Form()
@@ -332,7 +326,7 @@ class DealDialog(WorkDialog):
             parts.append(self.tr("%Ln file(s) brought up to date", "", len(packs) - new))
         where = f": \u2066{packs[0].path.parent}\u2069" if packs else ""
         self.notice.say("done", " · ".join(parts) + where)
-        self.folder_button.setVisible(bool(packs))
+        self.offer_folder(packs[0].path.parent if packs else None)
         self.set_editable(False)
         self.end()
 
@@ -349,10 +343,6 @@ class DealDialog(WorkDialog):
     def show_stopped(self) -> None:
         self.notice.say("warning", self.tr("Stopped; nothing was dealt out."))
         self._check()
-
-    def _show_folder(self) -> None:
-        if self.packs:
-            self._open_url(QUrl.fromLocalFile(str(self.packs[0].path.parent)))
 
 
 def _numbers(load: Load, groups: Sequence[str]) -> list[int]:

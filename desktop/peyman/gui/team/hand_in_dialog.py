@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from peyman.core.errors import PeymanError
 from peyman.core.model import STATES, State
 from peyman.core.packs import HandIn, hand_in
 from peyman.core.project import Project
 from peyman.core.submission import SUFFIX
-from peyman.gui.export_dialog import OpenUrl
 from peyman.gui.fields import FileChooser, Form, PathField, quiet, titled, towards
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
 from peyman.gui.tasks import Progress, Tasks
-from peyman.gui.team.work import WorkDialog
 from peyman.gui.wording import number, state_words
+from peyman.gui.work_dialog import OpenUrl, WorkDialog
 
 
 def run_hand_in(_progress: Progress, project: Path, out: Path) -> HandIn:
@@ -49,26 +47,20 @@ class HandInDialog(WorkDialog):
         open_url: OpenUrl = QDesktopServices.openUrl,
     ) -> None:
         """`states` says how many articles are in each state."""
-        super().__init__(tasks, language, "", parent)
+        super().__init__(tasks, language, self.tr("&Hand in"), parent, open_url=open_url)
         self.handed: HandIn | None = None
         self._project = project
         self._chooser = chooser or FileChooser()
-        self._open_url = open_url
         self.setWindowTitle(self.tr("Hand in"))
         self.setMinimumWidth(560)
-        self.accept_button.setText(self.tr("&Hand in"))
         self.file = PathField()
         self.file.set_path(project.with_suffix(SUFFIX))
         self.file.edit.setAccessibleName(self.tr("File to hand in"))
         self.file_notice = Notice()
-        self.folder_button = self.buttons.addButton(self.tr("Show the &folder"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.folder_button.setAutoDefault(False)
-        self.folder_button.hide()
         self._lay_out(annotator, states)
         self.accept_button.setDefault(True)
         self.file.changed.connect(self._check)
         self.file.browse_requested.connect(self._browse)
-        self.folder_button.clicked.connect(self._show_folder)
         self._tell_unfinished(states)
         self._check()
         self.accept_button.setFocus()
@@ -135,13 +127,9 @@ class HandInDialog(WorkDialog):
             ),
         )
         self.file_notice.hush()
-        self.folder_button.show()
+        self.offer_folder(handed.path.parent)
         self.end()
 
     def show_failure(self, error: PeymanError) -> None:
         self.notice.say("error", word(error))
         self._check()
-
-    def _show_folder(self) -> None:
-        if self.handed is not None:
-            self._open_url(QUrl.fromLocalFile(str(self.handed.path.parent)))

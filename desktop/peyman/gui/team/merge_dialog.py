@@ -36,8 +36,9 @@ from peyman.core.submission import SUFFIX
 from peyman.gui.fields import PROJECT_SUFFIX, FileChooser, Form, quiet, titled, towards
 from peyman.gui.i18n import Language, word
 from peyman.gui.tasks import Cancelled, Progress, Tasks
-from peyman.gui.team.work import FileList, WorkDialog, teller, unless_stopped
+from peyman.gui.team.file_list import FileList
 from peyman.gui.wording import number, state_words
+from peyman.gui.work_dialog import WorkDialog, teller, unless_stopped
 
 MOST_ARTICLES = 300  # of one file on the screen; what needs a look comes first
 _ORDER: Mapping[Status, int] = {

@@ -1,32 +1,23 @@
-"""What the dialogs of a team share: work in the background with a bar and a way to stop it, and a list of files."""
+"""A dialog that works in the background: with a bar, a way to stop, and a button for where something was written."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialogButtonBox, QProgressBar, QWidget
 
 from peyman.core.errors import PeymanError
 from peyman.gui.fields import Dialog, plain_buttons
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
 from peyman.gui.tasks import Cancelled, Progress, Task, Tasks
-from peyman.gui.theme import icon
+
+OpenUrl: TypeAlias = Callable[[QUrl], bool]
 
 T = TypeVar("T")
 
@@ -63,7 +54,15 @@ class WorkDialog(Dialog):
     project_needed = Signal()
     project_free = Signal()
 
-    def __init__(self, tasks: Tasks, language: Language, accept: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        language: Language,
+        accept: str,
+        parent: QWidget | None = None,
+        *,
+        open_url: OpenUrl = QDesktopServices.openUrl,
+    ) -> None:
         """`accept` is what stands on the button that does it."""
         super().__init__(parent)
         self._tasks = tasks
@@ -71,6 +70,8 @@ class WorkDialog(Dialog):
         self._task: Task | None = None
         self._writing = False
         self._holding = False  # the project
+        self._open_url = open_url
+        self._folder: Path | None = None
         self.notice = Notice()
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -82,12 +83,15 @@ class WorkDialog(Dialog):
         self.close_button = self.buttons.button(QDialogButtonBox.StandardButton.Close)
         self.accept_button = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         self.stop_button = self.buttons.addButton(self.tr("&Stop"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.stop_button.setAutoDefault(False)
-        self.stop_button.hide()
+        self.folder_button = self.buttons.addButton(self.tr("Show the &folder"), QDialogButtonBox.ButtonRole.ActionRole)
+        for button in (self.stop_button, self.folder_button):
+            button.setAutoDefault(False)
+            button.hide()
         plain_buttons(self.buttons)
         self.buttons.accepted.connect(self.start)
         self.buttons.rejected.connect(self.reject)
         self.stop_button.clicked.connect(self.stop)
+        self.folder_button.clicked.connect(self._show_folder)
 
     # What each dialog says for itself
 
@@ -174,6 +178,14 @@ class WorkDialog(Dialog):
             self._holding = False
             self.project_free.emit()
 
+    def offer_folder(self, folder: Path | None) -> None:
+        """Offer to show the folder that something was written into; None: no longer."""
+        self._folder = folder
+        self.folder_button.setVisible(folder is not None)
+
+    def _show_folder(self) -> None:
+        self._open_url(QUrl.fromLocalFile(str(self._folder)))
+
     def end(self) -> None:
         """Leave nothing to do but to close."""
         self.accept_button.setEnabled(False)
@@ -189,70 +201,3 @@ class WorkDialog(Dialog):
     def _show_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
         self.bar.setValue(min(progress.done, progress.total))
-
-
-class FileList(QWidget):
-    """Files to choose, add by dropping, and take off again.
-
-    Signals:
-        changed(): another file is on the list, or one less.
-        browse_requested(): the button was pressed; whoever listens adds files.
-    """
-
-    changed = Signal()
-    browse_requested = Signal()
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` says what the files are, to those who hear it."""
-        super().__init__(parent)
-        self.paths: list[Path] = []
-        self.list = QListWidget()
-        self.list.setAccessibleName(name)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.setMinimumHeight(64)
-        self.list.itemSelectionChanged.connect(self._check)
-        self.add_button = QPushButton(self.tr("Add &files…"))
-        self.remove_button = QPushButton(self.tr("&Remove"))
-        row = QHBoxLayout()
-        for button, slot in ((self.add_button, self.browse_requested.emit), (self.remove_button, self._remove)):
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list, 1)
-        column.addLayout(row)
-        self.setAcceptDrops(True)
-        self._check()
-
-    def add(self, paths: Sequence[Path]) -> None:
-        """Put files on the list, each once."""
-        fresh = [path for path in dict.fromkeys(paths) if path not in self.paths]
-        for path in fresh:
-            self.paths.append(path)
-            item = QListWidgetItem(icon("new"), f"\u2066{path.name}\u2069")
-            item.setToolTip(str(path))
-            self.list.addItem(item)
-        if fresh:
-            self.changed.emit()
-
-    def _remove(self) -> None:
-        rows = sorted((index.row() for index in self.list.selectedIndexes()), reverse=True)
-        for row in rows:
-            self.list.takeItem(row)
-            del self.paths[row]
-        if rows:
-            self.changed.emit()
-
-    def _check(self) -> None:
-        self.remove_button.setEnabled(bool(self.list.selectedIndexes()))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-        event.acceptProposedAction()
