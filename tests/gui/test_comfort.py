@@ -184,6 +184,30 @@ def test_keys_go_from_line_to_line_as_they_are_shown(window: MainWindow) -> None
     assert page.desk.selection[0] < join.start < join.end < page.desk.selection[1]
 
 
+def test_selected_text_of_several_lines_grows_by_lines_from_the_end_that_moves(window: MainWindow) -> None:
+    page = open_article(window, "002")
+    play(window, "Ctrl+J")
+    desk, view = page.desk, page.view
+    starts = [view.line_start(view.units.joins[0].start)]
+    for _ in range(4):
+        below = view.line_below(starts[-1])
+        assert below is not None
+        starts.append(view.line_start(below))
+    for keys, grows in [("Shift+Down", (0, 1)), ("Shift+End", (0, 1)), ("Shift+Up", (1, 0)), ("Shift+Home", (1, 0))]:
+        words = []
+        for line in (1, 3):  # of three lines, the first and the last not whole
+            desk.go_to(starts[line] + 20)
+            assert desk.cursor is not None
+            words.append(desk.cursor.word)
+        start, end = words[0][0], words[1][1]
+        desk.select_text(start, end)
+        play(window, keys)
+        assert desk.selection is not None
+        assert (desk.selection[0] < start, desk.selection[1] > end) == (bool(grows[0]), bool(grows[1])), keys
+        assert desk.selection[0] <= start
+        assert desk.selection[1] >= end
+
+
 # --- Letters, lines, column -------------------------------------------------------------------------------
 
 

@@ -76,6 +76,7 @@ def test_a_free_selection_grows_whichever_way_it_is_extended(cursor: Cursor) -> 
         (lambda: cursor.step(1, extend=True), "مسعود امامی‌یگانه گفت"),
         (lambda: cursor.go_to(0, extend=True), "استاندار اردبیل، مسعود امامی‌یگانه"),
         (lambda: cursor.go_to(TEXT.index("درصد"), extend=True), "مسعود امامی‌یگانه گفت: «۲۰ درصد"),
+        (lambda: cursor.go_to(start, extend=True), "مسعود امامی‌یگانه"),  # where it begins, as at a line's start
         (lambda: cursor.step_sentence(-1, extend=True), "استاندار اردبیل، مسعود امامی‌یگانه"),
         (lambda: cursor.go_to_edge(end=False, extend=True), "استاندار اردبیل، مسعود امامی‌یگانه"),
     ]

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from gui.articles import make_document
 from peyman.core.edits import set_project_info
-from peyman.core.model import AnnotationSet, SetState, Span, new_id
+from peyman.core.errors import PeymanError
+from peyman.core.model import AnnotationSet, Document, SetState, Span, new_id
 from peyman.core.project import Project, SuggestionCount
 from peyman.core.schema import Schema
+from peyman.core.suggest import Reading, Suggester
 from peyman.gui.annotate.offers import Offer
 from peyman.gui.annotate.proposed_rows import SentenceCell
 from peyman.gui.annotate.reading_rows import ReadingRow
@@ -213,6 +215,23 @@ def test_a_candidate_takes_a_label_and_then_has_no_origin(window: MainWindow) ->
     assert ("PER", "۱۷", "") in spans(window)
 
 
+def test_a_candidate_has_no_reading_to_correct(window: MainWindow) -> None:
+    play(window, "Tab Enter Enter Enter Enter Enter Tab D")
+    assert at_hand(window) is not None
+    assert len(spans(window)) == 5
+    assert window.page is not None
+    assert "برچسب" in window.page.toast.text()
+
+
+def test_the_form_of_a_suggestion_is_left_for_the_article(window: MainWindow) -> None:
+    play(window, "Tab Tab")
+    assert window.page is not None
+    form = window.page.inspector.offer.form
+    assert form.enter_form()
+    play(window, "Esc")
+    assert window.page.view.hasFocus()
+
+
 def test_moving_away_or_escape_leaves_the_suggestion_for_later(window: MainWindow) -> None:
     play(window, "Tab Esc")
     assert at_hand(window) is None
@@ -354,4 +373,42 @@ def test_a_project_closed_while_word_lists_are_read_hears_of_them_no_more(
     qtbot.waitUntil(lambda: not window.tasks.busy, timeout=20_000)
     settle()
     assert (offers.suggestions, offers.reason) == ((), "loading")
+    shut(window)
+
+
+def test_a_long_article_is_read_once_whatever_is_edited_meanwhile(
+    qapp: QApplication, tmp_path: Path, project: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("peyman.gui.annotate.offers.LONG", len(SECOND))
+    window = open_window(qapp, tmp_path, project)
+    assert window.page is not None
+    offers = window.page.offers
+    qtbot.waitUntil(lambda: offers._reading is not None, timeout=20_000)
+    reading = offers._reading
+    play(window, "1")  # a label before the answer comes
+    assert offers._reading in (reading, None)
+    wait(window, qtbot)
+    assert offered(window) == OFFERED
+    shut(window)
+
+
+def test_what_could_not_be_read_is_said_once(
+    qapp: QApplication, tmp_path: Path, project: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def broken(_self: Suggester, document: Document, **_more: object) -> Reading:
+        asked.append(document.name)
+        raise PeymanError("project_io", path="names.txt", reason="gone")
+
+    monkeypatch.setattr("peyman.gui.annotate.offers.LONG", 1)
+    monkeypatch.setattr(Suggester, "read", broken)
+    window = open_window(qapp, tmp_path, project)
+    assert window.page is not None
+    offers = window.page.offers
+    with qtbot.waitSignal(offers.failed, timeout=20_000):
+        pass
+    play(window, "1 Right 2")
+    assert not offers.busy
+    assert asked == ["a"]
     shut(window)

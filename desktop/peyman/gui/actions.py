@@ -463,7 +463,7 @@ class Actions(QObject):
         changed, self._states = self._states ^ set(states), frozenset(states)
         for action in self._table if changed else ():  # after every key, so only what changes is touched
             if action.needs in changed:
-                self._qactions[action.id].setEnabled(action.needs in states and action.id in self._handled)
+                self._enable(action.id)
 
     def refuse(self, action: Action) -> bool:
         """Say that an action waits for something; False when it has no handler and so means nothing."""

@@ -31,6 +31,7 @@ from peyman.paths import user_data
 # Dialogs and the welcome page are imported where they are shown: most starts need none of them.
 if TYPE_CHECKING:
     from peyman.gui.dialogs import NewProjectDialog
+    from peyman.gui.import_dialog import ImportDialog
     from peyman.gui.welcome import WelcomePage
     from peyman.gui.work_dialog import WorkDialog
 
@@ -376,13 +377,11 @@ class MainWindow(QMainWindow):
         if self.session is None:
             return
         project = self.session.project
-        path, document = project.path, self.session.document.name if self.session.document else ""
         dialog = ImportDialog(
-            path, files, self.tasks, self.language, self, schema=project.schema, maps=user_data() / "label-maps",
-            annotators=project.annotators,
+            project.path, files, self.tasks, self.language, self, schema=project.schema,
+            maps=user_data() / "label-maps", annotators=project.annotators,
         )  # fmt: skip
-        dialog.project_needed.connect(self.close_project)
-        dialog.project_free.connect(lambda _report: self.open_project(path, document=document))
+        self._lend_project(dialog)
         dialog.open()
 
     def export(self) -> None:
@@ -420,13 +419,13 @@ class MainWindow(QMainWindow):
             self._lend_project(dialog)
             dialog.open()
 
-    def _lend_project(self, dialog: WorkDialog) -> None:
+    def _lend_project(self, dialog: WorkDialog | ImportDialog) -> None:
         """Close the project while a dialog needs it for itself, and open it again at the same article."""
         assert self.session is not None
         path = self.session.project.path
         document = self.session.document.name if self.session.document else ""
         dialog.project_needed.connect(self.close_project)
-        dialog.project_free.connect(lambda: self.open_project(path, document=document))
+        dialog.project_free.connect(lambda *_: self.open_project(path, document=document))
 
     def hand_in(self) -> None:
         from peyman.gui.team.hand_in_dialog import HandInDialog  # noqa: PLC0415
@@ -535,8 +534,7 @@ class MainWindow(QMainWindow):
         if error.code in ("project_io", "task_unexpected"):
             self.messages.show_message(word(error), "error", None)
         elif self.page is not None and self.page.isVisible():
-            self.page.toast.say(word(error))
-            announce(self.page.view, word(error))
+            self.page.say(word(error))
         else:
             self._say(word(error))
 

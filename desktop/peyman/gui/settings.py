@@ -234,6 +234,12 @@ class Settings(QObject):
             self._file.setValue(key, stored)
             self.changed.emit(key)
 
+    @staticmethod
+    def range_of(key: str) -> tuple[float, float]:
+        """Return the smallest and the largest value that a number may have."""
+        setting = _BY_KEY[key]
+        return setting.low, setting.high
+
     def reset(self, key: str) -> None:
         self.set(key, _BY_KEY[key].default)
 
@@ -251,18 +257,19 @@ class Settings(QObject):
         return self.mapping("last_documents").get(str(project), "")
 
     def remember_document(self, project: Path, name: str) -> None:
-        others = {path: doc for path, doc in self.mapping("last_documents").items() if path != str(project)}
-        latest = list((others | {str(project): name}).items())[-REMEMBERED:]
-        self.set("last_documents", dict(latest))
+        self._remember("last_documents", str(project), name, REMEMBERED)
 
     def joined(self, document: UUID) -> bool | None:
         """Return whether a document's lines were last shown joined; None if the person never said."""
         return {"1": True, "0": False}.get(self.mapping("joined_documents").get(str(document), ""))
 
     def remember_joined(self, document: UUID, *, joined: bool) -> None:
-        others = {name: value for name, value in self.mapping("joined_documents").items() if name != str(document)}
-        latest = list((others | {str(document): "1" if joined else "0"}).items())[-REMEMBERED_LINES:]
-        self.set("joined_documents", dict(latest))
+        self._remember("joined_documents", str(document), "1" if joined else "0", REMEMBERED_LINES)
+
+    def _remember(self, key: str, name: str, value: str, most: int) -> None:
+        """Put an entry last into a mapping, of which the latest are kept."""
+        others = {known: told for known, told in self.mapping(key).items() if known != name}
+        self.set(key, dict(list((others | {name: value}).items())[-most:]))
 
     def _read(self, key: str, *kinds: Kind) -> Value:
         setting = _BY_KEY[key]

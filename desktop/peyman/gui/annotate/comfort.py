@@ -7,19 +7,17 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from peyman.core.model import Document, Extent
+from peyman.core.text import unwrap_points
 from peyman.gui.i18n import Language
 from peyman.gui.settings import Settings
 from peyman.gui.theme import Theme
 
 from .appearance import Appearance, next_family
 from .article_view import ArticleView
-from .joining import WRAPPED, joins
+from .joining import WRAPPED
 
 EM_PER_CHARACTER = 0.5  # of Persian and Russian running text, roughly
-_LETTERS = frozenset({"article_font", "article_size", "line_spacing", "column_width"})
-_SIZES = 8.0, 48.0  # points
-_SPACINGS = 1.0, 4.0  # ems
-_WIDTHS = 30, 250  # characters
+LETTERS = frozenset({"article_font", "article_size", "line_spacing", "column_width"})
 
 
 def appearance_of(settings: Settings, theme: Theme) -> Appearance:
@@ -37,6 +35,12 @@ def appearance_of(settings: Settings, theme: Theme) -> Appearance:
         cursor=colours.cursor,
         quiet=colours.quiet,
     )
+
+
+def zoom(settings: Settings, by: int) -> None:
+    """Make the letters of articles larger by so many points, or smaller, as far as that goes."""
+    low, high = settings.range_of("article_size")
+    settings.set("article_size", min(max(settings.number("article_size") + by, low), high))
 
 
 class Comfort(QObject):
@@ -79,7 +83,7 @@ class Comfort(QObject):
         self._view.set_appearance(appearance_of(self._settings, self._theme))
 
     def _setting_changed(self, key: str) -> None:
-        if key in _LETTERS:
+        if key in LETTERS:
             self._restyle()
         elif key == "paragraph_focus":
             self._view.set_paragraph_focus(self._settings.boolean(key))
@@ -89,23 +93,22 @@ class Comfort(QObject):
     # Letters and lines
 
     def zoom(self, by: int) -> None:
-        low, high = _SIZES
-        self._settings.set("article_size", min(max(self._settings.number("article_size") + by, low), high))
+        zoom(self._settings, by)
 
     def _space(self, by: float) -> None:
-        low, high = _SPACINGS
+        low, high = self._settings.range_of("line_spacing")
         spacing = round(min(max(self._settings.number("line_spacing") + by, low), high), 1)
         self._settings.set("line_spacing", spacing)
         self.said.emit(self.tr("Line spacing: {value}").format(value=self._language.digits(spacing, 1)))
 
     def _widen(self, by: int) -> None:
-        low, high = _WIDTHS
+        low, high = map(int, self._settings.range_of("column_width"))
         fits = int(self._view.widest_column / EM_PER_CHARACTER)  # a wider one would make no difference
         now = min(self._settings.integer("column_width"), max(fits, low))
         width = min(max(now + by, low), high)
         self._settings.set("column_width", width)
         words = self.tr("Longest line: {value} characters").format(value=self._language.digits(width))
-        self.said.emit(words if width <= fits else self.tr("The window has no room for longer lines."))
+        self.said.emit(words if by < 0 or width <= fits else self.tr("The window has no room for longer lines."))
 
     def _next_font(self) -> None:
         language = self._view.document.language if self._view.document else "fa"
@@ -123,7 +126,7 @@ class Comfort(QObject):
     def suggest_joining(self) -> None:
         """Say, once in a sitting, that the lines of an article like this one can be joined."""
         document, view = self._view.document, self._view
-        if self._suggested or document is None or view.joined or len(view.units.joins) < WRAPPED:
+        if self._suggested or document is None or view.joined or len(view.units.wraps) < WRAPPED:
             return
         if self._settings.text("wrapped_lines") == "ask" and self._settings.joined(document.id) is None:
             self._suggested = True
@@ -133,14 +136,14 @@ class Comfort(QObject):
         chosen = self._settings.joined(document.id)
         if chosen is not None:
             return chosen
-        return self._settings.text("wrapped_lines") == "join" and len(joins(document.text)) >= WRAPPED
+        return self._settings.text("wrapped_lines") == "join" and len(unwrap_points(document.text)) >= WRAPPED
 
     def toggle_joined(self) -> None:
         """Join the lines of this article or part them again, and remember it."""
         document = self._view.document
         if document is None:
             return
-        if not self._view.units.joins:
+        if not self._view.units.wraps:
             self.said.emit(self.tr("No line of this article is broken by hand."))
             return
         self._settings.remember_joined(document.id, joined=not self._view.joined)
@@ -156,7 +159,7 @@ class Comfort(QObject):
         self._tell_lines()
 
     def _tell_lines(self) -> None:
-        self.lines_changed.emit(self._view.joined or len(self._view.units.joins) >= WRAPPED, self._view.joined)
+        self.lines_changed.emit(self._view.joined or len(self._view.units.wraps) >= WRAPPED, self._view.joined)
 
     def _toggle_paragraph(self) -> None:
         on = not self._settings.boolean("paragraph_focus")

@@ -89,13 +89,19 @@ class Cursor:
 
     def go_to(self, offset: int, *, extend: bool = False) -> None:
         """Stand on the word at or after `offset`."""
-        self._begin(extend, forward=self._free is None or offset >= self._free[0])
+        self._begin(extend, forward=self._free is None or offset > self._free[0])
         self._at = self._index_at(offset)
 
     def go_to_edge(self, *, end: bool, extend: bool = False) -> None:
         """Go to the first or last word of the article."""
         self._begin(extend, forward=end)
         self._at = len(self._words) - 1 if end else 0
+
+    def front(self, *, forward: bool) -> int:
+        """Return the place from which a selection grows this way: at its end, or where the cursor stands."""
+        if self._free is None:
+            return self.word[0]
+        return self._free[1] - 1 if forward else self._free[0]
 
     def select(self, start: int, end: int) -> None:
         """Select exactly this; the cursor stands on its last word."""

@@ -297,6 +297,16 @@ class Desk(QObject):
             cursor.go_to_edge(end=by > 0, extend=extend)
         self._moved()
 
+    def step_start(self, *, forward: bool, extend: bool = False) -> int:
+        """Return the place from which a step to another line or to an edge starts; extending, the end that moves."""
+        assert self.cursor is not None
+        if not extend:
+            return self.cursor.word[0]
+        span = self.selected or self.offered
+        if span is None:
+            return self.cursor.front(forward=forward)
+        return span.end - 1 if forward else span.start
+
     def go_to(self, offset: int, *, extend: bool = False) -> None:
         """Move to a place that the view has found, such as the line above."""
         if self.cursor:
@@ -457,8 +467,11 @@ class Desk(QObject):
 
         A suggestion at hand is taken first, and its form opened: its reading is to be corrected.
         """
-        if self.offered is not None and not self.offered.is_candidate:
-            self.form_wanted.emit("attributes")
+        if self.offered is not None:
+            if self.offered.is_candidate:
+                self._session.failed.emit(PeymanError("desk_no_label"))
+            else:
+                self.form_wanted.emit("attributes")
             return
         span = self.selected or self.commitment
         if span is None:

@@ -311,7 +311,8 @@ class Inspector(QWidget):
         article.note.committed.connect(self.article_note_changed)
         article.doubt.changed.connect(self.article_doubt_changed)
         article.left.connect(self.left)
-        for form in (card.form, article.form):
+        self.offer.form.left.connect(self.left)
+        for form in (card.form, article.form, self.offer.form):
             form.row_focused.connect(self._bring_into_view)
 
     def _of_span(self, signal: SignalInstance, *values: object) -> None:
@@ -328,7 +329,7 @@ class Inspector(QWidget):
     # Showing -------------------------------------------------------------------------------------------------
 
     def show_state(self, state: InspectorState) -> None:
-        """Show a span or an article. What was typed about another span until now is given out first."""
+        """Show a span, an offer or an article. What was typed about another span until now is given out first."""
         if not self._let_go(state):
             return
         before, self._state = self._state, state
@@ -375,7 +376,7 @@ class Inspector(QWidget):
 
     @property
     def form(self) -> AttributeForm:
-        """The form that is shown: of the span, else of the article."""
+        """The form that is shown: of the span, else of the offer at hand, else of the article."""
         return self.article.form if self._state is None else self._card_for(self._state).form
 
     def enter_form(self) -> bool:
@@ -385,10 +386,6 @@ class Inspector(QWidget):
     def open_picker(self) -> bool:
         """Open what a value of the span or article can be picked from; the keyboard goes back when it is."""
         return self.form.open_picker() or self.enter_form()
-
-    def handle_key(self, name: str) -> bool:
-        """Do what a key (named as in `keymap`) means while a row of the form has the keyboard."""
-        return self.form.has_focus() and self.form.handle_key(name)
 
     def focus_note(self) -> bool:
         """Take the keyboard to the note on the span or article shown; False if nothing can be written."""

@@ -19,6 +19,7 @@ WRAPPED = 3  # joins from which on an article counts as hard-wrapped; one or two
 _HYPHENS = "-\u2010\u00ad"
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
+_FAR = 80  # letters that no word has
 _STEM = 4  # letters of a compound's second part that tell it in every case
 _LINE_BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")
 
@@ -31,9 +32,13 @@ class Join(NamedTuple):
     shown: str
 
 
-def joins(text: str) -> tuple[Join, ...]:
-    """Return where lines of a text only wrap, in order; none where every line is a paragraph."""
-    return tuple(_join(text, start, end) for start, end in unwrap_points(text))
+def joins(text: str, wraps: Iterable[Extent] | None = None) -> tuple[Join, ...]:
+    """Return where lines of a text only wrap, in order; none where every line is a paragraph.
+
+    Args:
+        wraps: the `unwrap_points` of the text, where they are known.
+    """
+    return tuple(_join(text, start, end) for start, end in (unwrap_points(text) if wraps is None else wraps))
 
 
 def _join(text: str, start: int, end: int) -> Join:
@@ -46,7 +51,7 @@ def _join(text: str, start: int, end: int) -> Join:
 
 def _is_compound(text: str, start: int, end: int) -> bool:
     """Tell whether the word parted here is written with a hyphen anywhere else in the text («премьер-министр»)."""
-    before, after = _WORD_BEFORE.search(text, 0, start - 1), _WORD_AFTER.match(text, end)
+    before, after = _WORD_BEFORE.search(text, max(0, start - _FAR), start - 1), _WORD_AFTER.match(text, end)
     if before is None or after is None:
         return False
     return re.search(rf"\b{before[0]}[-\u2010]{after[0][:_STEM]}", text, re.IGNORECASE) is not None

@@ -9,6 +9,7 @@ from peyman.gui.annotate.article_card import Facts, group_label
 from peyman.gui.annotate.chips import LabelPlate, QuietLabel, Quote
 from peyman.gui.annotate.form import AttributeForm
 from peyman.gui.annotate.inspector_state import UNKNOWN_COLOUR, InspectorState
+from peyman.gui.annotate.offers import Offer
 from peyman.gui.wording import percent, source_words
 
 QUOTE_LINES = 4
@@ -59,12 +60,9 @@ class OfferCard(QWidget):
         )
         self._form_head.setVisible(bool(told))
         self.form.setVisible(bool(told))
-        self._word()
+        self._word(offer)
 
-    def _word(self) -> None:
-        offer = self._state.offer if self._state else None
-        if offer is None:
-            return
+    def _word(self, offer: Offer) -> None:
         self._form_head.setText(self.tr("What it is read as"))
         self._keys_head.setText(self.tr("Keys"))
         label_key = self.tr("a label’s key")

@@ -91,7 +91,8 @@ class Offers(QObject):
         self._offerings: OrderedDict[tuple[UUID, str], Offering] = OrderedDict()
         self._made: dict[int, tuple[Suggestion, Offer]] = {}  # by the address of the suggestion
         self._loading: Task | None = None
-        self._reading: Task | None = None  # of a long article
+        self._reading: Task | None = None  # of a long article, the one with this key:
+        self._reading_of: tuple[UUID, str] | None = None
         self._edits: list[Edit] = []  # made while loading
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh)
@@ -122,7 +123,7 @@ class Offers(QObject):
             if task is not None:
                 task.silence()
                 task.cancel()
-        self._loading = self._reading = None
+        self._loading = self._reading = self._reading_of = None
 
     def _load(self) -> None:
         self._edits.clear()  # those until now are read with the rest
@@ -153,14 +154,18 @@ class Offers(QObject):
 
         if self._suggester is not None:
             self._suggester.tagger = CrfTagger.good(self._session.project.side_folder)
-            self._offerings.clear()
-            self._later.start()
+            self._read_anew()
 
     def use_schema(self) -> None:
         if self._suggester is not None:
             self._suggester.schema = self._session.project.schema
-            self._offerings.clear()
-            self._later.start()
+            self._read_anew()
+
+    def _read_anew(self) -> None:
+        """What was read by other rules, or is being read by them, is of no use."""
+        self._give_up()
+        self._offerings.clear()
+        self._later.start()
 
     def want(self, wanted: bool) -> None:
         """Switch suggestions on or off."""
@@ -232,14 +237,15 @@ class Offers(QObject):
         assert self._suggester is not None
         offering = self._offering
         if offering is None and len(document.text) > LONG:
-            if self._reading is not None:
-                self._reading.silence()
-            self._reading = self._tasks.run(
-                lambda _progress, suggester: suggester.read(document, article_date=document.date),
-                self._suggester,
-                on_done=self._read,
-                on_error=self.failed.emit,
-            )
+            if self._reading_of != _key(document):
+                self._give_up()
+                self._reading_of = _key(document)
+                self._reading = self._tasks.run(
+                    lambda _progress, suggester: suggester.read(document, article_date=document.date),
+                    self._suggester,
+                    on_done=self._read,
+                    on_error=self._not_read,
+                )
             return self._put((), "loading")
         if offering is None:
             offering = self._keep(self._suggester.read(document, article_date=document.date))
@@ -249,10 +255,14 @@ class Offers(QObject):
 
     def _read(self, reading: Reading) -> None:
         """A long article was read; another one may be in view by now."""
-        self._reading = None
+        self._reading = self._reading_of = None
         self._keep(reading)
         if self._offering is not None:
             self._refresh()
+
+    def _not_read(self, error: PeymanError) -> None:
+        self._reading = None  # but of what stays: it is not tried again with every edit
+        self.failed.emit(error)
 
     def _keep(self, reading: Reading) -> Offering:
         from peyman.core.suggest import Offering  # noqa: PLC0415

@@ -162,7 +162,7 @@ class AnnotatePage(QWidget):
         view.span_clicked.connect(desk.cycle)
         view.token_clicked.connect(self._token_clicked)
         view.span_end_dragged.connect(desk.set_extent)
-        self.comfort.said.connect(self._say)
+        self.comfort.said.connect(self.say)
         self.comfort.done.connect(self._tell_done)
         self.comfort.lines_changed.connect(self.header.show_lines)
         self.queue.document_chosen.connect(self.open_document)
@@ -522,7 +522,8 @@ class AnnotatePage(QWidget):
         self.toast.hide()
         self.desk.escape()
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Say something over the article, and to those who do not see."""
         self.toast.say(sentence)
         announce(self.view, sentence)
 
@@ -562,9 +563,10 @@ class AnnotatePage(QWidget):
         if number is not None:
             looked_at = self.session.annotations.kind if self.session.annotations else ""
             self.open_document(number)
-            gold = next((one.number for one in self.session.set_infos(number) if one.kind == looked_at == "gold"), None)
-            if gold is not None:
-                self._show_set(gold)
+            if looked_at == "gold":
+                gold = next((one.number for one in self.session.set_infos(number) if one.kind == "gold"), None)
+                if gold is not None:
+                    self._show_set(gold)
 
     def _go_on(self) -> None:
         """Go to the next article that still waits; the queue is gone round once."""
@@ -577,7 +579,7 @@ class AnnotatePage(QWidget):
     def _step_line(self, by: int, *, extend: bool = False) -> None:
         desk = self.desk
         if desk.cursor is not None:
-            here = desk.cursor.word[0]
+            here = desk.step_start(forward=by > 0, extend=extend)
             there = self.view.line_below(here) if by > 0 else self.view.line_above(here)
             if there is not None:
                 desk.go_to(there, extend=extend)
@@ -585,13 +587,11 @@ class AnnotatePage(QWidget):
     def _step_page(self, by: int) -> None:
         if self.desk.cursor is not None:
             here = self.desk.cursor.word[0]
-            there = self.view.page_below(here) if by > 0 else self.view.page_above(here)
-            if there is not None:
-                self.desk.go_to(there)
+            self.desk.go_to(self.view.page_below(here) if by > 0 else self.view.page_above(here))
 
     def _go_line_edge(self, *, end: bool, extend: bool) -> None:
         if self.desk.cursor is not None:
-            here = self.desk.cursor.word[0]
+            here = self.desk.step_start(forward=end, extend=extend)
             there = self.view.line_end(here) - 1 if end else self.view.line_start(here)
             self.desk.go_to(there, extend=extend)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from peyman.core.model import Document, Extent
-from peyman.core.text import snap_to_graphemes, snap_to_tokens
+from peyman.core.text import snap_to_graphemes, snap_to_tokens, unwrap_points
 
 from .joining import Join, joins, paragraphs
 
@@ -21,9 +21,14 @@ class Units:
         self._sentences = sentences
 
     @cached_property
+    def wraps(self) -> tuple[Extent, ...]:
+        """The line breaks at which lines of the text only wrap."""
+        return unwrap_points(self._text)
+
+    @cached_property
     def joins(self) -> tuple[Join, ...]:
-        """Where lines of the text only wrap."""
-        return joins(self._text)
+        """What is drawn in place of each of them where lines are joined."""
+        return joins(self._text, self.wraps)
 
     @cached_property
     def _paragraphs(self) -> list[Extent]:

@@ -17,13 +17,11 @@ from peyman.core.curating import Case
 from peyman.core.model import Extent, Filling, Span, Value
 from peyman.gui.annotate.appearance import Look
 from peyman.gui.annotate.article_view import ArticleView
-from peyman.gui.annotate.comfort import appearance_of
+from peyman.gui.annotate.comfort import LETTERS, appearance_of, zoom
 from peyman.gui.fields import towards
 from peyman.gui.review.words import Namer, differing
 from peyman.gui.settings import Settings
 from peyman.gui.theme import Theme
-
-_LOOKS = frozenset({"article_font", "article_size", "line_spacing", "column_width"})
 
 
 class ReviewArticle(QObject):
@@ -35,14 +33,11 @@ class ReviewArticle(QObject):
         self._theme = theme
         self.view = ArticleView(appearance_of(settings, theme))
         theme.changed.connect(self._restyle)
-        settings.changed.connect(lambda key: self._restyle() if key in _LOOKS else None)
-        self.view.zoom_requested.connect(self._zoom)
+        settings.changed.connect(lambda key: self._restyle() if key in LETTERS else None)
+        self.view.zoom_requested.connect(lambda by: zoom(settings, by))
 
     def _restyle(self) -> None:
         self.view.set_appearance(appearance_of(self._settings, self._theme))
-
-    def _zoom(self, by: int) -> None:
-        self._settings.set("article_size", min(max(self._settings.number("article_size") + by, 8.0), 48.0))
 
     def show_question(self, case: Case, asked: Disagreement, names: Mapping[str, str], namer: Namer) -> None:
         """Show the answers of all, in lanes in the order of their names, and go to the place in question."""
