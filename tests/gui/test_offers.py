@@ -1,7 +1,9 @@
 """Suggestions in the window: gone through, taken, taken otherwise and rejected by single keys."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -379,16 +381,22 @@ def test_a_project_closed_while_word_lists_are_read_hears_of_them_no_more(
 def test_a_long_article_is_read_once_whatever_is_edited_meanwhile(
     qapp: QApplication, tmp_path: Path, project: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    read, edited, asked = Suggester.read, threading.Event(), []
+
+    def waiting(self: Suggester, document: Document, *, article_date: date | None = None) -> Reading:
+        asked.append(document.name)
+        assert edited.wait(20)
+        return read(self, document, article_date=article_date)
+
     monkeypatch.setattr("peyman.gui.annotate.offers.LONG", len(SECOND))
+    monkeypatch.setattr(Suggester, "read", waiting)
     window = open_window(qapp, tmp_path, project)
-    assert window.page is not None
-    offers = window.page.offers
-    qtbot.waitUntil(lambda: offers._reading is not None, timeout=20_000)
-    reading = offers._reading
-    play(window, "1")  # a label before the answer comes
-    assert offers._reading in (reading, None)
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    play(window, "1 Right 2")
+    edited.set()
     wait(window, qtbot)
-    assert offered(window) == OFFERED
+    assert asked == ["a"]
+    assert "DATE ۵ مرداد ۱۴۰۳" in offered(window)
     shut(window)
 
 
