@@ -26,9 +26,11 @@ from core.dealing import (
     refusal,
     statuses,
 )
-from core.making import MEMORY, RUSSIAN, a_set, add, article, entity, label, make_project, names_in, refused
+from core.making import MEMORY, RUSSIAN, TEXT, a_set, add, article, entity, label, make_project, names_in, refused
 from core.stores import FOLDER, dump, load
+from peyman.core import gathering
 from peyman.core.edits import Edit, History
+from peyman.core.gathering import AT_ONCE
 from peyman.core.merge import merge, plan_merge
 from peyman.core.model import Received, Submission
 from peyman.core.packs import plan_packs, write_packs
@@ -72,10 +74,11 @@ def snapshots() -> tuple[bytes, tuple[bytes, ...]]:
         return path.read_bytes(), tuple(found)
 
 
-def after(groups: list[list[int]]) -> tuple[object, ...]:
-    """What a project holds once these snapshots were merged, group by group."""
+def after(groups: list[list[int]], room: int = AT_ONCE) -> tuple[object, ...]:
+    """What a project holds once these snapshots were merged, group by group, so many being attached at once."""
     base, files = snapshots()
-    with TemporaryDirectory(dir=MEMORY) as folder:
+    with TemporaryDirectory(dir=MEMORY) as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gathering, "AT_ONCE", room)
         path = Path(folder, "news.peyman")
         path.write_bytes(base)
         with Project.open(path) as project:
@@ -96,9 +99,12 @@ def once(numbers: frozenset[int]) -> tuple[object, ...]:
 
 
 @settings(max_examples=25)
-@given(st.lists(st.lists(st.integers(0, 11), min_size=1, max_size=4), min_size=1, max_size=3))
-def test_order_repetition_and_grouping_make_no_difference(groups: list[list[int]]) -> None:
-    assert after(groups) == once(frozenset(number for group in groups for number in group))
+@given(
+    st.lists(st.lists(st.integers(0, 11), min_size=1, max_size=4), min_size=1, max_size=3),
+    st.sampled_from([2, 3, AT_ONCE]),
+)
+def test_order_repetition_and_grouping_make_no_difference(groups: list[list[int]], room: int) -> None:
+    assert after(groups, room) == once(frozenset(number for group in groups for number in group))
 
 
 def test_the_newest_of_everybody_is_what_is_shown() -> None:
@@ -455,6 +461,17 @@ def test_somebody_can_be_said_to_be_somebody_known(world: tuple[Project, dict[st
     assert [len(one[2]) for one in held(project).values()] == [2]  # type: ignore[arg-type]
 
 
+def test_somebody_in_two_files_can_be_said_to_be_somebody_known(world: tuple[Project, dict[str, Path]]) -> None:
+    project, packs = world
+    stranger(packs, "سارا", "Reza")
+    older = copied(packs["سارا"], "older.peyman")
+    with Project.open(packs["سارا"]) as pack:
+        label(pack, 20, 25)
+    merged(project, older, packs["سارا"], names={"Reza": "مینا"})
+    assert [(key, len(one[2])) for key, one in held(project).items()] == [(("مینا", "1.txt"), 2)]  # type: ignore[arg-type]
+    assert project.check() == []
+
+
 def test_who_was_kept_apart_can_be_joined_once_that_is_undone(world: tuple[Project, dict[str, Path]]) -> None:
     project, packs = world
     stranger(packs, "سارا", "مینا")
@@ -610,6 +627,85 @@ def test_more_files_than_can_be_attached_are_one_step_all_the_same(path: Path) -
         assert sum(isinstance(change.record, Received) for change in edit.changes) == 12
         assert held(project) == {}
         assert merged(project, *packs.values()).sets == 12
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_versions_of_a_set_come_in_once_however_many_files_stand_between(path: Path, newest_first: bool) -> None:
+    people = [f"برچسب‌زن {number}" for number in range(AT_ONCE)]
+    project, packs = dealt(path, 1, people)
+    with project:
+        for pack in packs.values():
+            annotate(pack)
+        last = packs[people[-1]]  # its origin is the youngest, so that it is looked at last
+        files = [copied(last, "older.peyman"), last]
+        annotate(last, 1, 20, 25)
+        chosen = [*list(packs.values())[:-1], *(files[::-1] if newest_first else files)]
+        assert len(chosen) == AT_ONCE + 1
+        with planned(project, *chosen) as plan:
+            found = {file.path: file.sets[0].status for file in plan.files}
+            assert [found[file] for file in files] == ["older", "new"]
+            assert merge(project, plan).sets == AT_ONCE  # type: ignore[union-attr]
+        assert [len(held(project)[name, "1.txt"][2]) for name in people] == [1] * (AT_ONCE - 1) + [2]  # type: ignore[arg-type]
+        assert merged(project, *chosen).sets == 0
+        assert project.check() == []
+
+
+def test_more_files_of_one_origin_than_can_be_attached(world: tuple[Project, dict[str, Path]]) -> None:
+    project, packs = world
+    files = []
+    for place in [place for place, letter in enumerate(TEXT) if letter.isalpha()][: AT_ONCE + 3]:
+        annotate(packs["سارا"], 1, place, place + 1)
+        files.append(copied(packs["سارا"], f"{place}.peyman"))
+    fork = copied(files[0], "fork.peyman")
+    annotate(fork, 1, 20, 25)
+    with planned(project, *files[::-1], fork) as plan:
+        assert [file.sets[0].status for file in plan.files] == ["new", *["older"] * (AT_ONCE + 2), "fork"]
+        merge(project, plan)
+    assert [len(one[2]) for one in held(project).values()] == [AT_ONCE + 3]  # type: ignore[arg-type]
+    assert project.check() == []
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_people_of_one_name_are_kept_apart_however_many_files_stand_between(path: Path, turned: bool) -> None:
+    people = [f"برچسب‌زن {number}" for number in range(AT_ONCE + 1)]
+    project, packs = dealt(path, 1, people)
+    with project:
+        for name in people:
+            if name in (people[0], people[-1]):
+                stranger(packs, name, "رضا")
+            else:
+                annotate(packs[name])
+        files = list(packs.values())[:: -1 if turned else 1]
+        with planned(project, *files) as plan:
+            relations = {file.path: file.people[-1].relation for file in plan.files}
+            assert [relations[packs[name]] for name in people] == ["new", *["known"] * (AT_ONCE - 1), "apart"]
+            assert merge(project, plan).sets == AT_ONCE + 1  # type: ignore[union-attr]
+        assert len([name for name, _ in held(project) if name.startswith("رضا")]) == 2
+        assert merged(project, *files).sets == 0
+        assert project.check() == []
+
+
+def test_a_file_that_hands_on_others_work_and_theirs_are_one(path: Path) -> None:
+    """What a set is, its own history says, and not the file it stands in."""
+    project, packs = dealt(path, 1, [f"برچسب‌زن {number}" for number in range(AT_ONCE)])
+    for pack in packs.values():
+        annotate(pack)
+    project.close()
+    second = copied(path, "second.peyman")
+    with closing(sqlite3.connect(second)) as raw, raw:
+        raw.execute("UPDATE origin SET origin_id = randomblob(16)")
+    with Project.open(second) as other:
+        merged(other, *packs.values())
+        expected = held(other)
+    for pack in packs.values():
+        annotate(pack, 1, 20, 25)
+    with Project.open(path) as first:
+        with planned(first, second, *packs.values()) as plan:
+            assert plan.files[0].count("older") == plan.files[0].count("older", "new", "changed", "same") == AT_ONCE
+            merge(first, plan)
+        assert held(first).keys() == expected.keys()
+        assert {len(one[2]) for one in held(first).values()} == {2}  # type: ignore[arg-type]
+        assert first.check() == []
 
 
 def test_no_private_copies_are_left_behind(world: tuple[Project, dict[str, Path]]) -> None:

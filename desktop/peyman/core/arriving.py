@@ -1,19 +1,24 @@
-"""What becomes of each set of files that arrived: is it known here, does its history go on from ours, is there room."""
+"""What becomes of each set of files that arrived: is it known here, does its history go on from ours, is there room.
+
+The files are looked at one after another, each beside those before it that hold something of the same past.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from .gathering import Gathering
-from .inspection import printable
+from .gathering import Gathering, at_once
+from .inspection import Inspected, StoppedError, printable
 from .merge_plan import Acquaintance, FilePlan, PersonPlan, SetPlan, Status
 from .migrations import LOGGED, SET_TABLES, THIS_FILE
 from .model import SetKind, State
+from .project import Project
 from .records import ANNOTATIONS
 
 MESSAGES |= {
@@ -61,14 +66,51 @@ class _Draft:
         return self.here.shown if self.here else 0
 
 
-class Comparison:
-    """Compares attached files with the project, and with one another where they hold the same sets."""
+@dataclass
+class _Arrival:
+    """A file, while it is found out what becomes of it."""
 
-    def __init__(self, gathering: Gathering, names: Mapping[str, str]) -> None:
-        self._gathering = gathering
-        self._rows = gathering.rows
+    inspected: Inspected
+    people: Sequence[PersonPlan]
+    names: Mapping[int, str]  # here, by their numbers in the file
+    origins: Mapping[int, bytes]
+    drafts: Sequence[_Draft]
+    counts: Mapping[int, Counter[str]]
+    odd: Mapping[int, tuple[str, ...]]
+    splits: dict[bytes, int] = field(default_factory=dict)  # by origin: the first step that differs
+    differing: set[int] = field(default_factory=set)  # sets whose history is not the same as far as both sides have it
+
+
+class Comparison:
+    """Compares files with the project, and with one another: what one of them takes, each later one finds taken."""
+
+    def __init__(
+        self,
+        project: Project,
+        files: Sequence[Inspected],
+        names: Mapping[str, str],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._project = project
+        self._files = {f"file{number}": inspected for number, inspected in enumerate(files)}
         self._names = names
-        self._schema = gathering.project.schema
+        self._cancelled = cancelled
+        self._schema = project.schema
+        self._arrivals: dict[str, _Arrival] = {}
+        self._claimed: dict[bytes, _Draft] = {}
+        with self._beside():
+            self._look_here()
+
+    @contextmanager
+    def _beside(self, *sources: str) -> Iterator[None]:
+        """Put files beside the project, and look at one state of it."""
+        files = {source: self._files[source] for source in sources}
+        with Gathering(self._project, files, self._cancelled) as gathering, gathering.looking():
+            self._gathering = gathering
+            self._rows = gathering.rows
+            yield
+
+    def _look_here(self) -> None:
         documents = self._rows("SELECT document_no, document_id, sha256, name FROM main.document")
         self._by_text = {sha256: (number, name) for number, _, sha256, name in documents}
         self._document_ids = {document_id for _, document_id, _, _ in documents}
@@ -95,30 +137,37 @@ class Comparison:
             row[:3]: row[3]
             for row in self._rows("SELECT document_no, annotator_no, kind, set_id FROM main.annotation_set")
         }
-        self._claimed: dict[bytes, _Draft] = {}
         self._merged = {sha256 for (sha256,) in self._rows("SELECT sha256 FROM main.submission")}
 
     def plans(self) -> dict[Path, FilePlan]:
-        found = {}
-        drafts: dict[str, list[_Draft]] = {}
-        facts = {}
-        for source, inspected in self._gathering.sources.items():
-            try:
-                people = self._people_of(source, inspected.path)
-            except PeymanError as refusal:
-                found[inspected.path] = FilePlan(inspected.path, refusal)
-                continue
-            forked_at = self._splits(source)
-            drafts[source] = self._sets_of(source, people, forked_at)
-            facts[source] = people, forked_at
-        for source, (people, forked_at) in facts.items():
-            inspected = self._gathering.sources[source]
-            found[inspected.path] = FilePlan(
-                inspected.path, None, inspected.sha256, inspected.sealed, inspected.version,
-                inspected.sha256 in self._merged, tuple(people), tuple(self._set_plans(source, drafts[source], people)),
-                {UUID(bytes=origin): step for origin, step in forked_at.items()},
-            )  # fmt: skip
+        found: dict[Path, FilePlan] = {}
+        for source, inspected in self._files.items():
+            if self._cancelled():
+                raise StoppedError
+            with self._beside(source):
+                try:
+                    people = self._people_of(source, inspected.path)
+                except PeymanError as refusal:
+                    found[inspected.path] = FilePlan(inspected.path, refusal)
+                    continue
+                arrival = self._arrival(source, inspected, people)
+                self._compare(source, arrival, ["main"])
+            for others in at_once(self._related(arrival), beside=1):
+                with self._beside(source, *others):
+                    self._compare(source, arrival, others)
+            self._settle(arrival)
+            self._arrivals[source] = arrival
+        for arrival in self._arrivals.values():  # of several versions of a set, only now the newest is known
+            found[arrival.inspected.path] = self._file_plan(arrival)
         return found
+
+    def _file_plan(self, arrival: _Arrival) -> FilePlan:
+        file = arrival.inspected
+        return FilePlan(
+            file.path, None, file.sha256, file.sealed, file.version, file.sha256 in self._merged,
+            tuple(arrival.people), tuple(self._set_plans(arrival)),
+            {UUID(bytes=origin): step for origin, step in arrival.splits.items()},
+        )  # fmt: skip
 
     # Whose
 
@@ -141,6 +190,7 @@ class Comparison:
             raise PeymanError("merge_known", name=name, path=path, here=known[1])
         elif wanted is not None:
             relation, here = "mapped", wanted
+            self._aliases.add(key)  # in the files after this one, too
             whose = next(who for who, called in self._people.values() if called == wanted)
         elif any(called == name for _, called in self._people.values()):
             relation, here, whose = "apart", f"{name} ({key[-2:].hex()})", key
@@ -160,12 +210,41 @@ class Comparison:
 
     # What becomes of it
 
-    def _splits(self, source: str) -> dict[bytes, int]:
-        """Return by origin the first step at which a file's past differs from what is known of it."""
-        found: dict[bytes, int] = {}
-        sources = ["main", *(earlier for earlier in self._gathering.sources if earlier < source)]
+    def _arrival(self, source: str, inspected: Inspected, people: Sequence[PersonPlan]) -> _Arrival:
+        rows = self._rows(
+            "SELECT set_no, set_id, origin_no, document_no, annotator_no, kind, x.sha256, state, revision"
+            f" FROM {source}.annotation_set JOIN {source}.schema x USING (schema_no) ORDER BY set_no"
+        )
+        drafts = [_Draft(source, *row) for row in rows]
+        untouched = self._untouched(source)
+        self._place(source, drafts, people)
+        for draft in drafts:
+            draft.here = self._here.get(draft.set_id)
+            there = draft.here is not None or draft.set_id in self._claimed
+            if draft.status is None and draft.number in untouched and not there:
+                draft.status = "empty"
+        counted = [draft for draft in drafts if draft.status not in ("empty", "gold")]
+        names: dict[int, str] = dict(self._rows(f"SELECT annotator_no, name FROM {source}.annotator"))
+        return _Arrival(
+            inspected, people, names | {person.number: person.here for person in people},
+            dict(self._rows(f"SELECT origin_no, origin_id FROM {source}.origin")), drafts,
+            self._counts(source, counted), self._odd_labels(source, counted),
+        )  # fmt: skip
+
+    def _related(self, arrival: _Arrival) -> list[str]:
+        """Return the files before this one that may hold something of the same past."""
+        claims = {self._claimed[draft.set_id].source for draft in arrival.drafts if draft.set_id in self._claimed}
+        origins = set(arrival.origins.values())
+        return [
+            source
+            for source, earlier in self._arrivals.items()
+            if source in claims or not origins.isdisjoint(earlier.origins.values())
+        ]
+
+    def _compare(self, source: str, arrival: _Arrival, others: Iterable[str]) -> None:
+        """Note where a file's past is not that of others: the steps of each origin, and the sets."""
         same = " AND ".join(f"a.{name} IS b.{name}" for name in ("at", "name", "undoable", "undoes", "redoes"))
-        for other in sources:
+        for other in others:
             rows = self._rows(
                 f"SELECT x.origin_id, min(a.op_no) FROM {source}.origin x JOIN {other}.origin y USING (origin_id)"
                 f" CROSS JOIN {source}.op a ON a.origin_no = x.origin_no"
@@ -173,33 +252,15 @@ class Comparison:
                 f" WHERE NOT ({same}) GROUP BY 1"
             )
             for origin_id, step in rows:
-                found[origin_id] = min(step, found.get(origin_id, step))
-        return found
+                arrival.splits[origin_id] = min(step, arrival.splits.get(origin_id, step))
+            arrival.differing |= self._differing(source, arrival.drafts, other)
 
-    def _sets_of(self, source: str, people: Sequence[PersonPlan], splits: Mapping[bytes, int]) -> list[_Draft]:
-        rows = self._rows(
-            "SELECT set_no, set_id, origin_no, document_no, annotator_no, kind, x.sha256, state, revision"
-            f" FROM {source}.annotation_set JOIN {source}.schema x USING (schema_no) ORDER BY set_no"
-        )
-        drafts = [_Draft(source, *row) for row in rows]
-        origins: dict[int, bytes] = dict(self._rows(f"SELECT origin_no, origin_id FROM {source}.origin"))
-        untouched = self._untouched(source)
-        self._place(source, drafts, people)
-        for draft in drafts:
-            origin = origins[draft.origin_no]
-            draft.here = self._here.get(draft.set_id)
-            there = draft.here is not None or draft.set_id in self._claimed
-            if draft.status is None and draft.number in untouched and not there:
-                draft.status = "empty"
-            elif draft.status is None:
-                draft.status = self._at_once(draft, origin, splits)
-        open_drafts = [draft for draft in drafts if draft.status is None]
-        for draft in self._differing(source, open_drafts):
-            draft.status = "fork"
-        for draft in open_drafts:
+    def _settle(self, arrival: _Arrival) -> None:
+        for draft in arrival.drafts:
             if draft.status is None:
-                draft.status = self._final(draft)
-        return drafts
+                origin = arrival.origins[draft.origin_no]
+                split = draft.number in arrival.differing or self._splits_off(draft, origin, arrival.splits)
+                draft.status = "fork" if split else self._final(draft)
 
     def _place(self, source: str, drafts: Iterable[_Draft], people: Sequence[PersonPlan]) -> None:
         """Find the article and the annotator of each set here."""
@@ -228,36 +289,36 @@ class Comparison:
         )
         return {number for (number,) in rows}
 
-    def _at_once(self, draft: _Draft, origin: bytes, splits: Mapping[bytes, int]) -> Status | None:
-        """Return what can be said of a set before its history is looked at."""
+    def _splits_off(self, draft: _Draft, origin: bytes, splits: Mapping[bytes, int]) -> bool:
+        """Tell what can be told without a look at the set's own history."""
         ours = self._origins.get(origin)
         here = draft.here
         if draft.revision >= splits.get(origin, draft.revision + 1):
-            return "fork"
+            return True
         if here is not None:
             elsewhere = draft.place is None or here.document_no != draft.place[0] or here.origin_no != ours
-            return "fork" if elsewhere or (ours == THIS_FILE and draft.revision > here.known) else None
-        return "fork" if ours == THIS_FILE else None
+            return elsewhere or (ours == THIS_FILE and draft.revision > here.known)
+        return ours == THIS_FILE
 
-    def _differing(self, source: str, drafts: Sequence[_Draft]) -> list[_Draft]:
+    def _differing(self, source: str, drafts: Iterable[_Draft], other: str) -> set[int]:
         """Return the sets whose history is not the same as far as both sides have it."""
-        pairs: dict[str, list[tuple[int, int, int]]] = {}
+        rows: list[tuple[int, int, int]] = []
         for draft in drafts:
-            if draft.here is not None:
-                row = draft.here.number, draft.number, min(draft.here.known, draft.revision)
-                pairs.setdefault("main", []).append(row)
             claimed = self._claimed.get(draft.set_id)
-            if claimed is not None:
-                row = claimed.number, draft.number, min(claimed.revision, draft.revision)
-                pairs.setdefault(claimed.source, []).append(row)
+            if draft.status is not None:
+                continue
+            if other == "main" and draft.here is not None:
+                rows.append((draft.here.number, draft.number, min(draft.here.known, draft.revision)))
+            elif claimed is not None and claimed.source == other:
+                rows.append((claimed.number, draft.number, min(claimed.revision, draft.revision)))
         wrong: set[int] = set()
-        for other, rows in pairs.items():
+        if rows:
             self._gathering.fill("pair", rows)
             sides = (other, "ours"), (source, "theirs")
             for table in SET_TABLES:
                 for searched, beside in (sides, sides[::-1]):
                     wrong |= {number for (number,) in self._rows(_differing_sql(table, searched, beside))}
-        return [draft for draft in drafts if draft.number in wrong]
+        return wrong
 
     def _final(self, draft: _Draft) -> Status:
         """Return what becomes of a set whose history goes together with what is known."""
@@ -276,22 +337,15 @@ class Comparison:
 
     # In numbers
 
-    def _set_plans(
-        self, source: str, drafts: Sequence[_Draft], people: Iterable[PersonPlan]
-    ) -> Iterator[SetPlan]:
-        names: dict[int, str] = dict(self._rows(f"SELECT annotator_no, name FROM {source}.annotator"))
-        names |= {person.number: person.here for person in people}
-        counted = [draft for draft in drafts if draft.status not in ("empty", "gold")]
-        counts = self._counts(source, counted)
-        odd = self._odd_labels(source, counted)
-        for draft in drafts:
+    def _set_plans(self, arrival: _Arrival) -> Iterator[SetPlan]:
+        for draft in arrival.drafts:
             assert draft.status is not None
             here = draft.here or _Here(0, 0, 0, 0, 0, 0)
-            numbers = counts.get(draft.number, Counter())
+            numbers = arrival.counts.get(draft.number, Counter())
             yield SetPlan(
-                draft.document, names[draft.annotator_no], draft.kind, draft.state, draft.status,
+                draft.document, arrival.names[draft.annotator_no], draft.kind, draft.state, draft.status,
                 UUID(bytes=draft.set_id), draft.number, here.number, here.known, here.shown, draft.revision,
-                draft.schema in self._schemas, odd.get(draft.number, ()),
+                draft.schema in self._schemas, arrival.odd.get(draft.number, ()),
                 numbers["added"], numbers["changed"], numbers["withdrawn"], numbers["same"],
             )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from .errors import PeymanError
@@ -13,6 +13,8 @@ from .inspection import MAX_CELL, Inspected, StoppedError, copy_uri
 from .merge_plan import COMES_IN, FilePlan, PersonPlan
 from .migrations import LOGGED, SET_TABLES, THIS_FILE
 from .project import Project
+
+T = TypeVar("T")
 
 AT_ONCE = 10  # files that SQLite attaches to one connection
 _FUNCTIONS = frozenset(("max", "min", "count", "coalesce", "length", "sum", "total"))
@@ -25,13 +27,19 @@ _SCRATCH = {
 }
 
 
+def at_once(files: Sequence[T], *, beside: int = 0) -> Iterator[Sequence[T]]:
+    """Split files into groups that can be attached at once; each time beside so many others."""
+    room = AT_ONCE - beside
+    return (files[start : start + room] for start in range(0, len(files), room))
+
+
 class Gathering:
     """The project's connection with checked copies beside it, where they can be read and nothing else."""
 
-    def __init__(self, project: Project, files: Sequence[Inspected], cancelled: Callable[[], bool]) -> None:
+    def __init__(self, project: Project, sources: Mapping[str, Inspected], cancelled: Callable[[], bool]) -> None:
         self.project = project
         self.connection = project.connection
-        self.sources = {f"file{number}": inspected for number, inspected in enumerate(files)}
+        self.sources = sources
         self._cancelled = cancelled
         self._limit = 0
 

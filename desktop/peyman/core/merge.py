@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from .arriving import Comparison
 from .edits import Change
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from .gathering import AT_ONCE, Gathering
+from .gathering import Gathering, at_once
 from .inspection import Inspected, StoppedError, inspect, printable
 from .journal import now
 from .merge_plan import COMES_IN, FilePlan, MergePlan, MergeReport
@@ -64,12 +64,10 @@ def plan_merge(
     folder = TemporaryDirectory(prefix="peyman-merge-")
     try:
         plans, copies = _inspect_all(project, paths, Path(folder.name), progress, cancelled)
-        names = dict(names or {})
-        for group in _groups([copies[plan.path] for plan in plans if plan.refusal is None]):
-            with Gathering(project, group, cancelled) as gathering, gathering.looking():
-                found = Comparison(gathering, names).plans()
-            plans = [found.get(plan.path, plan) for plan in plans]
-        return MergePlan(tuple(plans), copies, folder)
+        # In whatever order they were chosen, the same of two people of one name keeps it.
+        files = sorted(copies.values(), key=lambda one: str(one.origin_id))
+        found = Comparison(project, files, names or {}, cancelled).plans()
+        return MergePlan(tuple(found.get(plan.path, plan) for plan in plans), copies, folder)
     except BaseException as error:
         folder.cleanup()
         if isinstance(error, StoppedError):
@@ -86,7 +84,7 @@ def merge(
     """Bring in what a plan says, as one step of undo.
 
     Returns:
-        What was done, or None if it was cancelled and nothing was.
+        What was done, or None if it was cancelled; nothing is shown then that was not before.
 
     Raises:
         PeymanError: `edit_stale` when the project has changed since it was planned, `project_io`,
@@ -96,14 +94,14 @@ def merge(
     changes = list(_changes(accepted.values(), plan.copies))
     if not changes:
         return MergeReport(0, plan.files, 0)
-    groups = _groups([plan.copies[path] for path in accepted])
     step = done = 0
     try:
-        for place, group in enumerate(groups):
-            last = place == len(groups) - 1
+        for group in at_once(list(accepted)):
+            last = done + len(group) == len(accepted)
+            sources = {f"file{number}": plan.copies[path] for number, path in enumerate(group)}
             # What is learned shows nowhere until the last step says so; only that one can be undone.
-            with Gathering(project, group, cancelled) as gathering, project.batch("merge", undoable=last) as step:
-                for source, inspected in gathering.sources.items():
+            with Gathering(project, sources, cancelled) as gathering, project.batch("merge", undoable=last) as step:
+                for source, inspected in sources.items():
                     if progress is not None:
                         progress(done, len(accepted) + 1, inspected.path.name)
                     if cancelled():
@@ -137,9 +135,10 @@ def _inspect_all(
     plans: list[FilePlan] = []
     copies: dict[Path, Inspected] = {}
     passed = {one.sha256 for one in project.records(Submission)}
-    for number, path in enumerate(dict.fromkeys(paths)):
+    different = list(dict.fromkeys(paths))
+    for number, path in enumerate(different):
         if progress is not None:
-            progress(number, len(paths), path.name)
+            progress(number, len(different), path.name)
         place = folder / str(number)
         place.mkdir()
         try:
@@ -154,12 +153,6 @@ def _inspect_all(
         copies[path] = inspected
         plans.append(FilePlan(path))
     return plans, copies
-
-
-def _groups(files: Sequence[Inspected]) -> list[list[Inspected]]:
-    """Split files into groups that can be attached at once; those of one origin stand together."""
-    ordered = sorted(files, key=lambda one: str(one.origin_id))
-    return [ordered[start : start + AT_ONCE] for start in range(0, len(ordered), AT_ONCE)]
 
 
 def _changes(files: Iterable[FilePlan], copies: Mapping[Path, Inspected]) -> Iterator[Change]:
