@@ -29,6 +29,22 @@ def default_schema() -> Schema:
     return parse_schema(path.read_text(encoding="utf-8"), path.name)
 
 
+def schema_merging(kind: str, layer: str, entry: str, into: str) -> Schema:
+    """The default schema after a label, an attribute or a choice of one was merged into another of its kind."""
+    lines = default_schema().body.split("\n")
+    if kind == "choices":
+        at = next(n for n, line in enumerate(lines) if f'id = "{entry}"' in line and line.lstrip().startswith("{"))
+        lines[at] = lines[at].replace(f'id = "{entry}"', f'id = "{entry}", retired = true, merged_into = "{into}"', 1)
+    else:
+        begun = next(
+            n
+            for n, line in enumerate(lines)
+            if line.strip() == f"[[layers.{layer}.{kind}]]" and lines[n + 1].strip() == f'id = "{entry}"'
+        )
+        lines.insert(begun + 2, f'retired = true\nmerged_into = "{into}"')
+    return parse_schema("\n".join(lines), "merged")
+
+
 def article(name: str = "a.txt", text: str = TEXT, title: str = "") -> Document:
     """A document with the words between its spaces as tokens."""
     tokens, place = [], 0

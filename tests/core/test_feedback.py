@@ -17,7 +17,7 @@ from core.annotating import DOCUMENT, a_set, answers, role, span
 from core.dealing import annotate, dealt, editor_of, held
 from core.judged import PEOPLE, as_gold, judged, settled_by
 from core.judging import few
-from core.making import default_schema, make_project, refused
+from core.making import default_schema, make_project, refused, schema_merging
 from peyman.core.agreement import agreement, panels_of
 from peyman.core.catalogues import phrases_for
 from peyman.core.comparing import Panel
@@ -160,6 +160,19 @@ def test_the_curators_reasons_stand_beside_what_they_are_about(tmp_path: Path) -
         assert kinds["attribute"].name == "status"
         assert {one.comment for one in sheet.remarks} == {"دوباره بخوان", "سمت جداست"}
         assert sheet_of(project, "رضا").lessons == ()
+
+
+def test_a_reason_stands_by_an_attribute_that_was_merged_since(tmp_path: Path) -> None:
+    truth, mine = (span("entity", "ROLE", 0, holder=holder) for holder in ("Iran", "IRN"))
+    with make_project(tmp_path / "merged.peyman", annotator="داور") as project:
+        said = {"attribute": ("definition", "نام کامل")}
+        settled_by(project, answers("رضا", truth), answers("سارا", mine), said=said)
+        now = schema_merging("attributes", "entity", "holder", "canon")
+        for name in ("holder", "canon"):
+            (lesson,) = sheet_of(project, "سارا").lessons
+            (one,) = lesson.examples
+            assert (one.name, one.gold, one.own, one.reason, one.comment) == (name, "Iran", "IRN", *said["attribute"])
+            project.apply(set_project_info(project.info, schema_number=project.keep_schema(now)))
 
 
 def sheet_reasons(sheet: Sheet, reason: str) -> int:

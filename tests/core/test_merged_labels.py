@@ -6,30 +6,14 @@ import pytest
 
 from core.annotating import DOCUMENT, answers, role, span
 from core.judging import ALL, ruled
-from core.making import default_schema
+from core.making import default_schema, schema_merging
 from peyman.core.adjudication import automatic, decide, gold_of
 from peyman.core.clusters import clusters_of
 from peyman.core.docket import Docket
 from peyman.core.model import AnnotationSet, Span, Value
-from peyman.core.schema import Schema, parse_schema
+from peyman.core.schema import Schema
 
 BEFORE = default_schema()
-
-
-def merged(kind: str, layer: str, entry: str, into: str) -> Schema:
-    """The default schema after a label, an attribute or a choice of one was merged into another of its kind."""
-    lines = BEFORE.body.split("\n")
-    if kind == "choices":
-        at = next(n for n, line in enumerate(lines) if f'id = "{entry}"' in line and line.lstrip().startswith("{"))
-        lines[at] = lines[at].replace(f'id = "{entry}"', f'id = "{entry}", retired = true, merged_into = "{into}"', 1)
-    else:
-        begun = next(
-            n
-            for n, line in enumerate(lines)
-            if line.strip() == f"[[layers.{layer}.{kind}]]" and lines[n + 1].strip() == f'id = "{entry}"'
-        )
-        lines.insert(begun + 2, f'retired = true\nmerged_into = "{into}"')
-    return parse_schema("\n".join(lines), "merged")
 
 
 def now_of(sets: list[AnnotationSet], schema: Schema, before: Docket | None = None) -> Docket:
@@ -43,13 +27,13 @@ def two(one: Span, other: Span) -> list[AnnotationSet]:
 def test_a_merged_label_is_no_difference_any_more() -> None:
     sets = two(span("entity", "LOC", 0), span("entity", "GPE", 0))
     assert [cluster.kind for cluster in clusters_of(sets, BEFORE)] == ["label"]
-    (cluster,) = clusters_of(sets, merged("labels", "entity", "LOC", "GPE"))
+    (cluster,) = clusters_of(sets, schema_merging("labels", "entity", "LOC", "GPE"))
     assert cluster.kind == "agree"
     assert cluster.labels == ("GPE",)
 
 
 def test_what_would_stand_twice_is_one_answer() -> None:
-    schema = merged("labels", "entity", "LOC", "GPE")
+    schema = schema_merging("labels", "entity", "LOC", "GPE")
     twice = [span("entity", label, 0) for label in ("LOC", "GPE")]
     sets = [answers("سارا", *twice), answers("رضا", span("entity", "GPE", 0))]
     assert [cluster.kind for cluster in clusters_of(sets, schema)] == ["agree"]
@@ -63,7 +47,7 @@ def test_a_merged_role_is_the_same_role() -> None:
         whole, filler = span("commitment", "plan", 4, 9), span("entity", "GPE", 0)
         sets.append(answers(name, whole, filler, role(label, whole, filler)))
     assert "role" in {cluster.kind for cluster in clusters_of(sets, BEFORE)}
-    assert {cluster.kind for cluster in clusters_of(sets, merged("labels", "role", first, second))} == {"agree"}
+    assert {cluster.kind for cluster in clusters_of(sets, schema_merging("labels", "role", first, second))} == {"agree"}
 
 
 @pytest.mark.parametrize("choice", [0, 1])
@@ -74,7 +58,7 @@ def test_merging_labels_makes_no_decision_stale(choice: int) -> None:
     taken = asked.choices[choice]
     before = before.adding(decide(asked, taken, ruled(1)))
     assert not [one for one in gold_of(before, ALL).left if one.cluster.subject == "span"]
-    schema = merged("labels", "entity", "LOC", "GPE")
+    schema = schema_merging("labels", "entity", "LOC", "GPE")
     now = now_of(sets, schema, before)
     gold = gold_of(now, ALL)
     assert not [one for one in gold.left if one.cluster.subject == "span"]
@@ -89,7 +73,7 @@ def test_what_somebody_says_anew_makes_it_stale_all_the_same() -> None:
     before = before.adding(decide(gold_of(before, ALL).left[0], gold_of(before, ALL).left[0].choices[0], ruled(1)))
     (said,) = other.spans
     other = replace(other, annotations={said.id: replace(said, label="ORG")})
-    now = now_of([one, other], merged("labels", "entity", "LOC", "GPE"), before)
+    now = now_of([one, other], schema_merging("labels", "entity", "LOC", "GPE"), before)
     assert [left.status for left in gold_of(now, ALL).left if left.cluster.subject == "span"] == ["stale"]
 
 
@@ -102,7 +86,7 @@ def test_a_decision_on_an_attribute_follows_its_new_name_and_value() -> None:
     assert asked.cluster.name == old
     before = before.adding(decide(asked, asked.choices[0], ruled(2)))
     assert not gold_of(before, ALL).left
-    now = now_of(sets, merged("attributes", "entity", old, new), before)
+    now = now_of(sets, schema_merging("attributes", "entity", old, new), before)
     gold = gold_of(now, ALL)
     assert not gold.left
     (made,) = gold.annotations.values()

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from .aliases import as_now
+from .aliases import as_now, decision_as_now
 from .clusters import ARGUMENT
 from .comparing import DOCUMENT, NOTHING, ROLE, Comparison, Example, Panel, Plan, compare
 from .decisions import in_force
@@ -217,10 +217,10 @@ class _Work:
         self.articles += 1
         found = compare(Panel(document, (gold, own)), self._plan, to_first=True)
         self._counts.update(found.counts)
-        article = _Article(document, number, _Rulings(decisions))
+        article = _Article(document, number, _Rulings(decisions, self._schema))
         self._differences += _marked(found, article)
-        for one in (*self._attributes(gold, own, article), *self._fields(gold, own, article)):
-            self._differences.append(one)
+        self._differences += self._attributes(gold, own, article)
+        self._differences += self._fields(gold, own, article)
 
     # Values
 
@@ -356,12 +356,13 @@ def _short(title: str) -> str:
 
 
 class _Rulings:
-    """The decisions in force on one document, by what they were about."""
+    """The decisions in force on one document, by what they were about, under the names of today like the sets."""
 
-    def __init__(self, decisions: Iterable[Decision]) -> None:
+    def __init__(self, decisions: Iterable[Decision], schema: Schema) -> None:
         self._made: dict[tuple[str, UUID], Decision] = {}  # by attribute or field, and what came of it in gold
         self._compared: dict[tuple[str, UUID], Decision] = {}  # the same, and what was compared
-        for one in in_force(decisions):
+        for made in in_force(decisions):
+            one = decision_as_now(made, schema)
             if one.state != "settled":
                 continue
             self._made[one.name, one.parent if one.subject == "attribute" and one.parent else one.cluster] = one
