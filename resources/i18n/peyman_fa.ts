@@ -4536,6 +4536,10 @@
         <translation>«{path}» تحویل داده شده و دیگر نمی‌توان در آن کار کرد. پروندهٔ پروژهٔ برچسب‌زن را برگزینید.</translation>
     </message>
     <message>
+        <source>Everything was dealt out and is remembered, but “{path}” could not be added to ({reason}). Bring that file up to date once this is mended.</source>
+        <translation>مقاله‌ها پخش و ثبت شد، ولی چیزی به «{path}» افزوده نشد ({reason}). پس از رفع مشکل، آن پرونده را به‌روز کنید.</translation>
+    </message>
+    <message>
         <source>“{path}” and “{other}” are both files of {annotator}. Name one of them.</source>
         <translation>«{path}» و «{other}» هر دو از آنِ {annotator} هستند. یکی را نام ببرید.</translation>
     </message>

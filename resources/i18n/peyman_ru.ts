@@ -4634,6 +4634,10 @@
         <translation>«{path}» уже сдан, работать в нём больше нельзя. Выберите файл проекта разметчика.</translation>
     </message>
     <message>
+        <source>Everything was dealt out and is remembered, but “{path}” could not be added to ({reason}). Bring that file up to date once this is mended.</source>
+        <translation>Всё роздано и записано, но дополнить «{path}» не удалось ({reason}). Устраните причину и обновите этот файл.</translation>
+    </message>
+    <message>
         <source>“{path}” and “{other}” are both files of {annotator}. Name one of them.</source>
         <translation>«{path}» и «{other}» — файлы одного разметчика ({annotator}). Назовите один из них.</translation>
     </message>

@@ -15,6 +15,7 @@ from core.disks import as_anybody, posix_only
 from core.making import RUSSIAN, article, default_schema, entity, label, make_project, names_in, refused
 from peyman.core.edits import Change, Edit, History, set_project_info
 from peyman.core.gold import gold_edit
+from peyman.core.lock import FileLock
 from peyman.core.model import AnnotationSet, Assignment, Decision, Document, Filling, SetState, new_id
 from peyman.core.packs import PackPlan, hand_in, plan_packs, shares_of, update_pack, write_packs
 from peyman.core.project import Project
@@ -332,6 +333,55 @@ def test_a_plan_that_is_out_of_date_leaves_no_files(path: Path) -> None:
         with refused("edit_stale"):
             write(project, plan)
         assert set(names_in(path.parent / "packs")) == {file.name for file in first.values()}
+
+
+def test_a_file_that_cannot_be_added_to_keeps_all_from_being_dealt(path: Path) -> None:
+    project, packs = dealt(path, 1, ["سارا", "مینا"])
+    with project:
+        with project.batch("import"):
+            project.add_document(article("2.txt", RUSSIAN))
+        other = path.with_name("other.peyman")  # of somebody to whom nothing is dealt
+        other.write_bytes(packs["سارا"].read_bytes())
+        with Project.open(other) as pack:
+            pack.work_as("رضا")
+        with closing(sqlite3.connect(other)) as raw, raw:
+            raw.execute("UPDATE annotator SET annotator_id = randomblob(16)")
+        plan = plan_packs(project, ["نو"])
+        lock = FileLock.acquire(packs["مینا"].with_name(f"{packs['مینا'].name}.lock"))
+        assert lock is not None
+        before = project.records(Assignment), project.info, project.annotators, names_in(path.parent / "packs")
+        for file, code in ((other, "pack_stranger"), (packs["مینا"], "project_locked")):
+            with refused(code):
+                write(project, plan, packs["سارا"], file)
+            now = project.records(Assignment), project.info, project.annotators, names_in(path.parent / "packs")
+            assert now == before
+        lock.release()
+        assert [load.annotator for load in plan_packs(project, ["نو"]).loads] == list(write(project, plan))
+
+
+def test_a_file_that_fails_while_it_is_added_to_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project, packs = dealt(path, 1, ["سارا", "مینا"])
+    with project:
+        with project.batch("import"):
+            project.add_document(article("2.txt", RUSSIAN))
+        plan = plan_packs(project, ["سارا", "مینا"], share=1.0)
+        add = Project.add_document
+
+        def added(pack: Project, document: Document) -> int:
+            if pack.path == packs["سارا"]:
+                raise sqlite3.OperationalError("database or disk is full")
+            return add(pack, document)
+
+        monkeypatch.setattr(Project, "add_document", added)
+        with refused("pack_not_updated") as caught:
+            write(project, plan, *packs.values())
+        assert str(packs["سارا"]) in str(caught.value)
+        assert "disk is full" in str(caught.value)
+        monkeypatch.undo()
+        assert {one.articles for one in (update_pack(project, file) for file in packs.values())} == {1, 0}
+        for file in packs.values():
+            with Project.open(file) as pack:
+                assert len(pack.document_numbers()) == 2
 
 
 @posix_only

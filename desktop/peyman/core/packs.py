@@ -14,7 +14,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,7 +25,7 @@ from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from .inspection import inspect, open_copy
 from .journal import now
 from .migrations import FORMAT_VERSION, THIS_FILE, Identity, write_new
-from .model import Assignment, Document, Json, derived_id, new_id
+from .model import Assignment, Document, Json, ProjectInfo, derived_id, new_id
 from .project import Project, check_name, move_into_place
 from .submission import SUFFIX, Manifest, digest_of, seal
 
@@ -56,6 +56,11 @@ MESSAGES |= {
     ),
     "pack_sealed": QT_TRANSLATE_NOOP(
         "errors", "“{path}” was handed in, so it cannot be worked on any more. Choose the annotator's project file."
+    ),
+    "pack_not_updated": QT_TRANSLATE_NOOP(
+        "errors",
+        "Everything was dealt out and is remembered, but “{path}” could not be added to ({reason}). Bring that file up "
+        "to date once this is mended.",
     ),
     "pack_twice": QT_TRANSLATE_NOOP(
         "errors", "“{path}” and “{other}” are both files of {annotator}. Name one of them."
@@ -148,8 +153,13 @@ def spreadable(project: Project) -> list[str]:
     rows = project.connection.execute(
         "SELECT meta FROM document WHERE meta <> '{}' AND document_id NOT IN (SELECT document_id FROM assignment)"
     ).fetchall()
-    fields = {name for (meta,) in rows for name, value in json.loads(meta).items() if value not in (None, "", [])}
+    fields = {name for (meta,) in rows for name in _said(meta)}
     return [LANGUAGE, *sorted(fields - {LANGUAGE})]
+
+
+def _said(meta: str) -> dict[str, Json]:
+    """Return of an article's metadata what says anything."""
+    return {name: value for name, value in json.loads(meta).items() if value not in (None, "", [])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +194,7 @@ class _Dealer:
                 whose = [name for name, known in ids.items() if (document_id, known) in dealt]
                 self._count(whose, length, before=True)
                 continue
-            known = {LANGUAGE: language, **{k: v for k, v in json.loads(meta).items() if v not in (None, "", [])}}
+            known = {LANGUAGE: language, **_said(meta)}
             fields |= known.keys()
             group = _worded(known.get(by, "")) if by else ""
             self.articles.append(_Article(number, name, length, group, self._lot(sha256.hex())))
@@ -277,7 +287,8 @@ def write_packs(
 ) -> list[Pack] | None:
     """Write a file for everybody who gets something, and remember who got what, as one step of undo.
 
-    No file is ever replaced. Nothing is remembered, and no new file left, unless all could be written.
+    No file is ever replaced. Nothing is remembered, and no new file left, unless all could be written and the files
+    at work can be; those are added to last.
 
     Args:
         out: the folder; it is made if it does not exist.
@@ -287,13 +298,35 @@ def write_packs(
         The files, or None if it was cancelled.
 
     Raises:
-        PeymanError: `pack_folder`, `project_io`, `project_read_only`, or what `update_pack` raises.
+        PeymanError: `pack_folder`, `project_io`, `project_read_only`, or what `update_pack` raises; `pack_not_updated`
+            when all is done but for files at work that failed all the same.
     """
     if project.read_only:
         raise PeymanError("project_read_only", path=project.path)
-    at = now()
     ids = {name: project.annotator_id(name) or new_id() for name in plan.names}
     files = _files_of(project, updating)
+    dealt_to = {one.annotator_id for one in project.records(Assignment)}
+    dealt_to |= {key for name, key in ids.items() if plan.of(name)}
+    for file in files.values():
+        if dealt_to.isdisjoint(file.people):
+            raise PeymanError("pack_stranger", annotator=file.annotator, path=file.path)
+    with ExitStack() as stack:
+        at_work = [(file, stack.enter_context(Project.open(file.path))) for file in files.values()]
+        written = _written(project, plan, ids, files, out, progress, cancelled)
+        return None if written is None else written + _updated(project, at_work)
+
+
+def _written(
+    project: Project,
+    plan: PackPlan,
+    ids: Mapping[str, UUID],
+    files: Mapping[UUID, _File],
+    out: Path,
+    progress: Progress | None,
+    cancelled: Callable[[], bool],
+) -> list[Pack] | None:
+    """Write the new files and remember who got what, or neither; return None if it was cancelled."""
+    at = now()
     origins: dict[str, UUID] = {}
     written: list[Pack] = []
     try:
@@ -311,12 +344,25 @@ def write_packs(
             pack.path.unlink(missing_ok=True)
         if isinstance(error, _CancelledError):
             return None
-        if isinstance(error, OSError):
-            raise PeymanError("pack_folder", path=out, reason=error.strerror or error) from None
-        if isinstance(error, sqlite3.Error):
-            raise PeymanError("pack_folder", path=out, reason=error) from None
+        if isinstance(error, OSError | sqlite3.Error):
+            raise PeymanError("pack_folder", path=out, reason=getattr(error, "strerror", None) or error) from None
         raise
-    return written + [update_pack(project, file.path) for file in files.values()]
+    return written
+
+
+def _updated(project: Project, at_work: Iterable[tuple[_File, Project]]) -> list[Pack]:
+    """Add to all the files that can be added to, and only then say of which one that failed."""
+    found: list[Pack] = []
+    failure: PeymanError | None = None
+    for file, pack in at_work:
+        try:
+            found.append(_add(project, file, pack))
+        except PeymanError as error:
+            reason = error.data.get("reason", error)
+            failure = failure or PeymanError("pack_not_updated", path=file.path, reason=reason)
+    if failure is not None:
+        raise failure
+    return found
 
 
 class _CancelledError(Exception):
@@ -328,9 +374,14 @@ def _folder(out: Path) -> Path:
     return out
 
 
+def _stem(name: str) -> str:
+    """Return what a file for an annotator can be called."""
+    return _UNSAFE.sub("_", name).strip(" .") or "_"
+
+
 def _placed(draft: Path, out: Path, name: str) -> Path:
     """Move a file to where it is to be, under a name that nothing has yet."""
-    stem = _UNSAFE.sub("_", name).strip(" .") or "_"
+    stem = _stem(name)
     number = 1
     while True:
         path = out / f"{stem}{'' if number == 1 else f'-{number}'}.peyman"
@@ -379,9 +430,7 @@ class _Shelf:
                         shared.append(str(document.id))
                     self._tell(name)
                 before = pack.info
-                settings = {**info.settings, "shared_documents": shared}
-                settings.pop("feedback", None)
-                pack.write([Change(0, before, replace(before, settings=settings))])
+                pack.write([Change(0, before, replace(before, settings=_settings(info, shared)))])
             return path, pack.origin_id
 
     def _tell(self, name: str) -> None:
@@ -390,6 +439,12 @@ class _Shelf:
         self._done += 1
         if self._progress is not None:
             self._progress(self._done, self._all, name)
+
+
+def _settings(ours: ProjectInfo, shared: list[Json], sheet: Json = None) -> dict[str, Json]:
+    """Return what an annotator's file has of the project's settings, with what is shared of his, and his own sheet."""
+    settings = {name: value for name, value in ours.settings.items() if name != "feedback"}
+    return {**settings, "shared_documents": shared, **({"feedback": sheet} if sheet else {})}
 
 
 def _remember(
@@ -439,32 +494,33 @@ def update_pack(
     file = _look(project, path)
     if annotator and file.annotator_id != project.annotator_id(annotator):
         raise PeymanError("pack_whose", path=path, annotator=file.annotator, name=annotator)
-    wanted = [one.document_id for one in project.records(Assignment) if one.annotator_id in file.people]
-    if not wanted:
+    if not any(one.annotator_id in file.people for one in project.records(Assignment)):
         raise PeymanError("pack_stranger", annotator=file.annotator, path=path)
     with Project.open(path) as pack:
-        missing = list(_missing(project, pack, wanted))
-        before, ours = pack.info, project.info
-        known = project.setting("shared_documents")
-        assert isinstance(known, list)
-        here = {str(document_id) for document_id in wanted}
-        shared: Json = [one for one in known if one in here]
-        settings = {**ours.settings, "shared_documents": shared}
-        settings["feedback"] = before.settings.get("feedback", {}) if feedback is None else dict(feedback)
-        if not settings["feedback"]:
-            del settings["feedback"]
-        schema_number = pack.keep_schema(project.schema)
-        after = replace(before, schema_number=schema_number, guidelines=ours.guidelines, settings=settings)
-        if missing or after != before:
-            with pack.batch("deal"):
-                for document in missing:
-                    pack.add_document(_named(pack, document))
-                pack.write([Change(0, before, after)] if after != before else [])
-        return Pack(
-            path, pack.annotator, len(missing), updated=True,
-            schema_changed=after.schema_number != before.schema_number,
-            guidelines_changed=after.guidelines != before.guidelines,
-        )  # fmt: skip
+        return _add(project, file, pack, feedback)
+
+
+def _add(project: Project, file: _File, pack: Project, feedback: Mapping[str, Json] | None = None) -> Pack:
+    wanted = [one.document_id for one in project.records(Assignment) if one.annotator_id in file.people]
+    missing = list(_missing(project, pack, wanted))
+    before, ours = pack.info, project.info
+    known = project.setting("shared_documents")
+    assert isinstance(known, list)
+    here = {str(document_id) for document_id in wanted}
+    sheet = before.settings.get("feedback") if feedback is None else dict(feedback)
+    settings = _settings(ours, [one for one in known if one in here], sheet)
+    schema_number = pack.keep_schema(project.schema)
+    after = replace(before, schema_number=schema_number, guidelines=ours.guidelines, settings=settings)
+    if missing or after != before:
+        with pack.batch("deal"):
+            for document in missing:
+                pack.add_document(_named(pack, document))
+            pack.write([Change(0, before, after)] if after != before else [])
+    return Pack(
+        file.path, pack.annotator, len(missing), updated=True,
+        schema_changed=after.schema_number != before.schema_number,
+        guidelines_changed=after.guidelines != before.guidelines,
+    )  # fmt: skip
 
 
 def _missing(project: Project, pack: Project, wanted: Iterable[UUID]) -> Iterator[Document]:
@@ -578,7 +634,7 @@ def hand_in(project: Project, out: Path) -> HandIn:
     """
     try:
         if out.is_dir():
-            out = out / f"{_UNSAFE.sub('_', project.annotator).strip(' .') or '_'}{SUFFIX}"
+            out = out / f"{_stem(project.annotator)}{SUFFIX}"
         if out.exists() and out.samefile(project.path):
             raise PeymanError("hand_in_over", path=out)
         with TemporaryDirectory(prefix=f".{out.name}.{os.getpid()}.", dir=out.parent) as folder:
