@@ -145,6 +145,7 @@ class Project(Reading):
     def __init__(self, connection: sqlite3.Connection, path: Path, lock: FileLock | None) -> None:
         super().__init__(connection, path, read_only=lock is None)
         self._lock = lock
+        self._settings: tuple[bytes, dict[str, Json]] = b"{}", {}  # as they are stored, and read
         (self._annotator_no, self.annotator) = self._row(
             "SELECT annotator_no, name FROM project JOIN annotator USING (annotator_no)"
         )
@@ -305,19 +306,29 @@ class Project(Reading):
     @property
     def info(self) -> ProjectInfo:
         """What holds for the whole project, as an edit changes it."""
-        project_id, number, guidelines, settings = self._row(
-            "SELECT project_id, schema_no, guidelines, settings FROM project"
-        )
-        return ProjectInfo(UUID(bytes=project_id), number, guidelines, load(settings))
+        project_id, number, guidelines = self._row("SELECT project_id, schema_no, guidelines FROM project")
+        return ProjectInfo(UUID(bytes=project_id), number, guidelines, self._stored_settings())
 
     @property
     def origin_id(self) -> UUID:
         """Which file this is among those of one project: by it steps made here are told from those made elsewhere."""
         return UUID(bytes=self._row("SELECT origin_id FROM origin WHERE origin_no = ?", [THIS_FILE])[0])
 
+    @property
+    def settings(self) -> Attributes:
+        """All of `PROJECT_SETTINGS`, as they are now."""
+        return PROJECT_SETTINGS | self._stored_settings()
+
+    def _stored_settings(self) -> dict[str, Json]:
+        """Return what is set. Decoded once: it is asked for on every edit, and a sheet of feedback is long."""
+        (raw,) = self._row("SELECT CAST(settings AS BLOB) FROM project")
+        if raw != self._settings[0]:
+            self._settings = raw, load(self._row("SELECT settings FROM project")[0])
+        return self._settings[1]
+
     def setting(self, name: str) -> Json:
         """Return one of `PROJECT_SETTINGS`."""
-        return self.info.settings.get(name, PROJECT_SETTINGS[name])
+        return self.settings[name]
 
     def keep_schema(self, schema: Schema) -> int:
         """Make a schema known to the file, for an edit of `info` to choose it; return its number."""
@@ -611,32 +622,31 @@ class Project(Reading):
 
     def is_shared(self, document_number: int) -> bool:
         """Tell whether somebody else annotates a document too: his set is here, or the project was dealt out so."""
-        (document_id,) = self._row("SELECT document_id FROM document WHERE document_no = ?", [document_number])
         (others,) = self._row(
             "SELECT count(*) FROM annotation_set WHERE document_no = ? AND annotator_no <> ?"
             " AND kind = 'annotation' AND state <> 'new'",
             [document_number, self._annotator_no],
         )
+        if others:
+            return True
         shared = self.setting("shared_documents")
-        return others > 0 or (isinstance(shared, list) and str(UUID(bytes=document_id)) in shared)
+        return isinstance(shared, list) and str(self.document_id(document_number)) in shared
 
     def withheld(self, document_number: int) -> Literal["", "control", "shared"]:
         """Tell why the annotator at work is to get no suggestions in a document; "" when he is to get them."""
         (digest,) = self._row("SELECT sha256 FROM document WHERE document_no = ?", [document_number])
-        share = self.setting("control_share")
-        assert isinstance(share, int | float)
-        if is_control(digest.hex(), share, str(self.setting("control_seed"))):
+        settings = self.settings
+        if _is_control(digest, settings):
             return "control"
-        if self.is_shared(document_number) and not self.setting("suggest_on_shared"):
+        if not settings["suggest_on_shared"] and self.is_shared(document_number):
             return "shared"
         return ""
 
     def control_names(self) -> set[str]:
         """Name the articles in which nobody gets suggestions, to see what suggestions do."""
-        share, seed = self.setting("control_share"), str(self.setting("control_seed"))
-        assert isinstance(share, int | float)
+        settings = self.settings
         rows = self._rows("SELECT name, sha256 FROM document")
-        return {name for name, digest in rows if is_control(digest.hex(), share, seed)}
+        return {name for name, digest in rows if _is_control(digest, settings)}
 
     def suggestion_counts(self) -> dict[str, SuggestionCount]:
         """Return by source what became of the suggestions that the annotator at work decided on."""
@@ -804,6 +814,13 @@ class Project(Reading):
             [new_id().bytes, name],
         ).fetchall()[0][0]
         return number
+
+
+def _is_control(digest: bytes, settings: Attributes) -> bool:
+    share = settings["control_share"]
+    assert isinstance(share, int | float)
+    return is_control(digest.hex(), share, str(settings["control_seed"]))
+
 
 def is_control(document_sha256: str, share: float, seed: str = "") -> bool:
     """Tell whether an article is one of those that get no suggestions; always the same for the same seed."""
