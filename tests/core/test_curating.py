@@ -19,7 +19,7 @@ from peyman.core.curating import (
     with_decisions,
 )
 from peyman.core.decisions import Ruling
-from peyman.core.edits import Editor, History, applied
+from peyman.core.edits import Editor, History
 from peyman.core.gold import build
 from peyman.core.model import AnnotationSet, Decision, SetState, Span
 from peyman.core.project import Project
@@ -115,7 +115,7 @@ def test_gold_made_by_hand_is_read_back_in_the_same_step(project: Project) -> No
     assert held is not None
     span = next(one for one in held.spans if one.layer == "entity")
     edit = Editor(case.docket.document, held, project.schema).remove(span)
-    full = with_decisions(project, 1, applied(held, edit), edit, 3)
+    full = with_decisions(project, 1, held, edit, 3)
     assert [type(change.record) for change in full.changes[len(edit.changes) :]] == [Decision]
     project.apply(full)
     says(project)
@@ -134,13 +134,13 @@ def test_gold_corrected_by_hand_stays_finished(project: Project) -> None:
     document = project.document(1)
     span = next(one for one in held.spans if one.layer == "entity")
     edit = Editor(document, held, project.schema).remove(span)
-    full = with_decisions(project, 1, applied(held, edit), edit, 3)
+    full = with_decisions(project, 1, held, edit, 3)
     project.apply(full)
     assert gold(project).state.state == "finished"
     project.apply(full.swapped())
     assert gold(project) == held
     begun = Editor(document, held, project.schema).set_state("in_progress")
-    project.apply(with_decisions(project, 1, applied(held, begun), begun, 4))
+    project.apply(with_decisions(project, 1, held, begun, 4))
     assert gold(project).state.state == "in_progress"
 
 
@@ -176,7 +176,7 @@ def test_gold_that_was_there_before_any_decision_is_left_alone(project: Project)
     assert not unwritten_edit(project, [1], 2).changes
     held = gold(project)
     edit = Editor(case.docket.document, held, project.schema).remove(held.spans[0])
-    assert with_decisions(project, 1, applied(held, edit), edit, 3) is edit
+    assert with_decisions(project, 1, held, edit, 3) is edit
 
 
 def test_where_nobody_has_annotated_gold_needs_no_decisions(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_where_nobody_has_annotated_gold_needs_no_decisions(tmp_path: Path) -> N
         begin_gold(project, [1])
         held = gold(project)
         edit = Editor(project.document(1), held, project.schema).add_span("entity", "GPE", 0, 5)
-        assert with_decisions(project, 1, applied(held, edit), edit, 1) is edit
+        assert with_decisions(project, 1, held, edit, 1) is edit
 
 
 def test_lists_hold_what_the_queue_shows(project: Project) -> None:

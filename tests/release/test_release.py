@@ -326,7 +326,7 @@ def test_gold_that_follows_from_decisions_is_finished_when_nothing_is_left(tmp_p
         gold = next(project.annotation_set(info.number) for info in infos if info.kind == "gold")
         docket = Docket(document, sets, (), SCHEMA)
         docket = docket.adding(*automatic(docket, 1))
-        project.apply(gold_edit(gold, gold_of(docket).annotations, "adjudicate", docket.all_decisions))
+        project.apply(gold_edit(gold, gold_of(docket).annotations, docket.all_decisions))
         survey = plan_release(project, wanted(allow_open=True)).survey
         assert survey.open.total() == len(gold_of(docket).left) > 0
         assert survey.open_articles == 1
@@ -340,7 +340,7 @@ def test_gold_that_follows_from_decisions_is_finished_when_nothing_is_left(tmp_p
         known = {decision.id for decision in project.records(Decision)}
         fresh = [decision for decision in docket.all_decisions if decision.id not in known]
         gold = project.annotation_set(gold.number)
-        project.apply(gold_edit(gold, gold_of(docket).annotations, "adjudicate", fresh))
+        project.apply(gold_edit(gold, gold_of(docket).annotations, fresh))
         written = publish(project, tmp_path / "out")
         assert written.facts.survey.complete
     text = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")

@@ -214,13 +214,18 @@ def decide_alike(disagreements: Sequence[Disagreement], choice: Variant | None, 
     `choice` is one of the first one's variants, or None: gold has none here.
     """
     first, *others = disagreements
-    decisions = [decide(first, choice, ruling)]
+    return decide(first, choice, ruling), *decide_others(first, others, choice, ruling)
+
+
+def decide_others(
+    first: Disagreement, others: Iterable[Disagreement], choice: Variant | None, ruling: Ruling
+) -> Iterator[Decision]:
+    """Settle, of others, those that `decide_alike` settles with the first."""
     answer = first.said[first.choices.index(choice)] if choice is not None and choice in first.choices else None
     for other in others:
         if other.question and other.question == first.question and other.status == "open" and not other.standing:
             same = other.choices[other.said.index(answer)] if answer is not None else None
-            decisions.append(decide(other, same, ruling))
-    return tuple(decisions)
+            yield decide(other, same, ruling)
 
 
 def asked_often(left: Iterable[Disagreement]) -> dict[str, list[Disagreement]]:

@@ -13,17 +13,15 @@ from functools import cached_property
 from itertools import combinations
 from uuid import UUID
 
-from .adjudication import Disagreement, Gold, Policy, Status, advance, decide_alike
+from .adjudication import Disagreement, Gold, Policy, Status, advance, decide, decide_others
 from .by_hand import decisions_by_hand
 from .clusters import ARGUMENT, Kind, Variant, fingerprint
 from .decisions import Ruling
 from .docket import Docket
-from .edits import Change, Edit, shorten
+from .edits import ADJUDICATE, Change, Edit, applied, shorten
 from .model import AnnotationSet, Decision, SetState
 from .project import Project
-from .settling import docket_of, gold_set_of, settled_edit
-
-NAME = "adjudicate"  # of the edits made here
+from .settling import docket_of, gold_set_of, is_given, settled_edit
 
 
 @dataclass(frozen=True)
@@ -110,20 +108,16 @@ def read_case(project: Project, number: int, at: int, policy: Policy | None = No
     return Case(number, gold_set, after.docket, after.gold, after.made, policy=policy or Policy())
 
 
-def is_given(docket: Docket, gold_set: AnnotationSet | None) -> bool:
-    """Tell whether there is gold that no decisions have made."""
-    return gold_set is not None and bool(gold_set.annotations) and not docket.all_decisions
-
-
-def with_decisions(project: Project, document_number: int, gold_set: AnnotationSet, edit: Edit, at: int) -> Edit:
-    """Return an edit of a gold set, which makes it `gold_set`, together with the decisions that say the same.
+def with_decisions(project: Project, document_number: int, before: AnnotationSet, edit: Edit, at: int) -> Edit:
+    """Return an edit of a gold set, which is `before` until then, together with the decisions that say the same.
 
     Gold in which nothing is left to settle stays finished, or becomes so. Where nobody has annotated, or gold was there
     before any decision, it needs none of this.
     """
-    docket, before = docket_of(project, document_number), gold_set_of(project, document_number)
-    if before is None or is_given(docket, before) or not (docket.voters or docket.all_decisions):
+    docket = docket_of(project, document_number)
+    if is_given(docket, before) or not (docket.voters or docket.all_decisions):
         return edit
+    gold_set = applied(before, edit)
     decisions = decisions_by_hand(docket, gold_set, Ruling(project.annotator, at))
     changes = [*edit.changes, *(Change(0, None, decision) for decision in decisions)]
     annotated = [change for change in changes if not isinstance(change.record, SetState)]
@@ -209,14 +203,14 @@ def alike_edit(
     changes: list[Change] = []
     for number in numbers:
         case = read_case(project, number, ruling.at, policy)
-        same = [one for one in case.left if one.question == first.question and one.cluster.key != first.cluster.key]
-        decisions = decide_alike([first, *same], choice, ruling)
-        if first.document.id != case.docket.document.id:
-            decisions = decisions[1:]
+        others = (one for one in case.left if one.cluster.key != first.cluster.key)
+        decisions = list(decide_others(first, others, choice, ruling))
+        if first.document.id == case.docket.document.id:
+            decisions.insert(0, decide(first, choice, ruling))
         if decisions:
             changes += case.deciding(decisions, ruling.at)[1].changes
         told()
-    return Edit(NAME, tuple(changes))
+    return Edit(ADJUDICATE, tuple(changes))
 
 
 def unwritten_edit(
@@ -233,5 +227,5 @@ def unwritten_edit(
         if case.unwritten:
             changes += case.deciding((), at)[1].changes
         told()
-    return Edit(NAME, tuple(changes))
+    return Edit(ADJUDICATE, tuple(changes))
 

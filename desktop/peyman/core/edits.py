@@ -32,6 +32,8 @@ from .model import (
 )
 from .schema import Schema
 
+ADJUDICATE = "adjudicate"  # the name of the edits that settle what gold is
+
 MESSAGES |= {
     "edit_stale": QT_TRANSLATE_NOOP(
         "errors", "This changed in the meantime and was left as it is. Look at it again and repeat the step."

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from .clusters import ARGUMENT, Cluster
 from .docket import Docket
-from .edits import Change, Edit, misfit, misplaced
+from .edits import ADJUDICATE, Change, Edit, misfit, misplaced
 from .errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from .model import (
     Annotation,
@@ -277,10 +277,7 @@ def _meant(gold: Sequence[Span], own: Sequence[Span]) -> list[Span]:
 
 
 def gold_edit(
-    gold_set: AnnotationSet,
-    annotations: Mapping[UUID, Annotation],
-    name: str = "adjudicate",
-    decisions: Iterable[Decision] = (),
+    gold_set: AnnotationSet, annotations: Mapping[UUID, Annotation], decisions: Iterable[Decision] = ()
 ) -> Edit:
     """Return the edit that turns a gold set into what has been decided; empty if it is that already.
 
@@ -293,7 +290,7 @@ def gold_edit(
     changes = [Change(0, None, decision) for decision in decisions]
     changes += [Change(number, before, None) for key, before in held.items() if key not in wanted]
     changes += [Change(number, held.get(key), after) for key, after in wanted.items() if held.get(key) != after]
-    return Edit(name, tuple(changes))
+    return Edit(ADJUDICATE, tuple(changes))
 
 
 def _kept(made: Annotation, held: Annotation | None) -> Annotation:

@@ -13,7 +13,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from .adjudication import Disagreement, Gold, Policy, automatic, decide, gold_of
+from .adjudication import Disagreement, Gold, Policy, advance, decide
 from .by_hand import decisions_by_hand
 from .clusters import ARGUMENT, Cluster, Variant, bare, clusters_of, fingerprint
 from .decisions import Ruling
@@ -207,8 +207,7 @@ def play(docket: Docket, truth: AnnotationSet, ruling: Ruling, policy: Policy) -
     prompter = Prompter(docket, truth)
     for turn in range(_ROUNDS):
         at = ruling.at + turn
-        docket = docket.adding(*automatic(docket, at, policy))
-        gold = gold_of(docket, policy)
+        docket, _, gold = advance(docket, at, policy)
         prompter = prompter.of(docket)
         if gold.left:
             for one in gold.left:

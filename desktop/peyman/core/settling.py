@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from .adjudication import Gold, Policy, automatic, gold_of
+from .adjudication import Gold, Policy, advance, gold_of
 from .by_hand import decisions_by_hand
 from .clusters import COMMITMENT
 from .decisions import Ruling
@@ -55,13 +55,22 @@ def docket_of(project: Project, document_number: int) -> Docket:
 
 def gold_set_of(project: Project, document_number: int) -> AnnotationSet | None:
     """Return an article's gold: there is one, whoever goes on with it."""
-    numbers = [one.number for one in project.set_infos(document_number) if one.kind == "gold"]
+    numbers = _gold_numbers(project, document_number)
     return project.annotation_set(min(numbers)) if numbers else None
+
+
+def _gold_numbers(project: Project, document_number: int) -> list[int]:
+    return [one.number for one in project.set_infos(document_number) if one.kind == "gold"]
+
+
+def is_given(docket: Docket, gold_set: AnnotationSet | None) -> bool:
+    """Tell whether there is gold that no decisions have made."""
+    return gold_set is not None and bool(gold_set.annotations) and not docket.all_decisions
 
 
 def begin_gold(project: Project, document_numbers: Iterable[int]) -> None:
     """Make empty gold sets where there are none yet, all at once; no step of undo."""
-    missing = [number for number in document_numbers if gold_set_of(project, number) is None]
+    missing = [number for number in document_numbers if not _gold_numbers(project, number)]
     if not missing:
         return
     with project.batch("open"):
@@ -169,7 +178,7 @@ def settle(
         PeymanError: `project_read_only`, `project_io`, `edit_stale`. Nothing is written then.
     """
     found: list[Settled] = []
-    made: list[tuple[int, Gold, tuple[Decision, ...]]] = []
+    made: list[tuple[int, AnnotationSet | None, Gold, tuple[Decision, ...]]] = []
     numbers = project.document_numbers()
     for place, number in enumerate(numbers):
         if cancelled():
@@ -185,22 +194,24 @@ def settle(
             continue
         by_hand = _by_hand(docket, gold_set, at)
         docket = docket.adding(*by_hand)
-        fresh = automatic(docket, at, policy) if policy is not None else ()
-        after = docket.adding(*fresh)
-        gold = gold_of(after, policy)
-        if policy is not None and (gold_set is not None or fresh or gold.complete):
-            made.append((number, gold, (*by_hand, *fresh)))
-        decided = Counter(_class(after, decision) for decision in fresh)
+        fresh: tuple[Decision, ...] = ()
+        if policy is None:
+            gold = gold_of(docket)
+        else:
+            docket, fresh, gold = advance(docket, at, policy)
+            if gold_set is not None or fresh or gold.complete:
+                made.append((number, gold_set, gold, (*by_hand, *fresh)))
+        decided = Counter(_class(docket, decision) for decision in fresh)
         left: Counter[Class] = Counter((one.layer, one.kind) for one in gold.left)
         found.append(
             Settled(docket.document.name, gold.voters, decided, left, len(gold.annotations), gold.complete)
         )  # fmt: skip
     step = 0
     if made and not dry_run:
-        begin_gold(project, [number for number, _, _ in made])
+        begin_gold(project, [number for number, gold_set, _, _ in made if gold_set is None])
         edits = []
-        for number, gold, decisions in made:
-            gold_set = gold_set_of(project, number)
+        for number, held, gold, decisions in made:
+            gold_set = held or gold_set_of(project, number)
             assert gold_set is not None
             edits.append(settled_edit(gold_set, gold, decisions))
         step = project.apply(combined("settle", edits))
@@ -208,7 +219,7 @@ def settle(
 
 
 def _obstacle(docket: Docket, gold_set: AnnotationSet | None) -> Obstacle:
-    if gold_set is not None and gold_set.annotations and not docket.all_decisions:
+    if is_given(docket, gold_set):
         return "foreign_gold"
     return "unfinished" if len(docket.finished) < 2 and not docket.all_decisions else ""
 

@@ -10,8 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from peyman.core.curating import NAME, with_decisions
-from peyman.core.edits import Edit, Editor, History, Step, applied
+from peyman.core.edits import ADJUDICATE, Edit, Editor, History, Step, applied
 from peyman.core.errors import PeymanError
 from peyman.core.journal import now
 from peyman.core.model import AnnotationSet, Document, DocumentInfo, ProjectInfo, Received
@@ -112,10 +111,12 @@ class Session(QObject):
     def _read_back(self, edit: Edit) -> Edit:
         """Add to an edit of the gold set in view the decisions that it amounts to."""
         gold = self.annotations
-        if edit.name == NAME or gold is None or gold.kind != "gold" or gold.number not in edit.set_numbers:
+        if edit.name == ADJUDICATE or gold is None or gold.kind != "gold" or gold.number not in edit.set_numbers:
             return edit
         assert self.document_number is not None
-        return with_decisions(self.project, self.document_number, applied(gold, edit), edit, now())
+        from peyman.core.curating import with_decisions  # noqa: PLC0415 - what settles is not needed to start
+
+        return with_decisions(self.project, self.document_number, gold, edit, now())
 
     def undo(self) -> Edit | None:
         """Take back the annotator's last edit, in whatever document it was, and show that document."""
@@ -149,7 +150,7 @@ class Session(QObject):
                 self.show_document(self.document_number)
         elif self.annotations is not None and self.annotations.number in numbers:
             self.annotations = applied(self.annotations, edit)
-        elif numbers and follow and edit.name != NAME and not of_project:  # what follows the schema lies anywhere
+        elif numbers and follow and edit.name != ADJUDICATE and not of_project:  # what follows the schema lies anywhere
             self._show(self.project.document_of_set(numbers[0]), self.project.annotation_set(numbers[0]))
         self.edited.emit(edit)
 
