@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
@@ -32,7 +33,6 @@ from peyman.core.adjudication import (
     Gold,
     Policy,
     accept_document,
-    asked_often,
     automatic,
     blind_names,
     decide,
@@ -450,7 +450,7 @@ def test_the_same_question_in_several_articles_is_decided_once() -> None:
 
     dockets = [asked("آذری‌ها آمدند", 0), asked("با آذريها", 1), asked("از آذری‌ها", 1, "ORG"), asked("آذری‌ها رفتند", 0)]
     found = [one for now in dockets for one in gold_of(now).left]
-    assert [len(group) for group in asked_often(found).values()] == [3]
+    assert sorted(Counter(one.question for one in found if one.question).values()) == [1, 3]
     loc = next(v for v in found[0].choices if isinstance(v.answer, tuple) and v.answer[0].label == "LOC")
     touched = gold_of(dockets[3].adding(defer(found[3], ruled(1)))).left[0]
     made = decide_alike([*found[:3], touched], loc, ruled(2, reason="definition"))

@@ -60,7 +60,6 @@ def says(project: Project) -> None:
 def test_articles_of_several_are_found(project: Project) -> None:
     assert project.documents_of_several() == [1]
     assert project.documents_of_several(number=1) == [1]
-    assert project.documents_of_several(4) == []
     opened(project)
     assert gold(project).state.state == "new"
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from peyman.core.amounts import Norm
 from peyman.core.calendars import HIJRI, JALALI
 from peyman.core.norm_words import words
-from peyman.core.norms import LABELS, find_dates, find_money, find_norms, find_quantities, read_norm
+from peyman.core.norms import LABELS, find_dates, find_norms, read_norm
 
 TODAY = date(2024, 5, 4)  # Saturday, 15 Ordibehesht 1403, 25 Shawwal 1445
 
@@ -357,14 +357,14 @@ QUANTITIES: list[tuple[str, str, str, Norm]] = [
 
 @pytest.mark.parametrize(("language", "text", "quote", "expected"), MONEY)
 def test_money(language: str, text: str, quote: str, expected: Norm) -> None:
-    found = find_money(text, language)
+    found = find_norms(text, language)["MONEY"]
     assert [(text[start:end], each) for start, end, each in found] == [(quote, expected)]
     assert read_norm("MONEY", quote, language, None, text[: found[0][0]]) == expected
 
 
 @pytest.mark.parametrize(("language", "text", "quote", "expected"), QUANTITIES)
 def test_quantities(language: str, text: str, quote: str, expected: Norm) -> None:
-    found = find_quantities(text, language)
+    found = find_norms(text, language)["QUANT"]
     assert [(text[start:end], each) for start, end, each in found] == [(quote, expected)]
     assert read_norm("QUANT", quote, language, None, text[: found[0][0]]) == expected
 
@@ -379,8 +379,8 @@ def test_quantities(language: str, text: str, quote: str, expected: Norm) -> Non
     ],
 )
 def test_what_is_no_quantity(language: str, text: str) -> None:
-    assert find_quantities(text, language) == []
-    assert find_money(text, language) == []
+    found = find_norms(text, language)
+    assert (found["QUANT"], found["MONEY"]) == ([], [])
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peyman.core.numbers import find_numbers, read_number, shape
+from peyman.core.numbers import find_numbers, shape
 
 PERSIAN = {
     1: "یک", 2: "دو", 3: "سه", 4: "چهار", 5: "پنج", 6: "شش", 7: "هفت", 8: "هشت", 9: "نه", 10: "ده", 11: "یازده",
@@ -77,16 +77,14 @@ def test_persian_words_may_touch(number: int, joiner: str) -> None:
 )
 def test_digits_in_groups_read_back(number: int, separator: str, digits: dict[int, int]) -> None:
     text = f"{number:,}".replace(",", separator).translate(digits)
-    found = read_number(text, "fa")
-    assert found is not None
+    found = find_numbers(text, "fa")[0]
     assert (found.value, found.start, found.end) == (number, 0, len(text))
 
 
 @given(st.decimals("0.001", 10**6, places=3), st.sampled_from(["٫", ",", "/", "."]))
 def test_decimals_read_back(number: Decimal, mark: str) -> None:
     # With four digits behind it, no mark can be taken for a separator of thousands.
-    found = read_number(f"{number:f}1".replace(".", mark), "fa")
-    assert found is not None
+    found = find_numbers(f"{number:f}1".replace(".", mark), "fa")[0]
     assert found.value == number + Decimal("0.0001")
 
 

@@ -228,16 +228,6 @@ def decide_others(
             yield decide(other, same, ruling)
 
 
-def asked_often(left: Iterable[Disagreement]) -> dict[str, list[Disagreement]]:
-    """Return the questions that are open in several places, the most frequent first."""
-    found: dict[str, list[Disagreement]] = {}
-    for one in left:
-        if one.question and one.status == "open" and not one.standing:
-            found.setdefault(one.question, []).append(one)
-    often = ((question, asked) for question, asked in found.items() if len(asked) > 1)
-    return dict(sorted(often, key=lambda entry: (-len(entry[1]), entry[0])))
-
-
 def defer(disagreement: Disagreement, ruling: Ruling) -> Decision:
     """Put a disagreement aside for later; what stands in gold goes on standing."""
     put_aside = [decision for decision in disagreement.standing if decision.state != "settled"]

@@ -18,7 +18,6 @@ FAMILY_ENDING = re.compile(
     r"\w{2}(?:زاده|نژاد|پور|فرد?|نیا|منش|وند|لو|لی|یان|دوست|خواه|راد|مهر|[وای]?ف|[وای]وا|ین|سکی|ویچ|اوغلو|اوغلی|ی|[а-я])$"
 )
 _MOST_SHORT = 8  # letters of a short name in Persian letters
-_STOPS = frozenset("هستند خود وی او")
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class _Writer:
         if sheet.remarks:
             yield f"<h2>{self._say(_REMARKS)}</h2>"
         for one in sheet.remarks:
-            yield self._example(one, f"{self._heading(one)} · ")
+            yield self._example(one, self._heading(one))
 
     def _say(self, text: str, **data: str) -> str:
         said = escape(self._phrases.say("feedback", text))
@@ -170,7 +170,7 @@ class _Writer:
         text = f"{escape(one.before)}{quote}{escape(one.after)}" if one.quote else ""
         side = "right" if direction == "rtl" else "left"
         lines = [f'<p dir="{direction}" align="{side}">{text}</p>'] if text else []
-        told = [heading.removesuffix(" · ")] if heading else []
+        told = [heading] if heading else []
         if one.gold_quote and one.own_quote and one.gold_quote != one.own_quote:
             told.append(self._say(_GOLD_IS, answer=_apart(one.gold_quote)))
             told.append(self._say(_YOURS_IS, answer=_apart(one.own_quote)))

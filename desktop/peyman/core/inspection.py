@@ -73,9 +73,6 @@ MAX_CELL = 4_000_000  # bytes of anything that is merged; texts stay where they 
 MAX_TEXT = 100_000_000  # bytes of anything that is read
 MAX_TIME = 253_402_300_799_000  # milliseconds: the end of the year 9999
 _SIDES = ("-wal", "-journal")
-_PARTS = 7  # of an inspection, for its progress
-
-Progress = Callable[[int, int], None]  # parts done, parts in all
 
 
 class StoppedError(Exception):
@@ -100,7 +97,6 @@ def inspect(
     folder: Path,
     *,
     passed: Collection[str] = (),
-    progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Inspected:
     """Copy a project file or submission into `folder`, which nobody else may write to, and check the copy.
@@ -113,7 +109,7 @@ def inspect(
             one of the above: the file is not to be believed.
         StoppedError: cancelled.
     """
-    return _Inspection(path, folder, passed, progress, cancelled).run()
+    return _Inspection(path, folder, passed, cancelled).run()
 
 
 def open_copy(copy: Path, *, checks: bool = False) -> sqlite3.Connection:
@@ -145,26 +141,19 @@ class _Inspection:
     """Goes through one file."""
 
     def __init__(
-        self,
-        path: Path,
-        folder: Path,
-        passed: Collection[str],
-        progress: Progress | None,
-        cancelled: Callable[[], bool],
+        self, path: Path, folder: Path, passed: Collection[str], cancelled: Callable[[], bool]
     ) -> None:
         self._path = path
         self._passed = passed
         self._folder = folder
-        self._progress = progress
         self._cancelled = cancelled
-        self._done = 0
         self._fine = {"{}"}  # JSON that was looked at; most of it is the same few
 
     def run(self) -> Inspected:
         try:
             copy, sha256, manifest = self._fetch()
             version = self._header(copy)
-            self._step()
+            self._go_on()
             with closing(open_copy(copy)) as connection:
                 self._watch(connection)
                 self._tables(connection, version)
@@ -175,7 +164,7 @@ class _Inspection:
             if version < FORMAT_VERSION:
                 with closing(connect(copy, read_only=False)) as connection:
                     take_steps(connection)
-            self._step()
+            self._go_on()
             with closing(open_copy(copy)) as connection:
                 self._watch(connection)
                 if sha256 not in self._passed:
@@ -191,12 +180,9 @@ class _Inspection:
             raise PeymanError("inspect_manifest", path=self._path)
         return Inspected(self._path, sha256, copy, manifest is not None, version, project_id, origin_id)
 
-    def _step(self) -> None:
+    def _go_on(self) -> None:
         if self._cancelled():
             raise StoppedError
-        self._done += 1
-        if self._progress is not None:
-            self._progress(self._done, _PARTS)
 
     def _watch(self, connection: sqlite3.Connection) -> None:
         """Let long statements be interrupted."""
@@ -222,7 +208,7 @@ class _Inspection:
             received.unlink()
         else:
             received.rename(copy)
-        self._step()
+        self._go_on()
         return copy, sha256, manifest
 
     def _copy(self, target: Path) -> None:
@@ -272,7 +258,7 @@ class _Inspection:
             rows = connection.execute(f"PRAGMA {pragma}").fetchmany(1)
             if rows and rows != [("ok",)]:
                 raise PeymanError("inspect_damaged", path=self._path, reason=printable(" ".join(map(str, rows[0]))))
-        self._step()
+        self._go_on()
 
     # What is in it
 
@@ -285,14 +271,14 @@ class _Inspection:
     def _content(self, connection: sqlite3.Connection) -> None:
         for table, _ in history_faults(connection):
             self._damaged(f"{table}_log")
-        self._step()
+        self._go_on()
         self._steps_in_order(connection)
         self._people(connection)
         self._gaps(connection)
         self._rest(connection)
-        self._step()
+        self._go_on()
         self._annotations(connection)
-        self._step()
+        self._go_on()
 
     def _damaged(self, table: str) -> NoReturn:
         raise PeymanError("inspect_cell", path=self._path, table=table)

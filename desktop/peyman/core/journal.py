@@ -221,7 +221,7 @@ class Journal:
 
     def moments(self) -> Iterator[tuple[str, int]]:
         """Yield who made an edit and when, annotator by annotator in the order of time; merged ones too."""
-        yield from self._connection.execute(
+        yield from self._rows(
             "SELECT a.name, o.at FROM op o JOIN annotator a USING (annotator_no) WHERE o.undoable"
             " ORDER BY a.name, o.at"
         )
@@ -251,8 +251,7 @@ class Journal:
             if isinstance(record, Span):
                 self._check_quote(set_number, record)
             by_table.setdefault(table_of(record), []).append([set_number, record.id.bytes, *cells(record)])
-        self._connection.execute("UPDATE current_op SET showing = 1")  # the triggers are to write nothing
-        try:
+        with self._unlogged():
             for table, rows in by_table.items():
                 self._connection.executemany(_insert(table, LOGGED[table][0]), rows)
                 columns = f"{', '.join(LOGGED[table][0])}, {_columns(table)}"
@@ -261,6 +260,13 @@ class Journal:
                     " WHERE set_no = ?",
                     [self._op, set_number],
                 )
+
+    @contextlib.contextmanager
+    def _unlogged(self) -> Iterator[None]:
+        """Let the triggers write nothing: the log has the rows already, or gets them at once."""
+        self._connection.execute("UPDATE current_op SET showing = 1")
+        try:
+            yield
         finally:
             self._connection.execute("UPDATE current_op SET showing = 0")
 
@@ -322,31 +328,30 @@ class Journal:
         )
         if taken:  # the place has been filled since
             raise PeymanError("edit_stale")
-        self._connection.execute("UPDATE current_op SET showing = 1")
-        for table in reversed(SET_TABLES):
-            self._connection.execute(f"DELETE FROM {table} WHERE set_no IN ({changed})", [self._op])
-        self._connection.execute(
-            "INSERT INTO annotation_set(set_no, set_id, origin_no, document_no, annotator_no, kind, schema_no,"
-            ' "foreign", state, note, doubt, revision, updated_at)'
-            " SELECT r.received_no, r.set_id, r.origin_no, r.document_no, r.annotator_no, r.kind, r.schema_no,"
-            ' r."foreign", l.state, l.note, l.doubt, r.revision, coalesce(o.at, 0)'
-            " FROM received r JOIN annotation_set_log l ON l.set_no = r.received_no"
-            f" AND {_in_force('annotation_set', 'set_no')}"
-            " LEFT JOIN op o ON o.origin_no = r.origin_no AND o.op_no = r.revision"
-            f" WHERE r.received_no IN ({changed})",
-            [self._op],
-        )
-        for table in SET_TABLES[1:]:
-            key = LOGGED[table][0][1]
-            cells = ", ".join(f'l."{name}"' for name in LOGGED[table][1])
+        with self._unlogged():
+            for table in reversed(SET_TABLES):
+                self._connection.execute(f"DELETE FROM {table} WHERE set_no IN ({changed})", [self._op])
             self._connection.execute(
-                f"INSERT INTO {table}(set_no, {key}, {_columns(table)})"
-                f" SELECT l.set_no, l.{key}, {cells} FROM received r"
-                f" JOIN {table}_log l ON l.set_no = r.received_no AND {_in_force(table, 'set_no', key)}"
+                "INSERT INTO annotation_set(set_no, set_id, origin_no, document_no, annotator_no, kind, schema_no,"
+                ' "foreign", state, note, doubt, revision, updated_at)'
+                " SELECT r.received_no, r.set_id, r.origin_no, r.document_no, r.annotator_no, r.kind, r.schema_no,"
+                ' r."foreign", l.state, l.note, l.doubt, r.revision, coalesce(o.at, 0)'
+                " FROM received r JOIN annotation_set_log l ON l.set_no = r.received_no"
+                f" AND {_in_force('annotation_set', 'set_no')}"
+                " LEFT JOIN op o ON o.origin_no = r.origin_no AND o.op_no = r.revision"
                 f" WHERE r.received_no IN ({changed})",
                 [self._op],
             )
-        self._connection.execute("UPDATE current_op SET showing = 0")
+            for table in SET_TABLES[1:]:
+                key = LOGGED[table][0][1]
+                cells = ", ".join(f'l."{name}"' for name in LOGGED[table][1])
+                self._connection.execute(
+                    f"INSERT INTO {table}(set_no, {key}, {_columns(table)})"
+                    f" SELECT l.set_no, l.{key}, {cells} FROM received r"
+                    f" JOIN {table}_log l ON l.set_no = r.received_no AND {_in_force(table, 'set_no', key)}"
+                    f" WHERE r.received_no IN ({changed})",
+                    [self._op],
+                )
 
     def _write_row(self, change: Change) -> None:
         table = table_of(change.record)
@@ -482,19 +487,18 @@ def _insert(table: str, keys: Sequence[str]) -> str:
     return f"INSERT INTO {table}({quoted}) VALUES ({', '.join('?' * len(columns))})"
 
 
-def _in_force(table: str, *keys: str) -> str:
-    """Return the condition that a version `l` of a log is the newest one up to what is shown (`r.revision`)."""
+def _in_force(table: str, *keys: str, until: str = "r.revision") -> str:
+    """Return the condition that a version `l` of a log is the newest one up to a step, such as what is shown."""
     same = " AND ".join(f"n.{key} = l.{key}" for key in keys)
     return (
-        f"NOT l.gone AND l.op_no <= r.revision AND NOT EXISTS (SELECT 1 FROM {table}_log n"
-        f" WHERE {same} AND n.op_no > l.op_no AND n.op_no <= r.revision)"
+        f"NOT l.gone AND l.op_no <= {until} AND NOT EXISTS (SELECT 1 FROM {table}_log n"
+        f" WHERE {same} AND n.op_no > l.op_no AND n.op_no <= {until})"
     )
 
 
 def history_faults(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
     """Yield each table that is not as its log says, and in how many rows."""
     for table, (keys, values) in LOGGED.items():
-        same_key = " AND ".join(f"n.{key} = l.{key}" for key in keys)
         same = " AND ".join(f't."{name}" IS l."{name}"' for name in values)
         source, end = f"{table}_log l", "9223372036854775807"
         if "set_no" in keys:
@@ -504,8 +508,7 @@ def history_faults(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
         ((alive, found, equal),) = connection.execute(
             f"SELECT count(*), count(t.{keys[0]}), coalesce(sum(t.{keys[0]} IS NOT NULL AND {same}), 0) FROM {source}"
             f" LEFT JOIN {table} t ON {' AND '.join(f't.{key} = l.{key}' for key in keys)}"
-            f" WHERE NOT l.gone AND l.op_no <= {end} AND NOT EXISTS (SELECT 1 FROM {table}_log n"
-            f" WHERE {same_key} AND n.op_no > l.op_no AND n.op_no <= {end})"
+            f" WHERE {_in_force(table, *keys, until=end)}"
         ).fetchall()
         ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
         if rows - equal + alive - found:

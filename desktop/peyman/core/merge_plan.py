@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,10 +116,6 @@ class MergePlan:
     files: tuple[FilePlan, ...]
     copies: Mapping[Path, Inspected] = field(repr=False, compare=False)
     folder: TemporaryDirectory[str] = field(repr=False, compare=False)
-
-    @property
-    def statuses(self) -> Counter[Status]:
-        return Counter(one.status for file in self.files for one in file.sets)
 
     @property
     def refusals(self) -> tuple[PeymanError, ...]:

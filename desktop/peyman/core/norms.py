@@ -35,16 +35,6 @@ def find_dates(text: str, language: str, article_date: date | None = None) -> li
     return _found("DATE", shape(text, language), language, article_date)
 
 
-def find_money(text: str, language: str) -> list[Found]:
-    """Return the amounts of money of a text as (start, end, norm), in order and without overlaps."""
-    return _found("MONEY", shape(text, language), language, None)
-
-
-def find_quantities(text: str, language: str) -> list[Found]:
-    """Return the percents, multiples and measures of a text as (start, end, norm), in order and without overlaps."""
-    return _found("QUANT", shape(text, language), language, None)
-
-
 def find_norms(text: str, language: str, article_date: date | None = None) -> dict[str, list[Found]]:
     """Return what all finders find, by label, making out the numbers only once."""
     made_out = shape(text, language)

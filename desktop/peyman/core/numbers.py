@@ -434,8 +434,3 @@ def find_numbers(text: str, language: str) -> list[Number]:
         for number in made_out.numbers.values()
         for start, end in [made_out.view.extent(number.start, number.end)]
     ]
-
-
-def read_number(text: str, language: str) -> Number | None:
-    """Return the first number of a text, or None; its place is in code points of the text itself."""
-    return next(iter(find_numbers(text, language)), None)

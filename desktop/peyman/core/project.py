@@ -1,7 +1,8 @@
 """The project file: one SQLite file that holds articles, annotations and every version they ever had.
 
 A change of annotations is one `Edit`, written by `apply` (see `journal`) in one durable transaction together with
-its history. SQL stands here, in `journal` and in `migrations` only. See ARCHITECTURE.md, "The project file".
+its history. SQL stands here, in `journal`, `reading` and `migrations`, and where files are dealt out and taken in. See
+ARCHITECTURE.md, "The project file".
 """
 
 from __future__ import annotations
@@ -290,9 +291,7 @@ class Project(Reading):
 
     def add_annotator(self, name: str, annotator_id: UUID) -> None:
         """Make somebody known inside `batch`."""
-        self._connection.execute(
-            "INSERT INTO annotator(annotator_id, name) VALUES (?, ?)", [annotator_id.bytes, name]
-        )
+        self._insert_annotator(name, annotator_id)
 
     def work_as(self, annotator: str) -> None:
         """Let another annotator, known or new, work in this file from now on."""
@@ -353,8 +352,7 @@ class Project(Reading):
     @property
     def intended(self) -> list[Intended]:
         """Differences in labelling that somebody has marked as meant."""
-        rows = self._rows("SELECT intended_id, key, variants FROM intended ORDER BY key")
-        return [Intended(UUID(bytes=row[0]), row[1], tuple(load(row[2]))) for row in rows]
+        return sorted(self.records(Intended), key=lambda one: one.key)
 
     def edited_at(self, *apart_from: str) -> int:
         """Return when anything was last changed, in milliseconds since 1970; opening an article changes nothing.
@@ -809,11 +807,15 @@ class Project(Reading):
         known = self._number("SELECT annotator_no FROM annotator WHERE name = ?", name)
         if known is not None:
             return known
+        return self._insert_annotator(name, new_id())
+
+    def _insert_annotator(self, name: str, annotator_id: UUID) -> int:
         number: int = self._connection.execute(
             "INSERT INTO annotator(annotator_id, name) VALUES (?, ?) RETURNING annotator_no",
-            [new_id().bytes, name],
+            [annotator_id.bytes, name],
         ).fetchall()[0][0]
         return number
+
 
 
 def _is_control(digest: bytes, settings: Attributes) -> bool:

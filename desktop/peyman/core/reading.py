@@ -74,17 +74,17 @@ class Reading(Journal):
         )
         return dict(rows)
 
-    def documents_of_several(self, least: int = 2, number: int | None = None) -> list[int]:
-        """Return the documents that so many annotators have finished, or on which there are decisions.
+    def documents_of_several(self, number: int | None = None) -> list[int]:
+        """Return the documents that several annotators have finished, or on which there are decisions.
 
         With a number, just that document, if it is one of them.
         """
         rows = self._rows(
             "SELECT document_no FROM document d WHERE (? IS NULL OR document_no = ?) AND"
             " ((SELECT count(*) FROM annotation_set s WHERE s.document_no = d.document_no"
-            "   AND kind = 'annotation' AND state = 'finished') >= ?"
+            "   AND kind = 'annotation' AND state = 'finished') > 1"
             "  OR EXISTS (SELECT 1 FROM decision c WHERE c.document_id = d.document_id)) ORDER BY document_no",
-            [number, number, least],
+            [number, number],
         )
         return [found for (found,) in rows]
 

@@ -528,9 +528,6 @@ class _Places(Generic[_T]):
         for one in things:
             self.put(one)
 
-    def __iter__(self) -> Iterator[_T]:
-        return iter({key: one for bucket in self._buckets.values() for key, one in bucket.items()}.values())
-
     def put(self, one: _T) -> None:
         for bucket in self._range(one.start, one.end):
             self._buckets.setdefault(bucket, {})[id(one)] = one
