@@ -36,7 +36,6 @@ from peyman.exchange import (
     import_paths,
     make_sample,
     plan_export,
-    preview,
     read_map,
     read_schema,
     starting,
@@ -44,7 +43,6 @@ from peyman.exchange import (
 )
 from peyman.formats import FORMATS, Options
 from peyman.formats.base import Folder
-from peyman.formats.isolated import Isolated
 
 DATA = Path(__file__).parent / "data" / "formats"
 SCHEMA = read_schema()
@@ -330,20 +328,6 @@ def test_what_is_unmapped_is_counted_by_kind(project: Project, news: Path) -> No
     (odd,) = (kind for kind in report.unmapped_kinds if kind.kind == "odd")
     assert (odd.count, odd.documents) == (4, 2)
     assert odd.examples == ('a.txt: {"k": "v"}', 'b.txt: {"k": "v"}')
-
-
-def test_a_preview_shows_the_beginning(news: Path) -> None:
-    put(news, "a.txt", "word " * 1000)
-    put(news, "a.csv", "x,y\n1,2\n")
-    with Isolated(SCHEMA) as reader:
-        shown = preview(news / "a.txt", reader, length=10)
-        assert (shown.text, shown.whole, shown.length, shown.name) == ("word word ", False, 5000, "a.txt")
-        assert preview(DATA / "full.jsonl", reader).annotator == "سارا"
-        assert preview(DATA / "articles" / "news.html", reader, length=9999).whole
-        with pytest.raises(PeymanError) as caught:
-            preview(news / "a.csv", reader)
-        assert caught.value.code == "columns_untold"
-        assert preview(news / "a.csv", reader, options=Options({"text": "y"})).text == "2"
 
 
 # Export --------------------------------------------------------------------------------------------------------
@@ -662,17 +646,9 @@ def test_an_option_that_no_format_has_is_refused(project: Project, news: Path) -
 # The law: out, in and out again gives the same bytes -----------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def reader() -> Iterator[Isolated]:
-    with Isolated(SCHEMA) as made:
-        yield made
-
-
 @settings(max_examples=settings().max_examples // 3)  # each makes two project files
 @given(corpus=corpora())
-def test_export_import_export_gives_the_same_bytes(
-    reader: Isolated, corpus: list[tuple[Document, list[AnnotationSet]]]
-) -> None:
+def test_export_import_export_gives_the_same_bytes(corpus: list[tuple[Document, list[AnnotationSet]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         first, second = Path(folder, "1.jsonl"), Path(folder, "2.jsonl")
         with new_project(Path(folder), "1.peyman") as project:
@@ -683,11 +659,11 @@ def test_export_import_export_gives_the_same_bytes(
                         assert project.add_set(number, annotations)
             written = export(project, first, "jsonl")
         with new_project(Path(folder), "2.peyman") as project:
-            report = import_paths(project, [first], reader=reader)
+            report = import_paths(project, [first])
             assert not report.refused
             assert len(report.added) == written.documents
             assert len(report.sets_added) == written.sets
             export(project, second, "jsonl")
-            again = import_paths(project, [second], reader=reader)
+            again = import_paths(project, [second])
             assert (len(again.sets_there), again.sets_added, again.added) == (written.sets, [], [])
         assert second.read_bytes() == first.read_bytes()

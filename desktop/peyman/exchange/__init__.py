@@ -5,7 +5,7 @@ One file is one batch: all of it comes in or nothing, and a bad file does not st
 
 from .exporting import export, plan_export
 from .files import files_of
-from .importing import Dating, Progress, import_paths, preview, proposed_dates, set_dates
+from .importing import Dating, Progress, import_paths, proposed_dates, set_dates
 from .maps import map_as_toml, read_map
 from .reports import (
     Added,
@@ -14,7 +14,6 @@ from .reports import (
     ExportReport,
     ImportReport,
     Kept,
-    Preview,
     Refused,
     SetEntry,
     Unmapped,
@@ -33,7 +32,6 @@ __all__ = [
     "ExportReport",
     "ImportReport",
     "Kept",
-    "Preview",
     "Progress",
     "Refused",
     "SetEntry",
@@ -51,7 +49,6 @@ __all__ = [
     "map_as_toml",
     "new_folder",
     "plan_export",
-    "preview",
     "proposed_dates",
     "read_map",
     "read_schema",

@@ -30,7 +30,6 @@ from .reports import (
     Duplicate,
     ImportReport,
     Kept,
-    Preview,
     Refused,
     SetEntry,
     Unmapped,
@@ -63,7 +62,6 @@ def import_paths(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     dry_run: bool = False,
-    reader: Isolated | None = None,
 ) -> ImportReport:
     """Import files, folders (with what is below them) and patterns such as `news/*.txt`.
 
@@ -76,7 +74,6 @@ def import_paths(
         cancelled: asked between documents and while nothing comes; the file under way is then left out whole.
         dry_run: only report what would come in, as found with a copy of the project that is thrown away; the
             project may then be open for reading. Articles are not cut into tokens.
-        reader: what reads files by the project's schema, if it is to serve other imports too.
 
     Raises:
         PeymanError: `project_read_only`, `format_unknown`, `format_no_read`, `option_…`, `project_io`. Everything
@@ -96,7 +93,7 @@ def import_paths(
     with (
         _copied(project) if dry_run else contextlib.nullcontext(project) as target,
         Tokenizer() as tokenizer,
-        contextlib.nullcontext(reader) if reader else Isolated(project.schema) as reading,
+        Isolated(project.schema) as reading,
     ):
         importer = _Importer(target, reading, None if dry_run else tokenizer, options, dating, cancelled)
         for number, file in enumerate(files):
@@ -122,35 +119,6 @@ def _copied(project: Project) -> Iterator[Project]:
         project.copy_to(copy)
         with Project.open(copy) as opened:
             yield opened
-
-
-def preview(
-    path: Path,
-    reader: Isolated,
-    *,
-    format_name: str | None = None,
-    options: Options = DEFAULTS,
-    length: int = 2000,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> Preview:
-    """Return the first `length` code points of what an import would make of a file; nothing is changed.
-
-    Raises:
-        PeymanError: whatever is wrong with the file; such as `columns_untold`, which lists the columns there are.
-        OSError: the file cannot be read.
-        CancelledError: `cancelled` said so.
-    """
-    chosen = _readable(format_for(path, format_name))
-    chosen.check_options(options.values, "import")
-    options = replace(options, annotator=options.annotator or "?")  # whoever it is, this is about the text
-    with contextlib.closing(reader.read(chosen, path, options, cancelled)) as found:
-        item = next(found)
-    document, annotations = item.document, item.annotations
-    owner = annotations.annotator if annotations and annotations.annotator != "?" else ""
-    return Preview(
-        document.name, document.title, document.text[:length], len(document.text) <= length, len(document.text),
-        document.language, document.direction, document.encoding, document.meta, owner,
-    )  # fmt: skip
 
 
 class _Importer:

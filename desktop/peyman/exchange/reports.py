@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.model import AnnotationSet, Attributes, Direction
+from peyman.core.model import AnnotationSet
 from peyman.formats import Loss
 
 MESSAGES |= {
@@ -86,22 +86,6 @@ class UnmappedKind:
     count: int
     documents: int
     examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """The beginning of the first article of a file, and what is known of it."""
-
-    name: str
-    title: str
-    text: str
-    whole: bool  # whether `text` is all of it
-    length: int  # of all of it, code points
-    language: str
-    direction: Direction
-    encoding: str
-    meta: Attributes
-    annotator: str  # whose annotations come with it; empty: none
 
 
 @dataclass(frozen=True, slots=True)
