@@ -5100,6 +5100,10 @@
         <translation>{count} بازه که با بازه‌ای دیگر از همان لایه تداخل دارد جا می‌ماند</translation>
     </message>
     <message>
+        <source>{count} spans of layers that it does not have are left out</source>
+        <translation>{count} بازه از لایه‌هایی که در آن نیست جا می‌ماند</translation>
+    </message>
+    <message>
         <source>{count} roles are left out</source>
         <translation>{count} نقش جا می‌ماند</translation>
     </message>

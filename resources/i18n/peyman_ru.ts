@@ -5198,6 +5198,10 @@
         <translation>фрагменты, пересекающие другие того же слоя, не войдут: {count}</translation>
     </message>
     <message>
+        <source>{count} spans of layers that it does not have are left out</source>
+        <translation>фрагменты слоёв, которых в нём нет, не войдут: {count}</translation>
+    </message>
+    <message>
         <source>{count} roles are left out</source>
         <translation>роли не войдут: {count}</translation>
     </message>

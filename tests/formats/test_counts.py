@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+import zlib
 from collections import Counter
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from peyman.core.model import AnnotatedDocument, Document
 from peyman.core.schema import Schema
 from peyman.formats import FORMATS, Format, Options, jsonl
 from peyman.formats.base import EVERYTHING, Folder
+from peyman.formats.building import SetBuilder, plain_document
 
 TWO_WAYS = [f for f in FORMATS if f.read and f.is_writable and not f.articles_in]
 
@@ -64,3 +68,44 @@ def test_what_goes_out_comes_in(chosen: Format, schema: Schema, tmp_path: Path) 
         if "document labels" in chosen.holds:
             assert counts(back, "document") == counts(items, "document")
     assert not (lost and chosen.holds == EVERYTHING)
+
+
+@pytest.mark.parametrize("chosen", [f for f in FORMATS if f.is_writable], ids=lambda f: f.name)
+def test_what_the_schema_lacks_is_written_or_counted(chosen: Format, schema: Schema, tmp_path: Path) -> None:
+    """A merge may bring layers, labels and fields of a schema that is not ours."""
+    if chosen.name == "spacy":
+        pytest.importorskip("spacy")
+    document = plain_document("a.txt", "Zaid promised a house in Baku.\n")
+    builder = SetBuilder(document, "sara", "a")
+    beast = builder.add_span("beast", "oddbeast", 0, 4, where="", source_id="beast")
+    builder.add_span("entity", "oddentity", 25, 29, where="", source_id="entity")
+    for label in ("pledge", "oddpledge"):
+        commitment = builder.add_span("commitment", label, 0, 30, where="", source_id=label)
+        assert builder.add_role("oddrole", commitment, beast, source_id=f"{label}>beast")
+    builder.add_label("oddfield", "oddvalue", source_id="field")
+    items = [AnnotatedDocument(document, builder.made())]
+    counted = [example for loss in chosen.plan(items, schema, Options()) for example in loss.examples]
+    written = ""
+    if chosen.write_folder is not None:
+        chosen.write_folder(items, Folder(tmp_path), schema, Options())
+        written = "".join(path.read_text() for path in tmp_path.rglob("*") if path.is_file())
+    else:
+        assert chosen.write is not None
+        stream = io.BytesIO()
+        chosen.write(items, stream, schema, Options())
+        written = _plain(chosen, stream.getvalue())
+    for number, told in (
+        ("beast", "oddbeast"), ("entity", "oddentity"), ("oddpledge", "oddpledge"), ("pledge>beast", "oddrole"),
+        ("field", "oddvalue"),
+    ):  # fmt: skip
+        assert told in written or f"a.txt: {number}" in counted, number
+
+
+def _plain(chosen: Format, data: bytes) -> str:
+    """What stands in a file, unpacked where it is packed."""
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    if chosen.name == "spacy":
+        data = zlib.decompress(data)
+    return data.decode("utf-8", "replace")

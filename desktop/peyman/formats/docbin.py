@@ -78,7 +78,8 @@ def _annotate(doc: Doc, annotations: AnnotationSet, schema: Schema) -> dict[str,
         span.id: doc.char_span(span.start, span.end, label=span.label, span_id=ids[span.id])
         for span in annotations.spans
     }
-    for layer in carried.span_layers(schema):
+    layers = dict.fromkeys([*carried.span_layers(schema), *(span.layer for span in annotations.spans)])
+    for layer in layers:  # also those that only another project's schema had
         doc.spans[layer] = [made[span.id] for span in annotations.spans if span.layer == layer]
     end = 0
     outermost = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from uuid import UUID
 
 from peyman.core.decode import guess_direction, guess_language, guess_title
@@ -21,6 +21,7 @@ MESSAGES |= {
     "loss_nested": QT_TRANSLATE_NOOP("errors", "{count} spans inside others of their layer are left out"),
     "loss_crossing": QT_TRANSLATE_NOOP("errors", "{count} spans that cross others of their layer are left out"),
     "loss_fragments": QT_TRANSLATE_NOOP("errors", "{count} discontinuous spans are written as one stretch"),
+    "loss_layers": QT_TRANSLATE_NOOP("errors", "{count} spans of layers that it does not have are left out"),
     "loss_relations": QT_TRANSLATE_NOOP("errors", "{count} roles are left out"),
     "loss_roles": QT_TRANSLATE_NOOP("errors", "{count} notes and unknown keys of roles are left out"),
     "loss_attributes": QT_TRANSLATE_NOOP("errors", "{count} attributes are left out"),
@@ -105,6 +106,18 @@ def count_keys(tally: Tally, where: str, foreign: Attributes, code: str = "loss_
     """Count keys that are lost, and `more` of the same code; that an annotation tells how it was decided, apart."""
     tally.add(code, where, len(foreign.keys() - KEYS) + more)
     tally.add("loss_provenance", where, bool(foreign.keys() & KEYS))
+
+
+def count_layers(
+    tally: Tally, name: str, annotations: AnnotationSet, layers: Container[str], sources: Container[str]
+) -> None:
+    """Count spans of other layers than these, and roles that one of them fills or that leave none of `sources`."""
+    for span in annotations.spans:
+        tally.add("loss_layers", f"{name}: {span.source_id or span.id}", span.layer not in layers)
+    for relation in annotations.relations:
+        source, target = (annotations.span(end) for end in (relation.source, relation.target))
+        held = source is not None and target is not None and source.layer in sources and target.layer in layers
+        tally.add("loss_relations", f"{name}: {relation.source_id or relation.id}", not held)
 
 
 def _overlapping(annotations: AnnotationSet) -> tuple[set[UUID], set[UUID]]:

@@ -16,7 +16,7 @@ from peyman.core.text import Utf16Map
 
 from .base import DEFAULTS, Folder, Loss, Options, Tally, Thing, annotator_folder, file_name
 from .building import in_order, typed
-from .losses import count_keys, counted, counted_outside_spans
+from .losses import count_keys, count_layers, counted, counted_outside_spans
 from .strict_json import parse_object
 from .words import covered, sentence_words
 
@@ -184,9 +184,13 @@ class _Writer:
 
     def _place(self, annotations: AnnotationSet) -> None:
         """Put the spans on the rows they cover, making rows for the parts of words at their edges."""
+        layers = LAYERS.values()
+        count_layers(self._tally, self._document.name, annotations, layers, layers)
         extents = [(row.start, row.end) for row in self._rows]
         several: set[UUID] = {relation.target for relation in annotations.relations}
         for span in annotations.spans:
+            if span.layer not in layers:
+                continue
             first, after = covered(extents, span.start, span.end)
             if first == after:
                 self._tally.add("webanno_loss_blank", self._where(span))
@@ -254,7 +258,7 @@ class _Writer:
         targets: Cells = []
         for relation in annotations.roles_of(commitment.id):
             count_keys(self._tally, self._where(relation), relation.foreign, "loss_roles", bool(relation.note))
-            if relation.target in self._first_rows:  # else it is counted as a span of blanks
+            if relation.target in self._first_rows:  # else it is counted with its span
                 names.append(escape_value(relation.label))
                 targets.append(f"{self._first_rows[relation.target].id}[{self._numbers[relation.target]}]")
         return [(";".join(names) or NOTHING) + suffix, ";".join(targets) or NULL]

@@ -25,6 +25,7 @@ from . import carried
 from .base import DEFAULTS, EVERYTHING, Folder, Format, Labels, Loss, Options, Tally, file_name
 from .building import SetBuilder, unicode_name
 from .carried import Owners, told
+from .losses import count_layers
 from .strict_json import Table, parse_object
 from .uima_load import TYPESYSTEM, load_cas
 from .uima_types import (
@@ -100,8 +101,8 @@ class _CasReader:
         self._labels = labels
         self._path = path
         self._file = path.name
-        self._types = {layer_type.name: name for name, layer_type in layer_types(schema).items()}
         self._layer_types = layer_types(schema)
+        self._types = {layer_type.name: name for name, layer_type in self._layer_types.items()}
         self._text: str = cas.sofa_string
         self._structures: list[Structure] = sorted(cas.select_all_fs(), key=lambda one: one.xmiID)
         self._spans: dict[int, Span] = {}
@@ -344,11 +345,12 @@ class _CasWriter:
         self._document = replace(document, text=_legal(document.text))
         self._types = types
         self._layer_types = layer_types(schema)
+        self._layers = carried.span_layers(schema)
         self._cas = Cas(typesystem=types)
         self._made: dict[UUID, Any] = {}
 
     def _add(self, type_name: str, **features: Any) -> Any:
-        structure = self._types.get_type(type_name)(**told(**features) | _zero(features))
+        structure = self._types.get_type(type_name)(**told(**features))
         self._cas.add(structure)
         return structure
 
@@ -376,13 +378,17 @@ class _CasWriter:
         return self._cas
 
     def _add_set(self, annotations: AnnotationSet) -> dict[str, Any]:
-        """Add spans, roles and fields; return what only Peyman reads."""
+        """Add spans, roles and fields, as far as there is a type for them; return what only Peyman reads."""
         ids = carried.source_ids(annotations)
         unfit: list[dict[str, Any]] = []
         roles: dict[UUID, list[Any]] = {}
         for span in annotations.spans:
-            self._made[span.id] = self._add_span(span, ids[span.id])
+            if span.layer in self._layers:
+                self._made[span.id] = self._add_span(span, ids[span.id])
+        commitments = {span.id for span in annotations.spans if span.layer == "commitment"}
         for relation in annotations.relations:
+            if relation.source not in commitments or relation.target not in self._made:
+                continue
             link_type = f"{self._layer_types['commitment'].name}RolesLink"
             link = self._types.get_type(link_type)(role=relation.label, target=self._made[relation.target])
             roles.setdefault(relation.source, []).append(link)
@@ -431,17 +437,11 @@ class _CasWriter:
         if layer_type is not None:
             plain = {label.label: label.value for label in unfit if not label.foreign and not label.source_id}
             features, _ = self._parted(layer_type, plain)
-            fields = {layer_type.features[name]: name for name in plain}
             if features:
                 self._add(layer_type.name, **features)
-            held = {fields[name] for name in features}
+            held = {name for name, feature in layer_type.features.items() if feature in features}
             unfit = [label for label in unfit if label.label not in held or label.label not in plain]
         return carried.label_parts(unfit, KEY)
-
-
-def _zero(features: Mapping[str, Any]) -> dict[str, int]:
-    """The offset 0 says something, unlike other empty features."""
-    return {name: features[name] for name in ("begin", "end") if name in features}
 
 
 def _number(value: Json) -> str:
@@ -461,8 +461,9 @@ def _json(values: Mapping[str, Any]) -> str:
 
 
 def plan(items: Iterable[AnnotatedDocument], schema: Schema, options: Options = DEFAULTS) -> list[Loss]:  # noqa: ARG001
-    """Count what XML cannot hold, and what came from UIMA and is not written back."""
+    """Count what XML cannot hold, what has no type, and what came from UIMA and is not written back."""
     tally = Tally()
+    layers = carried.span_layers(schema)
     last = ""
     for item in items:
         document = item.document
@@ -470,6 +471,7 @@ def plan(items: Iterable[AnnotatedDocument], schema: Schema, options: Options = 
             last = document.sha256
             tally.add("xmi_loss_characters", document.name, len(_ILLEGAL.findall(document.text)))
         if item.annotations is not None:
+            count_layers(tally, document.name, item.annotations, layers, ("commitment",))
             kept = carried.part_of(item.annotations.foreign, KEY)
             tally.add("xmi_loss_structures", document.name, len(kept.get("structures", [])))
             for span in item.annotations.spans:
