@@ -5520,8 +5520,8 @@
         <translation>طلایی تمام نیست: {left} اختلاف در {articles} مقاله باید حل شود ({details}) و طلایی {unfinished} مقالهٔ دیگر هم تمام نیست. تمامش کنید، یا ‎--allow-open بدهید: انتشار آنگاه خود را ناتمام می‌خواند.</translation>
     </message>
     <message>
-        <source>The gold breaks rules in {count} places, so it cannot be released. The first: {first}</source>
-        <translation>طلایی در {count} جا قاعده‌ها را می‌شکند، پس نمی‌توان منتشرش کرد. نخستین: {first}</translation>
+        <source>The labels break rules in {count} places, so they cannot be released. The first: {first}</source>
+        <translation>برچسب‌ها در {count} جا قاعده‌ها را می‌شکنند، پس نمی‌توان منتشرشان کرد. نخستین: {first}</translation>
     </message>
     <message>
         <source>“{licence}” is no identifier of a licence. Give one of SPDX's, such as CC-BY-4.0.</source>

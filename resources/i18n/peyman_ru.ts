@@ -5618,8 +5618,8 @@
         <translation>Золото не готово: осталось уладить расхождения ({left}) в статьях ({articles}; {details}), и не закончено золото ещё для статей: {unfinished}. Закончите его или дайте --allow-open: тогда выпуск назовёт себя неготовым.</translation>
     </message>
     <message>
-        <source>The gold breaks rules in {count} places, so it cannot be released. The first: {first}</source>
-        <translation>Золото нарушает правила (мест: {count}), поэтому выпустить его нельзя. Первое: {first}</translation>
+        <source>The labels break rules in {count} places, so they cannot be released. The first: {first}</source>
+        <translation>Разметка нарушает правила (мест: {count}), поэтому выпустить её нельзя. Первое: {first}</translation>
     </message>
     <message>
         <source>“{licence}” is no identifier of a licence. Give one of SPDX's, such as CC-BY-4.0.</source>

@@ -23,7 +23,7 @@ from peyman.core.decisions import Ruling
 from peyman.core.docket import Docket
 from peyman.core.edits import Change, Edit, History, set_project_info
 from peyman.core.gold import gold_edit
-from peyman.core.model import SPLIT_KEY, Decision, new_id
+from peyman.core.model import SPLIT_KEY, Decision, SetState, new_id
 from peyman.core.project import Project
 from peyman.formats import conll, xmi
 from peyman.release import card
@@ -355,6 +355,32 @@ def test_gold_that_breaks_rules_is_refused(small: Project) -> None:
     small.apply(Edit("add_span", (Change(gold.number, None, wrong),)))
     with refused("release_unsound"):
         plan_release(small, wanted())
+
+
+def test_what_verifying_would_find_in_annotators_rows_is_refused(small: Project, tmp_path: Path) -> None:
+    """A merge may bring labels that the schema lacks; that spans cross is theirs to say."""
+    item = items_of(small)[0]
+    gold = item.annotations
+    assert gold is not None
+    first, second = gold.spans[:2]
+    end = second.start + 1
+    across = replace(first, id=new_id(), end=end, quote=item.document.text[first.start : end])
+    number = new_id()
+    said = replace(
+        gold, id=number, annotator="sara", kind="annotation", state=SetState(number, "finished"),
+        annotations={one.id: one for one in (across, replace(second, id=new_id()))},
+    )  # fmt: skip
+    with small.batch("import"):
+        small.add_set(small.document_numbers()[0], said)
+    publish(small, tmp_path / "out")
+    assert len(rows_in(tmp_path / "out", "annotators")) == 1
+    assert verify(tmp_path / "out") == []
+    [info] = [info for info in small.set_infos(small.document_numbers()[0]) if info.annotator == "sara"]
+    wrong = replace(second, id=new_id(), label="NOSUCH")
+    small.apply(Edit("add_span", (Change(info.number, None, wrong),)))
+    with refused("release_unsound") as caught:
+        plan_release(small, wanted())
+    assert "sara" in str(caught.value)
 
 
 def test_a_licence_is_an_identifier(small: Project) -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
+from functools import cache
 from uuid import UUID
 
 from peyman.core.adjudication import Status, gold_of
 from peyman.core.aliases import as_now
-from peyman.core.checks import problems_of
 from peyman.core.comparing import Panel
 from peyman.core.docket import Docket
 from peyman.core.errors import PeymanError
@@ -30,10 +31,10 @@ from peyman.core.model import (
     Method,
     Span,
 )
-from peyman.core.project import Project, SetInfo
+from peyman.core.project import Project
 from peyman.core.schema import Schema
 
-GOLD_NAME = "gold"
+from .rows import ANNOTATORS, GOLD, problems_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Survey:
         unfinished_sets: annotation sets of released articles that are left out.
         methods: how what stands in gold was decided.
         notes, doubts, foreign: by layer, in gold and the sets that are released; their words are not.
-        problems: what is wrong with gold.
+        problems: what is wrong with what would be released.
     """
 
     articles: list[Article] = field(default_factory=list)
@@ -117,8 +118,8 @@ class Source:
 
     def on(self, project: Project) -> Source:
         """Return the same as read from another opening of the project."""
-        other = object.__new__(Source)
-        other.__dict__ = {**self.__dict__, "project": project}
+        other = copy(self)
+        other.project = project
         return other
 
     def hidden(self, text: str) -> str:
@@ -145,6 +146,7 @@ class Source:
         return found
 
     def _look(self, number: int, found: Survey) -> None:
+        read = cache(self.project.annotation_set)
         infos = self.project.set_infos(number)
         golds = sorted(
             (info for info in infos if info.kind == "gold" and info.state not in ("new", "skipped")),
@@ -157,8 +159,7 @@ class Source:
         settled = bool(golds) and golds[0].state == "finished"
         left: Counter[Status] = Counter()
         if decisions or (len(finished) > 1 and not settled):
-            sets = [self.project.annotation_set(info.number) for info in begun]
-            docket = Docket(document, sets, decisions, self.schema)
+            docket = Docket(document, [read(info.number) for info in begun], decisions, self.schema)
             left.update(one.status for one in gold_of(docket).left)
             found.methods.update(one.method for one in docket.decisions if one.state == "settled")
         found.open += left
@@ -171,8 +172,11 @@ class Source:
         found.unfinished_gold += not complete and not left
         found.several_gold += len(golds) > 1
         found.unfinished_sets += len(begun) - len(finished)
-        found.problems += problems_of(document, self._ready(golds[0].number, GOLD_NAME), self.schema)
-        self._note(document, [golds[0], *finished], found)
+        for info in (golds[0], *finished):
+            config = GOLD if info.kind == "gold" else ANNOTATORS
+            made = self._ready(read(info.number), config if config == GOLD else info.annotator)
+            found.problems += problems_in(config, document, made, self.schema)
+        self._note(document, [read(info.number) for info in (golds[0], *finished)], found)
         found.articles.append(
             Article(
                 number, document.sha256, self._name(document), golds[0].number,
@@ -190,10 +194,9 @@ class Source:
         self._used.add(name)
         return name
 
-    def _note(self, document: Document, infos: Sequence[SetInfo], found: Survey) -> None:
+    def _note(self, document: Document, sets: Iterable[AnnotationSet], found: Survey) -> None:
         found.foreign += len(document.foreign)
-        for info in infos:
-            one = self.project.annotation_set(info.number)
+        for one in sets:
             found.notes["document"] += bool(one.state.note)
             found.doubts["document"] += bool(one.state.doubt)
             found.foreign += len(one.foreign)
@@ -216,19 +219,22 @@ class Source:
         return {name: self._mask.value(value) for name, value in kept.items()} if self._mask else kept
 
     def gold(self, article: Article) -> AnnotatedDocument:
-        return AnnotatedDocument(self.document(article), self._ready(article.gold, GOLD_NAME))
+        return AnnotatedDocument(self.document(article), self._ready(self._read(article.gold), GOLD))
 
     def sets(self, article: Article) -> Iterator[AnnotationSet]:
         """Yield what annotators finished of an article."""
-        ready = [self._ready(number) for number in article.sets]
+        ready = [self._ready(self._read(number)) for number in article.sets]
         yield from sorted(ready, key=lambda one: self.people.index(self._whose(one.annotator)))
 
     def _whose(self, shown: str) -> str:
         return next(name for name, pseudonym in self.shown.items() if pseudonym == shown)
 
-    def _ready(self, number: int, annotator: str = "") -> AnnotationSet:
+    def _read(self, number: int) -> AnnotationSet:
+        return self.project.annotation_set(number)
+
+    def _ready(self, read: AnnotationSet, annotator: str = "") -> AnnotationSet:
         """Return a set with ids that say only where in the text things stand, and without notes."""
-        held = as_now(self.project.annotation_set(number), self.schema)
+        held = as_now(read, self.schema)
         records: dict[UUID, Annotation] = {}
         for count, span in enumerate(held.spans, 1):
             doubt = "yes" if span.doubt else ""
@@ -250,7 +256,7 @@ class Source:
         """Yield what is compared when agreement is measured."""
         for article in articles:
             document = self.document(article)
-            sets = [self._ready(article.gold, GOLD_NAME), *self.sets(article)]
+            sets = [self._ready(self._read(article.gold), GOLD), *self.sets(article)]
             yield Panel(document, sets)
 
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from peyman.core.checks import problems_of
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.schema import Schema, parse_schema
 from peyman.formats.strict_json import parse_object
@@ -20,7 +19,7 @@ from peyman.formats.strict_json import parse_object
 from .card import card_figures, data_file, expected_statistics, read_statistics
 from .facts import FORMAT
 from .neighbours import Neighbours
-from .rows import ANNOTATORS, CONFIGS, GOLD, Count, Row, line_of, read_back, read_rows
+from .rows import ANNOTATORS, CONFIGS, GOLD, Count, Row, line_of, problems_in, read_back, read_rows
 from .splits import SPLITS
 from .writing import CARD, CROISSANT, MANIFEST, SCHEMA_FILE, SPLITS_FILE, SUMS, checksums, sums_of
 
@@ -166,9 +165,7 @@ class _Content:
                 if schema is not None:
                     item = read_back(row, file, line)
                     assert item.annotations is not None
-                    for problem in problems_of(item.document, item.annotations, schema):
-                        if config == GOLD or problem.code != "check_placement":
-                            yield problem
+                    yield from problems_in(config, item.document, item.annotations, schema)
         except PeymanError as error:
             yield error
         except OSError as error:

@@ -56,7 +56,7 @@ MESSAGES |= {
         " call itself unfinished.",
     ),
     "release_unsound": QT_TRANSLATE_NOOP(
-        "errors", "The gold breaks rules in {count} places, so it cannot be released. The first: {first}"
+        "errors", "The labels break rules in {count} places, so they cannot be released. The first: {first}"
     ),
     "release_licence": QT_TRANSLATE_NOOP(
         "errors", "“{licence}” is no identifier of a licence. Give one of SPDX's, such as CC-BY-4.0."
