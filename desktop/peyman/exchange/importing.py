@@ -6,7 +6,7 @@ import contextlib
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -14,8 +14,9 @@ from typing import TypeAlias
 
 from peyman.core.edits import Change, Edit
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document, Json
 from peyman.core.project import Project
+from peyman.core.provenance import KEYS, VARIANTS
 from peyman.core.readings import DATE_KEY, date_in_text, with_date
 from peyman.core.text import Tokenizer
 from peyman.formats import FORMATS, Format, Options, format_for
@@ -245,19 +246,26 @@ def _unmapped(item: AnnotatedDocument) -> tuple[dict[str, int], dict[str, str]]:
     """Count what an item carries that Peyman does not know: the entries of lists and tables, else keys; an example."""
     counts: Counter[str] = Counter()
     examples: dict[str, str] = {}
-    carriers: list[Attributes] = [item.document.foreign]
+    carriers: list[tuple[Attributes, Collection[str]]] = [(item.document.foreign, ())]  # and which keys we wrote
     if item.annotations is not None:
-        carriers += [item.annotations.foreign, *(a.foreign for a in item.annotations.annotations.values())]
-    for foreign in carriers:
+        carriers.append((item.annotations.foreign, (VARIANTS,)))
+        carriers += ((annotation.foreign, KEYS) for annotation in item.annotations.annotations.values())
+    for foreign, ours in carriers:
         for key, value in foreign.items():
-            counts[key] += len(value) if isinstance(value, list | dict) else 1
-            if value and isinstance(value, list):
-                value = value[0]
-            elif value and isinstance(value, dict):
-                value = dict([next(iter(value.items()))])
-            shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            examples.setdefault(key, short(" ".join(shown.split())))
+            if key not in ours:
+                counts[key] += len(value) if isinstance(value, list | dict) else 1
+                if key not in examples:
+                    examples[key] = _example(value)
     return dict(counts), examples
+
+
+def _example(value: Json) -> str:
+    """Return the first of what a key holds, on one line."""
+    if value and isinstance(value, list):
+        value = value[0]
+    elif value and isinstance(value, dict):
+        value = dict([next(iter(value.items()))])
+    return short(" ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split()))
 
 
 def _under_name(annotations: AnnotationSet, annotator: str) -> AnnotationSet:
