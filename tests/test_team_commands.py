@@ -9,6 +9,7 @@ from commands import Run, answer
 from core.dealing import annotate, articles, held
 from core.judged import judged
 from core.making import make_project, names_in
+from core.stores import FOLDER, load
 from peyman.core.edits import History
 from peyman.core.project import Project
 
@@ -150,6 +151,25 @@ def test_what_is_left_out_is_told(run: Run, project: Path) -> None:
     assert code == 1
     assert "“Reza” is taken for “مینا”" in out
     assert "! 1.txt: مینا, in_progress, this annotator has other annotations on it here, left out (1 new)" in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["merge", "{project}", "{folder}/none.peyman"],
+        ["adjudicate", "{project}"],
+        ["feedback", "{project}", "--to", "سارا"],
+        ["hand-in", "{project}", "--out", "{folder}/s.submission"],
+        ["release", "{project}", "--dry-run"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_project_of_an_older_program_is_brought_up_to_date(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    path = tmp_path / "old.peyman"
+    load((FOLDER / "v1.sql").read_text(encoding="utf-8"), path)
+    run(*(one.format(project=path, folder=tmp_path) for one in arguments), "--json")
+    assert path.with_name("old.before-update-1.peyman").is_file()
+    Project.open(path, read_only=True).close()
 
 
 def test_what_needs_nobody_is_settled_and_the_rest_counted(run: Run, project: Path) -> None:

@@ -27,7 +27,16 @@ from peyman.core.readings import date_in_metadata, read_day
 from peyman.core.schema import LANGUAGES
 from peyman.formats import FORMATS, Format, Loss, Options, format_for
 from peyman.formats.base import Thing
-from peyman.terminal import Screen, error_as_json, fields_of, json_option, project_argument, table, write_json
+from peyman.terminal import (
+    Screen,
+    error_as_json,
+    fields_of,
+    json_option,
+    opened_to_look,
+    project_argument,
+    table,
+    write_json,
+)
 
 OpenWindow: TypeAlias = Callable[[Path | None], int]  # shows the window on a project; returns the exit code
 SAMPLE = Path("build", "sample", "sample.peyman")
@@ -193,7 +202,7 @@ def import_command(
     if format_name is not None:
         format_for(Path(), format_name).check_options(chosen.values, "import")
     if map_file is not None:  # before the project is opened for writing: nothing is to change if this fails
-        with Project.open(project, read_only=True) as source:
+        with opened_to_look(project) as source:
             chosen = dataclasses.replace(chosen, labels=exchange.read_map(map_file, source.schema))
     dating = _dating(dated) if dated else None
     with Project.open(project, read_only=dry_run) as target:

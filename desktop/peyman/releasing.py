@@ -15,7 +15,7 @@ from peyman.release.source import Wanted
 from peyman.release.splits import SPLITS, read_shares
 from peyman.release.verify import verify
 from peyman.release.writing import Plan, Written, plan_release, write_release
-from peyman.terminal import Screen, fields_of, json_option, table
+from peyman.terminal import Screen, fields_of, json_option, opened_to_look, table
 
 
 @click.command()
@@ -62,7 +62,7 @@ def release(
     wanted = Wanted(read_shares(split), group_by, seed, anonymise, licence, allow_open)
     if outdir is not None:
         exchange.check_folder(project, outdir, "release")
-    with Project.open(project, read_only=True) as opened:  # what is refused leaves no trace in it
+    with opened_to_look(project) as opened:
         plan = plan_release(opened, wanted, screen.progress)
     written = None if dry_run or outdir is None else _write(project, outdir, plan, screen)
     for line in _told(plan, outdir, written):

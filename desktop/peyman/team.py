@@ -21,7 +21,7 @@ from peyman.core.schema import LANGUAGES
 from peyman.core.settling import Settlement, majority_policy, settle
 from peyman.exchange import worded
 from peyman.sheets import check_sheet, give_sheet
-from peyman.terminal import Screen, error_as_json, fields_of, json_option, project_argument, table
+from peyman.terminal import Screen, error_as_json, fields_of, json_option, opened_to_look, project_argument, table
 
 MESSAGES |= {
     "assign_nowhere": QT_TRANSLATE_NOOP("errors", "Say with --out in which folder to put the files, or use --dry-run."),
@@ -112,7 +112,7 @@ def _tell_packs(
 def hand_in_command(project: Path, out: Path, as_json: bool) -> int:
     """Write PROJECT as it is now into one file that can be sent, sealed so that no damage passes unseen."""
     screen = Screen("hand-in", as_json)
-    with Project.open(project, read_only=True) as opened:
+    with opened_to_look(project) as opened:
         handed = hand_in(opened, out)
     screen.say(f"{handed.path}: {handed.finished} of {handed.articles} articles finished by {handed.annotator}.")
     screen.result(project=str(project), **fields_of(handed))
@@ -163,14 +163,8 @@ def _pair(entry: str) -> tuple[str, str]:
 
 
 def _plan(project: Path, files: Sequence[Path], names: dict[str, str], screen: Screen) -> MergePlan:
-    """Look at the files while the project is only read, so that what is refused leaves no trace in it."""
-    try:
-        opened = Project.open(project, read_only=True)
-    except PeymanError as error:
-        if error.code != "project_older":
-            raise
-        opened = Project.open(project)  # which brings it up to date
-    with opened:
+    """Look at the files while the project is only read."""
+    with opened_to_look(project) as opened:
         plan = plan_merge(opened, files, names=names, progress=screen.progress)
     assert plan is not None  # nobody cancels it
     return plan
@@ -258,7 +252,7 @@ def adjudicate(
         raise click.UsageError("--majority and --layer belong together: how many, and where they may decide.")
     if majority is not None and auto is None:
         raise click.UsageError("--majority comes in addition to --auto unanimous.")
-    with Project.open(project, read_only=True) as opened:  # what is refused leaves no trace in it
+    with opened_to_look(project) as opened:
         policy = majority_policy(opened.schema, majority or 0, layer) if auto is not None else None
     with Project.open(project, read_only=dry_run or policy is None) as opened:
         done = settle(opened, policy, now(), dry_run=dry_run, progress=screen.progress)
@@ -327,7 +321,7 @@ def feedback_command(project: Path, to: str, out: Path | None, language: str, as
         raise PeymanError("feedback_nowhere")
     if out is not None:
         check_sheet(out)
-    with Project.open(project, read_only=True) as opened:
+    with opened_to_look(project) as opened:
         sheet = sheet_of(opened, to, screen.tenths)
         if out is not None:
             day = datetime.fromtimestamp(sheet.at / 1000).astimezone().date().isoformat()

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from peyman.core.errors import PeymanError
+from peyman.core.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -71,6 +72,23 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 
 def project_argument(command: F) -> F:
     return click.argument("project", type=click.Path(path_type=Path, readable=False))(command)
+
+
+def opened_to_look(project: Path) -> Project:
+    """Open a project that is only read for now, so that what is refused leaves no trace in it.
+
+    One that an older program made must be brought up to date for that: the file is copied aside first, as always.
+
+    Raises:
+        PeymanError: what `Project.open` raises, but `project_older`.
+    """
+    try:
+        return Project.open(project, read_only=True)
+    except PeymanError as error:
+        if error.code != "project_older":
+            raise
+    Project.open(project).close()
+    return Project.open(project, read_only=True)
 
 
 def table(rows: Sequence[dict[str, object]]) -> list[str]:
