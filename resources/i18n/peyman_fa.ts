@@ -4872,6 +4872,10 @@
         <translation>«{file}»، سطر {row}: بیش از {most} ستون. ستون‌هایی را که دربارهٔ مقاله نیستند بردارید.</translation>
     </message>
     <message>
+        <source>“{file}” is larger than {megabytes} MB, too large for one import. Split it into several files.</source>
+        <translation>«{file}» از {megabytes} مگابایت بزرگ‌تر است و یک‌باره وارد نمی‌شود. آن را به چند پرونده تقسیم کنید.</translation>
+    </message>
+    <message>
         <source>“{file}”, row {row}: nothing stands in the column “{column}” of the texts. Fill or remove the row, or let such rows be skipped: --option empty=skip.</source>
         <translation>«{file}»، سطر {row}: ستون متن «{column}» خالی است. سطر را پر یا حذف کنید، یا بگذارید چنین سطرهایی رد شوند: ‎--option empty=skip‎.</translation>
     </message>

@@ -4970,6 +4970,10 @@
         <translation>«{file}», строка {row}: больше {most} столбцов. Уберите те, что не относятся к статье.</translation>
     </message>
     <message>
+        <source>“{file}” is larger than {megabytes} MB, too large for one import. Split it into several files.</source>
+        <translation>«{file}» больше {megabytes} МБ, для одного импорта это слишком много. Разделите его на несколько файлов.</translation>
+    </message>
+    <message>
         <source>“{file}”, row {row}: nothing stands in the column “{column}” of the texts. Fill or remove the row, or let such rows be skipped: --option empty=skip.</source>
         <translation>«{file}», строка {row}: столбец текстов «{column}» пуст. Заполните или удалите строку либо пропускайте такие: --option empty=skip.</translation>
     </message>

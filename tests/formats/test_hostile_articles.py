@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from core.making import article, make_project
+from core.making import article, default_schema, make_project, refused
 from formats.article_files import archive, cells, docx, pdf, xlsx
 from peyman import cli
 from peyman.core.project import Project
 from peyman.exchange import import_paths
+from peyman.formats import Options, articles, column_articles, format_for
 
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -165,6 +166,32 @@ def test_each_is_refused_in_one_sentence_and_changes_nothing(tmp_path: Path) -> 
         assert "“a." in str(reason)
         assert "Traceback" not in str(reason)
         assert len(str(reason)) < 400
+
+
+def test_a_word_document_too_large_is_not_even_opened(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    with path.open("wb") as stream:
+        stream.truncate(articles.LARGEST + 1)
+    read = format_for(path).read
+    assert read is not None
+    with refused("article_large"):
+        list(read(path, default_schema(), Options()))
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_table_of_many_articles_has_a_cap_of_its_own(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = b"text\nOne\n" if name == "a.csv" else xlsx(cells("text") + cells("One"))
+    [path] = put(tmp_path, [("a table", name, data, "")])
+    read = format_for(path).read
+    assert read is not None
+    assert column_articles.LARGEST > articles.LARGEST
+    monkeypatch.setattr(column_articles, "LARGEST", len(data))
+    assert [item.document.text for item in read(path, default_schema(), Options())] == ["One"]
+    monkeypatch.setattr(column_articles, "LARGEST", len(data) - 1)
+    with refused("columns_large"):
+        list(read(path, default_schema(), Options()))
 
 
 def test_what_looks_bad_and_does_no_harm_comes_in(tmp_path: Path) -> None:

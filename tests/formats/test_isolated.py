@@ -122,6 +122,9 @@ def test_stopping_in_the_middle_leaves_nothing_of_it_for_the_next_file(reader: I
     [
         ("time.sleep(600)", "reader_time"),
         ("os._exit(9)", "reader_memory"),
+        ("sys.exit(1)", "reader_failed"),
+        ("raise ImportError", "reader_failed"),
+        ("print('[\"known\", \"\", \"x\"]', flush=True); sys.exit(1)", "reader_memory"),
         ("print('{}')", "reader_failed"),
         ("print('[\"item\", [], null]')", "reader_failed"),
         ("print('[' * 50000)", "reader_failed"),

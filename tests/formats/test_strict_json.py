@@ -60,8 +60,10 @@ def test_an_object_that_does_not_end_is_refused_at_the_cap(tmp_path: Path, monke
 @pytest.mark.parametrize(
     ("text", "code", "line", "column"),
     [
-        ('[\n{"a": 1},\n {"b": }\n]', "json_broken", 3, 7),
+        ('[\n{"a": 1},\n {"b": }\n]', "json_broken", 3, 8),
         ('{"a": 1}\n{"b":\n  oops}', "json_broken", 3, 3),
+        ('{"a": 1} {"b": }', "json_broken", 1, 16),
+        ('{"a": 1}\n{"b": 2} {"c": "' + "x" * 70_000 + '"} {}  {"d": }', "json_broken", 2, 70_030),
         ('{"a": 1}\n\n]', "json_between", 3, None),
         ('[\n{"a": 1}\n{"b": 2}]', "json_between", 3, None),
         ('{"a": 1}\nnull', "json_between", 2, None),

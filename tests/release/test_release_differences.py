@@ -97,6 +97,12 @@ def test_what_is_no_release_is_refused(made: Path, tmp_path: Path) -> None:
         compare(made, tmp_path)
 
 
+def test_a_schema_that_is_no_text_is_one_sentence(made: Path, other: Path) -> None:
+    (other / "schema.toml").write_bytes(b'format = "\xff"')
+    with refused("verify_unreadable"):
+        compare(made, other)
+
+
 def test_who_annotated_is_compared(tmp_path: Path) -> None:
     with make_sample(tmp_path / "p.peyman", people=["Ann", "Bea"]) as project:
         publish(project, tmp_path / "old")

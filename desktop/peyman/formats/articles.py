@@ -27,10 +27,10 @@ MESSAGES |= {
 }
 
 
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal; raises `article_large`."""
-    if path.stat().st_size > LARGEST:
-        raise PeymanError("article_large", file=path.name, megabytes=LARGEST >> 20)
+def digest_of(path: Path, largest: int = LARGEST, code: str = "article_large") -> str:
+    """Return the SHA-256 of a file, in hexadecimal; raises `code` if it has more than `largest` bytes."""
+    if path.stat().st_size > largest:
+        raise PeymanError(code, file=path.name, megabytes=largest >> 20)
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

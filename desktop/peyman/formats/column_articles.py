@@ -15,6 +15,7 @@ from .articles import article, dated, digest_of, stem_of
 from .base import Option, Options
 
 MOST_COLUMNS = 500
+LARGEST = 1 << 30  # bytes of a file that holds many articles
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _GUESSES: dict[str, frozenset[str]] = {
     "text": frozenset({"text", "body", "content", "full_text", "متن", "متن خبر", "خبر", "текст"}),
@@ -66,6 +67,9 @@ MESSAGES |= {
     "columns_many": QT_TRANSLATE_NOOP(
         "errors", "“{file}”, row {row}: more than {most} columns. Leave out those that say nothing of an article."
     ),
+    "columns_large": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is larger than {megabytes} MB, too large for one import. Split it into several files."
+    ),
     "columns_no_text": QT_TRANSLATE_NOOP(
         "errors",
         "“{file}”, row {row}: nothing stands in the column “{column}” of the texts. Fill or remove the row, or let "
@@ -103,7 +107,7 @@ def read_rows(
     """
     values = {option.name: options.of(option) for option in OPTIONS}
     columns: _Columns | None = None
-    digest = digest_of(path)
+    digest = digest_of(path, LARGEST, "columns_large")
     found = False
     for number, cells in rows:
         if len(cells) > MOST_COLUMNS:

@@ -41,8 +41,9 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
     """Yield the one article of a document.
 
     Raises:
-        PeymanError: `docx_…`, `office_…`, and what `check_text` raises.
+        PeymanError: `article_large`, `docx_…`, `office_…`, and what `check_text` raises.
     """
+    digest = digest_of(path)
     with Archive(path, "docx") as archive:
         if _MAIN not in archive:
             raise PeymanError("docx_other", file=path.name, part=_MAIN)
@@ -53,7 +54,7 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
             if part in archive and (found := [line for line in paragraphs(archive.events(part)) if line.strip()]):
                 beside[what] = [*found]
         meta: dict[str, Json] = dict(_properties(archive))
-    title, digest = str(meta.pop("title", "")), digest_of(path)
+    title = str(meta.pop("title", ""))
     foreign: dict[str, Json] = {f"{KEY} {what}": found for what, found in beside.items()}
     yield AnnotatedDocument(article(path, text, kind=KEY, digest=digest, title=title, meta=meta, foreign=foreign))
 

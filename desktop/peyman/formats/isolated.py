@@ -178,6 +178,7 @@ class Isolated:
         self._most = most
         self._child: subprocess.Popen[bytes] | None = None
         self._messages: queue.Queue[bytes] = queue.Queue()
+        self._heard = False  # whether the child has said anything
         self._thread = threading.Thread()
 
     def __enter__(self) -> Isolated:
@@ -227,6 +228,7 @@ class Isolated:
             cwd=PACKAGE.parent,  # `python -m` looks there first, so it finds this very package
             env={**os.environ, **threads}, bufsize=_BUFFER, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
+        self._heard = False
         self._messages = queue.Queue(_AHEAD)
         assert self._child.stdout is not None
         arguments = (self._child.stdout, self._messages, self._longest)
@@ -278,9 +280,19 @@ class Isolated:
                 if time.monotonic() > until:
                     raise PeymanError("reader_time", file=path.name, seconds=round(self._patience)) from None
                 continue
-            if not line:  # it died: most likely because a library does not take no for an answer
-                raise PeymanError("reader_memory", file=path.name, megabytes=self._memory >> 20)
+            if not line:
+                raise self._died(path)
+            self._heard = True
             return line
+
+    def _died(self, path: Path) -> PeymanError:
+        """Return why: most likely because a library does not take no for an answer when it asks for memory."""
+        assert self._child is not None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._child.wait(self._patience)
+        if self._child.returncode == 1 and not self._heard:  # so Python ends that could not even begin
+            return PeymanError("reader_failed", file=path.name, reason="exit code 1")
+        return PeymanError("reader_memory", file=path.name, megabytes=self._memory >> 20)
 
     def _fail(self, path: Path, what: str, values: Message) -> None:
         if what == "error":

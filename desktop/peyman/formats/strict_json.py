@@ -167,6 +167,7 @@ class _Objects:
         self._text = ""
         self._at = 0  # how far `_text` is used up
         self._line = 1  # of the place `_at`
+        self._cut = 0  # how much of the line that `_text` begins in was before it
         self._ended = False
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -207,10 +208,16 @@ class _Objects:
         self._line += self._text.count("\n", self._at, self._at + length)
         self._at += length
 
+    def _column(self, place: int) -> int:
+        """Return where in its line a place of `_text` stands, from 1."""
+        before = self._text.rfind("\n", 0, place)
+        return place - before + (self._cut if before < 0 else 0)
+
     def _more(self) -> bool:
         """Read as much again as there is; False at the end of the file."""
         if self._ended:
             return False
+        self._cut = self._column(self._at) - 1
         self._text = self._text[self._at :]
         self._at = 0
         data = self._stream.read(max(len(self._text), 1 << 16))
@@ -234,10 +241,9 @@ class _Objects:
                 if len(self._text) - self._at > LINE_CAP:
                     raise PeymanError("json_large", **place, megabytes=LINE_CAP >> 20) from None
                 if not self._more():
-                    column = error.pos - self._text.rfind("\n", 0, error.pos)
                     line = self._line + self._text.count("\n", self._at, error.pos)
                     raise PeymanError(
-                        "json_broken", file=self._file, line=line, column=column, reason=error.msg
+                        "json_broken", file=self._file, line=line, column=self._column(error.pos), reason=error.msg
                     ) from None
         _check(value, self._text[self._at : end], place)
         self._step(end - self._at)

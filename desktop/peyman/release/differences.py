@@ -16,7 +16,7 @@ from peyman.core.schema_draft import differences as schema_differences
 from .card import data_file
 from .rows import GOLD, Row, place_of, read_rows
 from .splits import SPLITS
-from .verify import Reading, read_manifest, read_on
+from .verify import Reading, read_manifest, read_on, text_of
 from .writing import SCHEMA_FILE
 
 
@@ -53,7 +53,7 @@ def compare(old: Path, new: Path, reading: Reading = read_on) -> Differences:
     """Compare the gold of two releases.
 
     Raises:
-        PeymanError: `release_foreign`, `release_row`, `json_…`, `schema_…`.
+        PeymanError: `release_foreign`, `release_row`, `verify_unreadable`, `json_…`, `schema_…`.
         OSError: one of them cannot be read.
     """
     found = Differences()
@@ -86,7 +86,7 @@ def _articles(folder: Path, reading: Reading) -> Iterator[tuple[str, Row]]:
 
 
 def _schema(folder: Path) -> Schema:
-    return parse_schema((folder / SCHEMA_FILE).read_text(encoding="utf-8"), SCHEMA_FILE)
+    return parse_schema(text_of(folder, SCHEMA_FILE), SCHEMA_FILE)
 
 
 def _compare_rows(old: Row, new: Row, found: Differences) -> bool:

@@ -141,10 +141,7 @@ class _Content:
                 yield PeymanError("verify_unreadable", file=name, reason=f"{type(error).__name__}: {error}")
 
     def _text(self, name: str) -> str:
-        try:
-            return (self.folder / name).read_bytes().decode()
-        except (OSError, UnicodeDecodeError) as error:
-            raise PeymanError("verify_unreadable", file=name, reason=error) from None
+        return text_of(self.folder, name)
 
     def _json(self, name: str) -> dict[str, Any]:
         return parse_object(self._text(name).encode(), name, 1)
@@ -255,6 +252,14 @@ class _Content:
         for name in sorted(wanted | said.keys()):
             if name not in wanted or said.get(name) != there.get(name):
                 yield PeymanError("verify_croissant", file=CROISSANT, data=name)
+
+
+def text_of(folder: Path, name: str) -> str:
+    """Return the text of a file of a release; raises `verify_unreadable`."""
+    try:
+        return (folder / name).read_bytes().decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise PeymanError("verify_unreadable", file=name, reason=error) from None
 
 
 def _compare(
