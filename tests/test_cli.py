@@ -109,6 +109,12 @@ def in_child(*arguments: str | Path, **more: Any) -> subprocess.CompletedProcess
 # The contract --------------------------------------------------------------------------------------------------
 
 
+def commands() -> dict[str, click.Command]:
+    context = click.Context(cli.peyman)
+    found = {name: cli.peyman.get_command(context, name) for name in cli.peyman.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}
+
+
 def test_commands_arguments_and_options_are_those_of_the_contract() -> None:
     found = {
         name: [
@@ -118,13 +124,13 @@ def test_commands_arguments_and_options_are_those_of_the_contract() -> None:
             for parameter in command.params
             if not getattr(parameter, "hidden", False)
         ]
-        for name, command in cli.peyman.commands.items()
+        for name, command in commands().items()
     }
     assert found == CONTRACT
 
 
 def test_every_command_and_option_is_explained() -> None:
-    for command in (cli.peyman, *cli.peyman.commands.values()):
+    for command in (cli.peyman, *commands().values()):
         assert command.help
         for option in command.params:
             assert not isinstance(option, click.Option) or option.hidden or option.help, (command.name, option.opts)
@@ -539,6 +545,21 @@ assert not loaded, loaded
         [sys.executable, "-c", script, str(tmp_path)],
         env={**os.environ, "PYTHONPATH": str(ROOT / "desktop")}, capture_output=True, check=False,
     )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_what_few_commands_need_is_not_loaded_at_the_start() -> None:
+    script = """
+import sys
+from peyman import __main__ as start
+assert start.cli.run(["--version"], start.open_window) == 0
+late = ("peyman.demo", "peyman.team", "peyman.releas", "peyman.core.merge", "peyman.core.packs", "peyman.core.feedback",
+        "peyman.core.rehearsal", "peyman.core.prompter", "tomlkit")
+loaded = [name for name in sys.modules if name.startswith(late)]
+assert not loaded, loaded
+"""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "desktop")}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
 
 

@@ -17,7 +17,7 @@ from typing import TypeAlias, get_args
 
 import click
 
-from peyman import __version__, demo, exchange, releasing, team
+from peyman import __version__, exchange
 from peyman.core.agreement import agreement, panels_of, require_comparable
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.findings import AgreementReport, Estimate, Findings, Scores
@@ -113,7 +113,26 @@ def _options(values: Sequence[str]) -> dict[str, str]:
     return {name: value for name, _, value in (entry.partition("=") for entry in values)}
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Those of other modules are loaded when they are asked for: nothing else needs the half of Peyman behind them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        self._load()
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.commands:
+            self._load()
+        return super().get_command(ctx, cmd_name)
+
+    def _load(self) -> None:
+        from peyman import demo, releasing, team  # noqa: PLC0415 - the window and every worker would wait for them
+
+        for command in (*team.COMMANDS, *releasing.COMMANDS, demo.demo):
+            self.add_command(command)
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="peyman", message="%(prog)s %(version)s")
 @click.option("--sample", is_flag=True, hidden=True)
 @click.pass_context
@@ -332,10 +351,6 @@ def check(project: Path, as_json: bool) -> int:
         screen.say(f"{project}: no problems. {', '.join(f'{count} {what}' for what, count in counts.items())}.")
     screen.result(project=str(project), counts=counts, problems=problems)
     return 1 if problems else 0
-
-
-for command in (*team.COMMANDS, *releasing.COMMANDS, demo.demo):
-    peyman.add_command(command)
 
 
 @peyman.command("agreement")

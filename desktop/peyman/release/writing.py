@@ -21,7 +21,6 @@ from peyman.core.findings import AgreementReport
 from peyman.core.model import SPLIT_KEY, AnnotatedDocument
 from peyman.core.project import Project
 from peyman.core.schema import Schema, parse_schema
-from peyman.core.schema_draft import entries
 from peyman.formats import FORMATS, Format, Options
 from peyman.formats.base import LOSSES, Folder
 
@@ -388,6 +387,8 @@ def _schema(source: Source) -> Schema:
     body = source.hidden(source.schema.body)
     if body == source.schema.body:
         return source.schema
+    from peyman.core.schema_draft import entries  # noqa: PLC0415 - few releases need what edits TOML
+
     hidden = parse_schema(body, SCHEMA_FILE)
     if list(entries(hidden)) != list(entries(source.schema)):
         raise PeymanError("release_name_in_schema")
