@@ -333,7 +333,7 @@ def _report(report: exchange.ExportReport) -> dict[str, object]:
 
 
 def _lost(losses: Sequence[Loss]) -> list[str]:
-    return [f"  not in this format: {loss} (such as {', '.join(loss.examples)})" for loss in losses]
+    return [f"  not in this format: {loss.with_examples}" for loss in losses]
 
 
 @peyman.command()

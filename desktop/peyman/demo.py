@@ -235,8 +235,8 @@ def _settled(project: Project, known: Mapping[str, AnnotationSet], merged: int) 
     kinds["role"] = sum(len(one.relations) for one in golden)
     schema = project.schema
     equal = all(
-        content(gold_set_of_document.annotations.values(), schema) == content(truth.annotations.values(), schema)
-        for gold_set_of_document, truth in zip(golden, known.values(), strict=True)
+        content(settled.annotations.values(), schema) == content(wanted.annotations.values(), schema)
+        for settled, wanted in zip(golden, known.values(), strict=True)
     )
     return TeamStory(
         NAMES, len(numbers), merged, f1, automatic, asked, keys, by_hand, rest.left.total(), kinds,
@@ -244,7 +244,7 @@ def _settled(project: Project, known: Mapping[str, AnnotationSet], merged: int) 
     )  # fmt: skip
 
 
-# The sample project ------------------------------------------------------------------------------------------------
+# What is cleared away before, and shown after ----------------------------------------------------------------------
 
 
 def _clear(project: Path) -> None:

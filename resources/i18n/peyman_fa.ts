@@ -5682,10 +5682,6 @@
         <translation>CSV: مقاله‌ها از سطرهای جدول؛ تعهدها به جدول</translation>
     </message>
     <message>
-        <source>Table of commitments: one row each, for spreadsheets</source>
-        <translation>جدول تعهدها: هر تعهد یک سطر، برای صفحه‌گسترده</translation>
-    </message>
-    <message>
         <source>spaCy's DocBin for training: spans by layer, entities, all else as JSON</source>
         <translation>DocBin برای آموزش spaCy: برچسب‌ها به تفکیک لایه، موجودیت‌ها، باقی به شکل JSON</translation>
     </message>

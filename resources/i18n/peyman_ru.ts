@@ -5780,10 +5780,6 @@
         <translation>CSV: статьи из строк таблицы; обязательства в таблицу</translation>
     </message>
     <message>
-        <source>Table of commitments: one row each, for spreadsheets</source>
-        <translation>Таблица обязательств: по строке на каждое, для электронных таблиц</translation>
-    </message>
-    <message>
         <source>spaCy's DocBin for training: spans by layer, entities, all else as JSON</source>
         <translation>DocBin для обучения spaCy: фрагменты по слоям, сущности, остальное в JSON</translation>
     </message>

@@ -5,38 +5,29 @@ One file is one batch: all of it comes in or nothing, and a bad file does not st
 
 from .exporting import export, plan_export
 from .files import files_of
-from .importing import Dating, Progress, import_paths, proposed_dates, set_dates
+from .importing import Dating, Progress, import_paths, known_in, options_for, proposed_dates, set_dates
 from .maps import map_as_toml, read_map
 from .reports import (
     Added,
     DateProposal,
-    Duplicate,
     ExportReport,
     ImportReport,
-    Kept,
     Refused,
     SetEntry,
-    Unmapped,
-    UnmappedKind,
     worded,
 )
-from .starting import SAMPLE_ANNOTATOR, guidelines_for, make_sample, read_schema
+from .starting import guidelines_for, make_sample, read_schema
 from .writing import check_file, check_folder, check_target, export_table, new_folder, replacing, write_text
 
 __all__ = [
-    "SAMPLE_ANNOTATOR",
     "Added",
     "DateProposal",
     "Dating",
-    "Duplicate",
     "ExportReport",
     "ImportReport",
-    "Kept",
     "Progress",
     "Refused",
     "SetEntry",
-    "Unmapped",
-    "UnmappedKind",
     "check_file",
     "check_folder",
     "check_target",
@@ -45,9 +36,11 @@ __all__ = [
     "files_of",
     "guidelines_for",
     "import_paths",
+    "known_in",
     "make_sample",
     "map_as_toml",
     "new_folder",
+    "options_for",
     "plan_export",
     "proposed_dates",
     "read_map",

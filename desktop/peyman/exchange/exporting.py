@@ -56,12 +56,12 @@ def export(
         with new_folder(out) as draft:
             chosen.write_folder(items, Folder(draft), project.schema, options)
             if report.losses:
-                tell_losses(report, draft / LOSSES, out.name)
+                _tell_losses(report, draft / LOSSES, out.name)
         return report
     with replacing(out) if isinstance(out, Path) else contextlib.nullcontext(out) as stream:
         chosen.write(items, stream, project.schema, options)
     if isinstance(out, Path):
-        tell_losses(report, out.with_name(LOSSES), out.name)
+        _tell_losses(report, out.with_name(LOSSES), out.name)
     return report
 
 
@@ -91,7 +91,7 @@ def _writable(project: Project, format_name: str, which: str, options: Options) 
     return chosen
 
 
-def tell_losses(report: ExportReport, path: Path, name: str) -> None:
+def _tell_losses(report: ExportReport, path: Path, name: str) -> None:
     """Keep the part about the export called `name` in a file of losses up to date; others' parts stay.
 
     No file is made where nothing is lost, and one that Peyman did not write is left alone.
@@ -105,7 +105,7 @@ def tell_losses(report: ExportReport, path: Path, name: str) -> None:
         parts = {title: body for title, _, body in (part.partition(" ==\n") for part in old)}
     parts.pop(name, None)
     if report.losses:
-        lines = [f"{loss} (such as {', '.join(loss.examples)})" for loss in report.losses]
+        lines = [loss.with_examples for loss in report.losses]
         parts[name] = f"{report.format}, {report.which}\n" + "".join(f"- {line}\n" for line in lines)
     elif not path.exists():
         return
@@ -119,7 +119,7 @@ def _items(project: Project, which: str, options: Options) -> Iterator[Annotated
 
     Gold tells how it was decided; with the option for it, it has what everybody said beside it.
     """
-    variants = options.values.get(jsonl.VARIANTS.name) == "yes"
+    variants = options.of(jsonl.VARIANTS) == "yes"
     numbers: Iterable[int] = project.document_numbers()
     if options.documents is not None:
         numbers = sorted(n for name in options.documents if (n := project.number_by_name(name)) is not None)

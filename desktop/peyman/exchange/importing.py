@@ -122,6 +122,25 @@ def _copied(project: Project) -> Iterator[Project]:
             yield opened
 
 
+def options_for(chosen: Format, options: Options) -> Options:
+    """Return options with those of their values that a format has; raises `option_value`."""
+    has = {option.name for option in chosen.options_for("import")}
+    values = {name: value for name, value in options.values.items() if name in has}
+    chosen.check_options(values, "import")
+    return replace(options, values=values)
+
+
+def known_in(project: Project) -> Callable[[str, str], Document | None]:
+    """Return how readers find a document that a project has; see `Options.known`."""
+
+    def known(sha256: str, name: str) -> Document | None:
+        find = project.number_by_hash if sha256 else project.number_by_name
+        number = find(sha256 or name)
+        return None if number is None else project.document(number)
+
+    return known
+
+
 class _Importer:
     """Imports file by file."""
 
@@ -137,7 +156,7 @@ class _Importer:
         self._project = project
         self._reader = reader
         self._tokenizer = tokenizer
-        self._options = replace(options, known=self._known)
+        self._options = replace(options, known=known_in(project))
         self._dating = dating
         self._cancelled = cancelled
 
@@ -146,12 +165,9 @@ class _Importer:
         report = ImportReport()
         try:
             chosen = _readable(format_for(path, format_name))
-            has = {option.name for option in chosen.options_for("import")}
-            values = {name: value for name, value in self._options.values.items() if name in has}
-            chosen.check_options(values, "import")
+            options = options_for(chosen, self._options)
             with self._project.batch("import", bulk=True):
                 new: set[int] = set()  # documents of this very file
-                options = replace(self._options, values=values)
                 for item in self._reader.read(chosen, path, options, self._cancelled):
                     if self._cancelled():
                         raise CancelledError
@@ -163,11 +179,6 @@ class _Importer:
         except OSError as error:
             return ImportReport(refused=[Refused(str(path), worded(error, path))])
         return report
-
-    def _known(self, sha256: str, name: str) -> Document | None:
-        find = self._project.number_by_hash if sha256 else self._project.number_by_name
-        number = find(sha256 or name)
-        return None if number is None else self._project.document(number)
 
     def _item(self, item: AnnotatedDocument, file: str, report: ImportReport, new: set[int]) -> None:
         project, document = self._project, self._dated(item.document)

@@ -122,13 +122,12 @@ class ImportReport:
     unmapped: list[Unmapped] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     cancelled: bool = False
-    annotations: dict[str, dict[str, int]] = field(default_factory=dict)
+    annotations: dict[str, Counter[str]] = field(default_factory=dict)
 
     def count(self, annotations: AnnotationSet) -> None:
         """Count what a set brought."""
         for annotation in annotations.annotations.values():
-            labels = self.annotations.setdefault(annotation.layer, {})
-            labels[annotation.label] = labels.get(annotation.label, 0) + 1
+            self.annotations.setdefault(annotation.layer, Counter())[annotation.label] += 1
 
     @property
     def unmapped_kinds(self) -> list[UnmappedKind]:
@@ -158,9 +157,7 @@ class ImportReport:
         self.refused += other.refused
         self.cancelled = self.cancelled or other.cancelled
         for layer, labels in other.annotations.items():
-            own = self.annotations.setdefault(layer, {})
-            for label, count in labels.items():
-                own[label] = own.get(label, 0) + count
+            self.annotations.setdefault(layer, Counter()).update(labels)
 
 
 @dataclass

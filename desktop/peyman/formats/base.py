@@ -99,7 +99,8 @@ class Options:
         known: finds a document that the project has by its text's SHA-256 or, where that is empty, by its name.
         documents: names of the articles to export; None: all there are.
         unknown: told of every label that no layer knows, with the layers it was looked for in and the words that
-            have it. Annotations with such labels are then left out, instead of the file being refused: for looking.
+            have it; the file is then not refused for them. What it yields is for looking only: most readers leave
+            such annotations out, that of JSONL does not.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -197,6 +198,10 @@ class Loss:
 
     def __str__(self) -> str:
         return MESSAGES[self.code].format(count=self.count)
+
+    @property
+    def with_examples(self) -> str:
+        return f"{self} (such as {', '.join(self.examples)})"
 
 
 class Tally:

@@ -116,6 +116,11 @@ def short(text: str) -> str:
     return (text if len(text) <= 60 else f"{text[:59]}…").translate(_SHOWN)
 
 
+def reason_of(error: BaseException, length: int = 200) -> str:
+    """Return what a library raised, on one line and cut to `length` code points."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:length]
+
+
 def typed(attribute: Attribute | None, value: str) -> Json:
     """Return a value that was read as text; a number where the schema says so."""
     if attribute is not None and attribute.kind == "number":

@@ -11,7 +11,6 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -21,7 +20,7 @@ from peyman.core.model import AnnotatedDocument
 from peyman.core.schema import Schema
 
 from . import csv_table
-from .base import DEFAULTS, Option, Options
+from .base import DEFAULTS, Format, Option, Options
 from .column_articles import OPTIONS, Row, read_rows
 
 _DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
@@ -99,10 +98,15 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS.values(), key=lambda one: counts[one])
 
 
-FORMAT = replace(
-    csv_table.FORMAT,
+FORMAT = Format(
+    name="csv",
     title=QT_TRANSLATE_NOOP("formats", "CSV: articles from the rows of a table; commitments into one"),
+    extensions=(".csv",),
+    example="article,title,language,annotator,set,state,type,super_type,status,…,role_source,…,sentence,start,end,quote,…",
+    holds=frozenset({"metadata", "annotators", "states", "gold", "nested", "crossing", "document labels"}),
     read=read,
-    options=(*OPTIONS, DELIMITER, *csv_table.FORMAT.options),
+    write=csv_table.write,
+    plan=csv_table.plan,
+    options=(*OPTIONS, DELIMITER),
     articles_in=True,
 )

@@ -1,4 +1,4 @@
-"""A table of commitments for spreadsheets and statistics: one row each, written only.
+"""A table of commitments for spreadsheets and statistics, one row each: what the format `csv` writes.
 
 UTF-8 with a byte order mark (so that spreadsheets take it for UTF-8), rows as RFC 4180 has them. A cell of
 text that a spreadsheet could run as a formula gets an apostrophe in front, and so does one that begins with an
@@ -20,7 +20,7 @@ from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Extent
 from peyman.core.schema import Layer, Schema
 from peyman.core.text import sentences
 
-from .base import DEFAULTS, Format, Loss, Options, Tally
+from .base import DEFAULTS, Loss, Options, Tally
 from .losses import count_keys
 
 JOINER = " | "
@@ -244,14 +244,3 @@ def _count_losses(tally: Tally, name: str, annotations: AnnotationSet, schema: S
         tally.add("csv_loss_relations", where, roles.label(relation.label) is None)
     for label in annotations.document_labels:
         count_keys(tally, f"{name}: {label.label}", label.foreign, "csv_loss_foreign")
-
-
-FORMAT = Format(
-    name="csv",
-    title=QT_TRANSLATE_NOOP("formats", "Table of commitments: one row each, for spreadsheets"),
-    extensions=(".csv",),
-    example="article,title,language,annotator,set,state,type,super_type,status,…,role_source,…,sentence,start,end,quote,…",
-    holds=frozenset({"metadata", "annotators", "states", "gold", "nested", "crossing", "document labels"}),
-    write=write,
-    plan=plan,
-)

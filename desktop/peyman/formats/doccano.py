@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP
 from peyman.core.model import AnnotatedDocument, AnnotationSet, Json, Span
 from peyman.core.schema import Schema
 
@@ -23,7 +23,7 @@ from .base import DEFAULTS, EVERYTHING, Format, Labels, Loss, Options, Tally
 from .building import SetBuilder
 from .carried import Owners, name_of, told
 from .losses import counted
-from .offsets import UNITS, OffsetVote, ToPoints, converted, from_points, offsets_option
+from .offsets import ToPoints, converted, from_points, offsets_option, unit_of, unit_to_write
 from .strict_json import Table, numbered_objects
 
 KEY = "doccano"  # of what is kept for it in `foreign`
@@ -52,14 +52,12 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
         PeymanError: `json_…`, `doccano_entity`, `offsets_…`, `import_…`, `labels_unknown`, `annotator_not_told`,
             and what `check_text` raises.
     """
-    vote = OffsetVote(path.name, OFFSETS.choices[1:], options.of(OFFSETS))
-    named: set[str] | None = None
-    for row in _rows(path):
-        vote.see(row.text, ((entity.start, entity.end, None, entity.where) for entity in row.entities()))
-        named = {*(named or ()), row.ours.get("offsets", str, "")}
-    if named is None:
-        raise PeymanError("jsonl_empty", file=path.name)
-    convert = UNITS[vote.unit(named.pop() if len(named) == 1 else "")]
+    shown = (
+        (row.text, ((entity.start, entity.end, None, entity.where) for entity in row.entities()),
+         row.ours.get("offsets", str, ""))
+        for row in _rows(path)
+    )  # fmt: skip
+    convert = unit_of(path.name, shown, OFFSETS, options)
     labels = Labels(schema, options)
     last, owners = "", Owners(options, path.name)
     stem = path.stem.removesuffix(".doccano")
@@ -198,8 +196,7 @@ def write(
     items: Iterable[AnnotatedDocument], stream: BinaryIO, schema: Schema, options: Options = DEFAULTS
 ) -> None:
     """Write one row for each annotation set, and for each document that has none."""
-    unit = options.of(OFFSETS)
-    unit = OFFSETS.choices[1] if unit == "auto" else unit
+    unit = unit_to_write(OFFSETS, options)
     names = carried.label_names(schema)
     entity_ids, relation_ids = count(1), count(1)
     for number, item in enumerate(items, 1):

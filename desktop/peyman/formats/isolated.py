@@ -39,7 +39,7 @@ from peyman.core.schema import Schema, parse_schema
 from peyman.paths import PACKAGE, worker_command
 
 from .base import Format, Options, UnknownLabel
-from .building import short
+from .building import reason_of, short
 
 MEMORY = 2 << 30  # bytes of addresses that the child may take
 PATIENCE = 120.0  # seconds without a sign of life
@@ -255,7 +255,7 @@ class Isolated:
                 what, *values = _parsed(line)
                 item = unpacked(values) if what == "item" else None
             except (ValueError, TypeError, LookupError, RecursionError) as error:
-                raise PeymanError("reader_failed", file=path.name, reason=_reason(error)) from None
+                raise PeymanError("reader_failed", file=path.name, reason=reason_of(error)) from None
             if item is not None:
                 yield item
             elif what == "known":
@@ -339,10 +339,6 @@ def _pump(stream: BinaryIO, messages: queue.Queue[bytes], longest: int) -> None:
             return
 
 
-def _reason(error: BaseException) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
-
-
 # The child -----------------------------------------------------------------------------------------------------------
 
 
@@ -409,7 +405,7 @@ def _answer(request: Message, schema: Schema, send: Callable[..., None], source:
         file = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else None
         send("system", error.errno, error.strerror or str(error), file)
     except Exception as error:  # a file of anybody's must not stop the others
-        send("crash", _reason(error))
+        send("crash", reason_of(error))
         return False
     return True
 

@@ -27,7 +27,7 @@ from . import carried
 from .base import DEFAULTS, EVERYTHING, Folder, Format, Labels, Loss, Options, Tally
 from .building import SetBuilder, short
 from .carried import Owners, told
-from .offsets import UNITS, OffsetVote, ToPoints, converted, from_points, offsets_option
+from .offsets import ToPoints, converted, from_points, offsets_option, unit_of, unit_to_write
 from .strict_json import Table, numbered_objects
 
 KEY = "label-studio"  # of what is kept for it in `foreign`
@@ -94,17 +94,14 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
         PeymanError: `json_…`, `label_studio_…`, `offsets_…`, `import_…`, `labels_unknown`, `annotator_not_told`,
             and what `check_text` raises.
     """
-    vote = OffsetVote(path.name, OFFSETS.choices[1:], options.of(OFFSETS))
-    named: set[str] | None = None
-    for task in _tasks(path):
-        vote.see(_text(task)[1], _extents(task), one_spaced)
-        named = {*(named or ()), task.table("data").table(carried.KEY).get("offsets", str, "")}
-    if named is None:
-        raise PeymanError("jsonl_empty", file=path.name)
-    convert = UNITS[vote.unit(named.pop() if len(named) == 1 else "")]
-    labels = Labels(schema, options)
+    shown = (
+        (_text(task)[1], _extents(task), task.table("data").table(carried.KEY).get("offsets", str, ""))
+        for task in _tasks(path)
+    )
+    convert = unit_of(path.name, shown, OFFSETS, options, one_spaced)
+    labels, controls = Labels(schema, options), _Controls(schema)
     for number, task in enumerate(_tasks(path), 1):
-        reader = _TaskReader(task, schema, options, labels, convert(_text(task)[1]))
+        reader = _TaskReader(task, schema, options, labels, controls, convert)
         items = list(reader.items(f"{path.stem}-{number}"))
         if not labels.has_unknown:
             yield from items
@@ -156,12 +153,16 @@ def one_spaced(text: str) -> str:
 class _TaskReader:
     """Reads one task: its document, and an annotation set for each annotation."""
 
-    def __init__(self, task: Table, schema: Schema, options: Options, labels: Labels, convert: ToPoints) -> None:
+    def __init__(
+        self, task: Table, schema: Schema, options: Options, labels: Labels, controls: _Controls,
+        unit: Callable[[str], ToPoints],
+    ) -> None:  # fmt: skip
         self._task = task
+        self._key, self._text = _text(task)
         self._schema = schema
         self._labels = labels
-        self._convert = convert
-        self._controls = _Controls(schema)
+        self._convert = unit(self._text)
+        self._controls = controls
         self._owners = Owners(options, task.file)
 
     def items(self, name: str) -> Iterator[AnnotatedDocument]:
@@ -174,14 +175,13 @@ class _TaskReader:
 
     def _document(self, name: str) -> Document:
         task = self._task
-        key, text = _text(task)
         data = task.table("data")
         ours = data.table(carried.KEY)
-        beside = {name: value for name, value in data.values.items() if name not in (key, carried.KEY)}
+        beside = {name: value for name, value in data.values.items() if name not in (self._key, carried.KEY)}
         names = (beside.get(key) for key in ("name", "filename", "file"))
         own = next((found for found in names if isinstance(found, str) and found), name)
         meta = carried.merged(beside, task.get("meta", dict, {}), "data.")
-        return carried.read_document(ours, text, own, KEY, meta, task.foreign(known=("annotations",)))
+        return carried.read_document(ours, self._text, own, KEY, meta, task.foreign(known=("annotations",)))
 
     def _annotation(self, table: Table, document: Document) -> AnnotationSet:
         ours = table.table(carried.KEY)
@@ -365,11 +365,11 @@ def _value(attribute: Attribute, result: Table) -> Json:
 def write(items: Iterable[AnnotatedDocument], folder: Folder, schema: Schema, options: Options = DEFAULTS) -> None:
     """Write the tasks, one for each document, and the configuration of the project that is to import them."""
     folder.write(CONFIG, labelling_config(schema).encode())
-    unit = options.of(OFFSETS)
+    unit = unit_to_write(OFFSETS, options)
     with folder.open(TASKS) as stream:
         before = b"[\n"
         for _, group in groupby(items, key=lambda item: item.document.sha256):
-            task = _task(list(group), schema, OFFSETS.choices[1] if unit == "auto" else unit)
+            task = _task(list(group), schema, unit)
             stream.write(before + json.dumps(task, ensure_ascii=False, allow_nan=False).encode())
             before = b",\n"
         stream.write(b"[]\n" if before == b"[\n" else b"\n]\n")

@@ -12,7 +12,7 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import Extent
 from peyman.core.text import Utf16Map, grapheme_breaks
 
-from .base import Option
+from .base import Option, Options
 from .building import short
 
 ToPoints: TypeAlias = Callable[[int], int | None]  # an offset in some unit to code points; None: no such place
@@ -110,6 +110,12 @@ def offsets_option(usual: str, *others: str, only: Literal["", "import"] = "") -
     return Option("offsets", help_text, "auto", choices, only, title, {name: _TITLES[name] for name in choices})
 
 
+def unit_to_write(option: Option, options: Options) -> str:
+    """Return the unit that was chosen to write, or else the usual one."""
+    unit = options.of(option)
+    return option.choices[1] if unit == "auto" else unit
+
+
 def from_points(unit: str, text: str) -> Callable[[int], int]:
     """Return what turns code points into offsets in a unit, for places that have one.
 
@@ -197,6 +203,29 @@ class OffsetVote:
         if any(self._rough[unit] <= 4 * self._rough[best] for unit in rivals):
             raise PeymanError("offsets_ambiguous", file=self._file, units=", ".join(self._trails))
         return best
+
+
+Shown: TypeAlias = "tuple[str, Iterable[tuple[int, int, str | None, str]], str]"  # text, extents, unit that is named
+
+
+def unit_of(
+    file: str, shown: Iterable[Shown], option: Option, options: Options, flat: Callable[[str], str] = str
+) -> Callable[[str], ToPoints]:
+    """Return the unit of a whole file, which `shown` goes through once, as what `UNITS` has for it.
+
+    Raises:
+        PeymanError: `offsets_…`, `import_offsets`; `jsonl_empty` where nothing is shown.
+    """
+    vote = OffsetVote(file, option.choices[1:], options.of(option))
+    named: set[str] = set()
+    empty = True
+    for text, extents, name in shown:
+        vote.see(text, extents, flat)
+        named.add(name)
+        empty = False
+    if empty:
+        raise PeymanError("jsonl_empty", file=file)
+    return UNITS[vote.unit(named.pop() if len(named) == 1 else "")]
 
 
 def _is_rough(text: str, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from peyman.core.schema import Schema
 
 from .articles import article, digest_of
 from .base import DEFAULTS, Format, Options
+from .building import reason_of
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -85,8 +86,7 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
     except (PeymanError, MemoryError, OSError):
         raise
     except Exception as error:  # of any kind: what a broken file makes it stumble over is not told
-        reason = " ".join(f"{type(error).__name__}: {error}".split())[:100]
-        raise PeymanError("pdf_broken", file=path.name, reason=reason) from None
+        raise PeymanError("pdf_broken", file=path.name, reason=reason_of(error, 100)) from None
     text = folded(raw)
     check_text(text, path.name)
     title = str(meta.pop("title", ""))

@@ -20,6 +20,7 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.schema import Schema
 from peyman.core.text import Utf16Map
 
+from .building import reason_of
 from .strict_json import parse_object
 from .uima_types import make_typesystem, new_typesystem
 
@@ -105,12 +106,8 @@ def _typesystem(data: bytes, file: str) -> TypeSystem:
             warnings.simplefilter("ignore")  # such as for features called “type”
             types = load_typesystem(io.BytesIO(data))
     except Exception as error:  # what cassis and lxml raise on broken files is not told
-        raise PeymanError("uima_typesystem", file=file, reason=_reason(error)) from None
+        raise PeymanError("uima_typesystem", file=file, reason=reason_of(error)) from None
     return types
-
-
-def _reason(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
 
 
 def _refuse_doctype(data: bytes, file: str) -> None:
@@ -252,4 +249,4 @@ def _loaded(load: Callable[[], Cas], file: str) -> Cas:
             warnings.simplefilter("error")  # cassis warns of what it could not read
             return load()
     except Exception as error:  # of many kinds; a file of anybody's is no programming error
-        raise PeymanError("uima_no_cas", file=file, reason=_reason(error)) from None
+        raise PeymanError("uima_no_cas", file=file, reason=reason_of(error)) from None

@@ -136,6 +136,10 @@ class _Surveyor:
         self._reader = reader
         self._schema = project.schema
         self._wanted = wanted
+        owner = "" if wanted.annotator is None else wanted.annotator or _NOBODY  # still to be written
+        self._options = replace(
+            wanted.options, annotator=owner, known=exchange.known_in(project), unknown=self._note
+        )
         self._progress = progress
         self._unknown: dict[tuple[str, tuple[str, ...]], UnknownLabel] = {}
         self.seen: list[Seen] = []
@@ -161,8 +165,9 @@ class _Surveyor:
         """Read one file to its end."""
         seen = Seen(path, named_by(path))
         try:
-            seen = replace(seen, format=format_for(path, self._wanted.format_name))
-            for item in self._items(seen.format, path, self._options_for(seen.format)):
+            chosen = format_for(path, self._wanted.format_name)
+            seen = replace(seen, format=chosen)
+            for item in self._items(chosen, path, exchange.options_for(chosen, self._options)):
                 self._progress.step(0)
                 self._sample(path, item.document)
                 seen = replace(
@@ -177,26 +182,13 @@ class _Surveyor:
             seen = replace(seen, refused=exchange.worded(error, path))
         self.seen.append(seen)
 
-    def _items(self, known: Format | None, path: Path, options: Options) -> Iterator[AnnotatedDocument]:
-        if known is None or known.read is None:
-            raise PeymanError("format_no_read", name=known.name if known else "?")
+    def _items(self, known: Format, path: Path, options: Options) -> Iterator[AnnotatedDocument]:
+        if known.read is None:
+            raise PeymanError("format_no_read", name=known.name)
         try:
             yield from self._reader.read(known, path, options, lambda: self._progress.cancelled)
         except CancelledError:
             raise Cancelled from None
-
-    def _options_for(self, known: Format | None) -> Options:
-        has = [option.name for option in known.options_for("import")] if known else []
-        values = {name: value for name, value in self._wanted.values.items() if name in has}
-        if known is not None:
-            known.check_options(values, "import")
-        owner = "" if self._wanted.annotator is None else self._wanted.annotator or _NOBODY  # still to be written
-        return Options(values, self._wanted.labels, owner, self._known, unknown=self._note)
-
-    def _known(self, sha256: str, name: str) -> Document | None:
-        find = self._project.number_by_hash if sha256 else self._project.number_by_name
-        number = find(sha256 or name)
-        return None if number is None else self._project.document(number)
 
     def _note(self, label: str, layers: tuple[str, ...], example: str) -> None:
         layers = tuple(layer for layer in layers if layer in self._schema.layers)
@@ -228,11 +220,13 @@ class _Surveyor:
         heard: Counter[str] = Counter()
         # Offsets that fit in several units are no reason to take it for another format.
         usual = {one.name: one.choices[1] for one in other.options_for("import") if one.name == "offsets"}
-        options = Options(usual, annotator=_NOBODY, known=self._known, unknown=lambda label, *_: heard.update([label]))
+        known = self._options.known
+        options = Options(usual, annotator=_NOBODY, known=known, unknown=lambda label, *_: heard.update([label]))
         with contextlib.closing(self._reader.read(other, path, options)) as items:
             first = next(items, None)
-        known = first.annotations.annotations if first is not None and first.annotations is not None else ()
-        return len(known) + heard.total() if first is not None else -1
+        if first is None:
+            return -1
+        return (len(first.annotations.annotations) if first.annotations is not None else 0) + heard.total()
 
 
 # Importing ------------------------------------------------------------------------------------------------------

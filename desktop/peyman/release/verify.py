@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from peyman.core.decode import text_hash
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.schema import Schema, parse_schema
 from peyman.formats.strict_json import parse_object
@@ -68,37 +69,29 @@ def verify(folder: Path, reading: Reading = read_on) -> list[PeymanError]:
     """
     if not (folder / MANIFEST).is_file() and not (folder / SUMS).is_file():
         raise PeymanError("release_foreign", path=folder, file=MANIFEST)
-    found: list[PeymanError] = []
-    for check in (_Bytes(folder).problems, _Content(folder, reading).problems):
-        found += check()
-    return found
+    there = checksums(folder)
+    return [*_byte_problems(folder, there), *_Content(folder, there, reading).problems()]
 
 
-class _Bytes:
-    """Compares all files with their checksums."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def problems(self) -> Iterator[PeymanError]:
-        there = checksums(self.folder)
-        try:
-            written = (self.folder / SUMS).read_bytes().decode()
-        except (OSError, UnicodeDecodeError):
-            yield PeymanError("verify_sums", file=SUMS)
-            return
-        if written == sums_of(there):
-            return
-        listed = dict(_listed(written))
-        for name in sorted(listed.keys() | there.keys()):
-            if name not in there:
-                yield PeymanError("verify_missing", file=name)
-            elif name not in listed:
-                yield PeymanError("verify_extra", file=name)
-            elif listed[name] != there[name]:
-                yield PeymanError("verify_changed", file=name)
-        if listed == there:  # the same checksums, but not as they were written
-            yield PeymanError("verify_sums", file=SUMS)
+def _byte_problems(folder: Path, there: Mapping[str, str]) -> Iterator[PeymanError]:
+    """Compare the checksums of all files that are there with those that were written."""
+    try:
+        written = (folder / SUMS).read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        yield PeymanError("verify_sums", file=SUMS)
+        return
+    if written == sums_of(there):
+        return
+    listed = dict(_listed(written))
+    for name in sorted(listed.keys() | there.keys()):
+        if name not in there:
+            yield PeymanError("verify_missing", file=name)
+        elif name not in listed:
+            yield PeymanError("verify_extra", file=name)
+        elif listed[name] != there[name]:
+            yield PeymanError("verify_changed", file=name)
+    if listed == there:  # the same checksums, but not as they were written
+        yield PeymanError("verify_sums", file=SUMS)
 
 
 def _listed(text: str) -> Iterator[tuple[str, str]]:
@@ -111,8 +104,9 @@ def _listed(text: str) -> Iterator[tuple[str, str]]:
 class _Content:
     """Reads a release, and compares its parts with one another."""
 
-    def __init__(self, folder: Path, reading: Reading) -> None:
+    def __init__(self, folder: Path, there: Mapping[str, str], reading: Reading) -> None:
         self.folder = folder
+        self.there = there  # the checksums of its files
         self.reading = reading
         self.counts: dict[str, dict[str, Count]] = {config: {} for config in CONFIGS}
         self.splits: dict[str, str] = {}  # of each article of gold
@@ -171,7 +165,7 @@ class _Content:
 
     def _row(self, config: str, split: str, file: str, row: Row) -> Iterator[PeymanError]:
         name, key = row["id"], row["sha256"]
-        if hashlib.sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest() != key:
+        if text_hash(row["text"]) != key:
             yield PeymanError("verify_text", document=name, file=file)
         for span in row["spans"]:
             if not 0 <= span["start"] < span["end"] <= len(row["text"]):
@@ -246,11 +240,10 @@ class _Content:
                 yield PeymanError("verify_group", file=SPLITS_FILE, document=one["id"])
 
     def _croissant(self) -> Iterator[PeymanError]:
-        there = checksums(self.folder)
         said = {one["contentUrl"]: one["sha256"] for one in self._json(CROISSANT)["distribution"]}
         wanted = {data_file(config, split) for config, counts in self.counts.items() for split in counts}
         for name in sorted(wanted | said.keys()):
-            if name not in wanted or said.get(name) != there.get(name):
+            if name not in wanted or said.get(name) != self.there.get(name):
                 yield PeymanError("verify_croissant", file=CROISSANT, data=name)
 
 

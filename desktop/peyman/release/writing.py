@@ -6,13 +6,13 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from peyman import __version__, exchange
 from peyman.core.edits import Change, Edit
@@ -21,7 +21,8 @@ from peyman.core.findings import AgreementReport
 from peyman.core.model import SPLIT_KEY, AnnotatedDocument
 from peyman.core.project import Project
 from peyman.core.schema import Schema, parse_schema
-from peyman.formats import FORMATS, Format, Options
+from peyman.exchange import Progress
+from peyman.formats import Format, Options, format_for
 from peyman.formats.base import LOSSES, Folder
 
 from . import card
@@ -32,8 +33,6 @@ from .parquet import write_parquet
 from .rows import ANNOTATORS, GOLD, Count, Row, line_of, row_of
 from .source import Article, Source, Survey, Wanted
 from .splits import SPLITS, Pair, Piece, Placement, place
-
-Progress: TypeAlias = Callable[[int, int, str], None]  # steps done, steps in all, what is being done
 
 EDIT = "release"  # the name of the edit that remembers the splits
 SUMS = "SHA256SUMS"
@@ -96,7 +95,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Written:
-    """What was released: the facts, and what was left undone and why."""
+    """What was released: the facts, the size of the folder, and how many hidden names stand in it all the same."""
 
     facts: Facts
     files: int
@@ -276,8 +275,11 @@ class _Writer:
         for name, text in texts.items():
             if text:
                 self.folder.write(name, text.encode())
-        self.folder.write(CROISSANT, croissant(facts, checksums(self.root)))
-        self.folder.write(SUMS, sums_of(checksums(self.root)).encode())
+        found = checksums(self.root)
+        described = croissant(facts, found)
+        self.folder.write(CROISSANT, described)
+        found[CROISSANT] = hashlib.sha256(described).hexdigest()
+        self.folder.write(SUMS, sums_of(found).encode())
 
     # Rows
 
@@ -336,7 +338,7 @@ class _Writer:
         return map(self.source.gold, self.plan.articles[split])
 
     def _write_conll(self) -> None:
-        chosen = _format("conll")
+        chosen = format_for(Path(), "conll")
         layers = next(option.choices for option in chosen.options if option.name == "layer")
         for layer in (one for one in layers if one in ("entity", "commitment")):
             options = Options({"layer": layer})
@@ -348,7 +350,7 @@ class _Writer:
                 self._tell_losses(name, chosen, self._items(split), options)
 
     def _write_xmi(self) -> None:
-        chosen = _format("xmi")
+        chosen = format_for(Path(), "xmi")
         assert chosen.write_folder is not None
         items = (item for split in splits_in(self.facts.counts[GOLD]) for item in self._items(split))
         try:
@@ -363,7 +365,7 @@ class _Writer:
 
     def _tell_losses(self, name: str, chosen: Format, items: Iterable[AnnotatedDocument], options: Options) -> None:
         lost = chosen.plan(items, self.facts.schema, options)
-        self.facts.losses[name] = [f"{loss} (such as {', '.join(loss.examples)})" for loss in lost]
+        self.facts.losses[name] = [loss.with_examples for loss in lost]
 
     def _splits(self) -> str:
         placement = self.plan.placement
@@ -376,10 +378,6 @@ class _Writer:
             listed.append({"id": article.name, "sha256": article.sha256, "split": split, "group": together})
         left = [article.name for article in self.plan.survey.articles if article.sha256 in placement.left_out]
         return _as_json({"articles": listed, "left_out": left})
-
-
-def _format(name: str) -> Format:
-    return next(known for known in FORMATS if known.name == name)
 
 
 def _schema(source: Source) -> Schema:
@@ -439,10 +437,10 @@ def checksums(folder: Path) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def sums_of(found: dict[str, str]) -> str:
+def sums_of(found: Mapping[str, str]) -> str:
     """Return checksums as `sha256sum -c` reads them; a backslash or line break in a name is escaped as it does."""
     lines = []
-    for name, digest in found.items():
+    for name, digest in sorted(found.items()):
         escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
         lines.append(f"{chr(92) if escaped != name else ''}{digest}  {escaped}\n")
     return "".join(lines)
