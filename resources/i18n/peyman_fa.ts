@@ -152,6 +152,10 @@
         <translation>کلید هر نقش آن را برمی‌گزیند.</translation>
     </message>
     <message>
+        <source>This is not a number.</source>
+        <translation>این عدد نیست.</translation>
+    </message>
+    <message>
         <source>An answer of your own</source>
         <translation>پاسخ خودتان</translation>
     </message>
@@ -916,6 +920,10 @@
         </translation>
     </message>
     <message>
+        <source>Stopped before the end. {done}</source>
+        <translation>پیش از پایان متوقف شد. {done}</translation>
+    </message>
+    <message>
         <source>Stopped; nothing was dealt out.</source>
         <translation>متوقف شد؛ چیزی پخش نشد.</translation>
     </message>
@@ -1485,6 +1493,10 @@
     <message>
         <source>Import articles</source>
         <translation>وارد کردن مقاله‌ها</translation>
+    </message>
+    <message>
+        <source>The dates could not be set. {why}</source>
+        <translation>تاریخ‌ها ثبت نشد. {why}</translation>
     </message>
 </context>
 <context>
@@ -2698,12 +2710,12 @@
         <translation>در این مقاله {left} از {of} مانده، روی هم {total}</translation>
     </message>
     <message>
-        <source>There is nothing to adjudicate yet. At least two people must have finished an article.</source>
-        <translation>هنوز چیزی برای داوری نیست. دست‌کم دو نفر باید مقاله‌ای را تمام کرده باشند.</translation>
-    </message>
-    <message>
         <source>No question is like that. Esc shows all.</source>
         <translation>چنین پرسشی نمانده است. Esc همه را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>There is nothing to adjudicate yet. At least two people must have finished an article.</source>
+        <translation>هنوز چیزی برای داوری نیست. دست‌کم دو نفر باید مقاله‌ای را تمام کرده باشند.</translation>
     </message>
     <message>
         <source>Nothing is left to decide. {key} puts into gold what everybody agrees on.</source>

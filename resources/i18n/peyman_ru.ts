@@ -152,6 +152,10 @@
         <translation>Клавиша роли выбирает её.</translation>
     </message>
     <message>
+        <source>This is not a number.</source>
+        <translation>Это не число.</translation>
+    </message>
+    <message>
         <source>An answer of your own</source>
         <translation>Свой ответ</translation>
     </message>
@@ -930,6 +934,10 @@
         </translation>
     </message>
     <message>
+        <source>Stopped before the end. {done}</source>
+        <translation>Остановлено до завершения. {done}</translation>
+    </message>
+    <message>
         <source>Stopped; nothing was dealt out.</source>
         <translation>Остановлено; ничего не роздано.</translation>
     </message>
@@ -1519,6 +1527,10 @@
     <message>
         <source>Import articles</source>
         <translation>Импорт статей</translation>
+    </message>
+    <message>
+        <source>The dates could not be set. {why}</source>
+        <translation>Не удалось записать даты. {why}</translation>
     </message>
 </context>
 <context>
@@ -2790,12 +2802,12 @@
         <translation>В этой статье осталось {left} из {of}, всего {total}</translation>
     </message>
     <message>
-        <source>There is nothing to adjudicate yet. At least two people must have finished an article.</source>
-        <translation>Пока нечего решать. Статью должны закончить хотя бы двое.</translation>
-    </message>
-    <message>
         <source>No question is like that. Esc shows all.</source>
         <translation>Таких вопросов нет. Esc покажет все.</translation>
+    </message>
+    <message>
+        <source>There is nothing to adjudicate yet. At least two people must have finished an article.</source>
+        <translation>Пока нечего решать. Статью должны закончить хотя бы двое.</translation>
     </message>
     <message>
         <source>Nothing is left to decide. {key} puts into gold what everybody agrees on.</source>

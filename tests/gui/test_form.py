@@ -17,8 +17,8 @@ from peyman.core.model import Json
 from peyman.core.schema import Attribute, Choice, Names, Schema
 from peyman.gui.annotate.form import AttributeForm
 from peyman.gui.annotate.form_rows import CHOICE_KEYS, ChoiceRow
-from peyman.gui.annotate.values import MalformedError, format_value, parse_value
 from peyman.gui.keymap import Layout
+from peyman.gui.values import MalformedError, format_value, parse_value
 
 
 @pytest.fixture

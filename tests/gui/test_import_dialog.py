@@ -259,6 +259,33 @@ def test_dates_read_from_the_text_are_shown_before_they_are_set(
     assert dates(host) == {"a.txt": "2025-11-21", "b.txt": None, "c.txt": None}
 
 
+def test_when_dates_cannot_be_set_what_came_in_is_reported_all_the_same(
+    make_import: MakeImport, host: Host, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened: list[Project] = []
+
+    def opens() -> Project:
+        if opened:
+            raise PeymanError("project_locked", path="x.peyman")
+        opened.append(host.open_in_worker())
+        return opened[0]
+
+    (tmp_path / "a.txt").write_text("تهران، ۳۰ آبان ۱۴۰۴. متن خبر.", encoding="utf-8")
+    dialog = make_import([tmp_path / "a.txt"], opens)
+    dialog.open()
+    dialog.choice.dates.set_way("text")
+    dialog.start()
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.dates, timeout=60_000)
+    click(dialog.dates.accept)
+    qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
+    assert host.reports == [dialog.report]
+    assert dates(host) == {"a.txt": None}
+    assert "a.txt" in dialog.outcome.plain()
+    assert "1 article" in dialog.outcome.title.text()
+    assert dialog.outcome.notice.mark.kind == "error"
+    assert "x.peyman" in dialog.outcome.notice.text
+
+
 def test_dates_that_are_not_confirmed_stay_unknown(
     make_import: MakeImport, host: Host, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -272,6 +299,23 @@ def test_dates_that_are_not_confirmed_stay_unknown(
     assert len(host.reports) == 1
     assert dialog.isVisible()
     assert dates(host) == {"a.txt": None}
+
+
+def test_a_file_that_cannot_be_read_counts_only_as_that(
+    make_import: MakeImport, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name in "ab":
+        (folder / f"{name}.txt").write_text(f"Article {name}.", encoding="utf-8")
+    (folder / "c.txt").touch()
+    dialog = make_import([folder])
+    qtbot.waitUntil(lambda: dialog._survey is not None, timeout=60_000)
+    (survey,) = filter(None, [dialog._survey])
+    assert {seen.format.name for seen in survey.files if seen.format} == {"text"}
+    item = dialog.choice.list.item(0)
+    assert item is not None
+    assert item.text().splitlines()[1] == "\u2066text\u2069 (2), 1 cannot be read"
 
 
 def test_files_and_folders_are_chosen_dropped_and_removed(

@@ -18,15 +18,29 @@ from core.rehearsing import CURATOR, THREE, rehearsed
 from gui.articles import make_document
 from gui.settling import opened, rest, shown
 from gui.walking import assert_accessible
-from peyman.core.curating import Listing, Question, read_case
+from peyman import paths
+from peyman.core.curating import Case, Listing, Question, read_case
 from peyman.core.edits import Editor
-from peyman.core.model import AnnotationSet, Decision, Document, Filling, Span, new_id
+from peyman.core.errors import PeymanError
+from peyman.core.model import (
+    AnnotationSet,
+    Decision,
+    Document,
+    DocumentLabel,
+    Filling,
+    Json,
+    Span,
+    Value,
+    new_id,
+)
 from peyman.core.project import Project
 from peyman.core.rehearsal import Rates
+from peyman.core.schema import parse_schema
 from peyman.core.settling import gold_set_of
 from peyman.gui.keymap import Layout
 from peyman.gui.main_window import MainWindow
-from peyman.gui.player import play
+from peyman.gui.player import play, settle, type_text
+from peyman.gui.review import bench
 from peyman.gui.review.page import ReviewPage
 from peyman.gui.review.questions import FACETS, Filter, Questions
 
@@ -213,6 +227,51 @@ def test_an_answer_of_ones_own_by_keys(qapp: QApplication, fonts: None, qtbot: Q
         assert page.cards.isVisible()
 
 
+FIELDS = [("list", "مهر؛ تسنیم", ["مهر", "تسنیم"]), ("number", "۲٫۵", 2.5), ("text", "مهر؛ تسنیم", "مهر؛ تسنیم")]
+
+
+@pytest.mark.parametrize(("kind", "typed", "meant"), FIELDS)
+def test_a_value_of_ones_own_is_typed_as_on_the_annotate_page(
+    qapp: QApplication, fonts: None, qtbot: QtBot, tmp_path: Path, kind: str, typed: str, meant: Json
+) -> None:
+    given: dict[str, tuple[Json, Json]] = {"list": (["ایرنا", "مهر"], ["ایرنا"]), "number": (3, 4.5)}
+    text = paths.resource("schemas", "commitnews.toml").read_text(encoding="utf-8")
+    text = text.replace('id = "outlet"\nkind = "text"', f'id = "outlet"\nkind = "{kind}"')
+    path = tmp_path / "field.peyman"
+    document = text_article(WORDS, "words")
+    with Project.create(path, annotator=CURATOR, schema=parse_schema(text, "s")) as project, project.batch("import"):
+        project.add_document(document)
+        for name, value in zip(("سارا", "رضا"), given.get(kind, ("ایرنا", "مهر")), strict=True):
+            label = DocumentLabel(new_id(), "document", "outlet", value)
+            project.add_set(1, replace(answers(name, label, document=document), id=new_id()))
+    with opened(qapp, path) as window:
+        page = shown(window, qtbot)
+        line = page.form.line
+        if kind == "number":
+            play(window, "E")
+            line.selectAll()
+            type_text(window, "سه")
+            play(window, "Enter")
+            assert page.form.isVisible()
+            assert page.form.notice.mark.kind == "error"
+            line.selectAll()
+            type_text(window, "۳")
+            assert not page.form.notice.isVisible()
+            play(window, "Esc")
+        first = page.bench.options[0].answer
+        play(window, "E Enter")  # as it stands: nothing is lost on the way
+        (decision,) = decided(window)
+        assert decision.answer == first
+        play(window, "Z E")
+        line.selectAll()
+        type_text(window, typed)
+        play(window, "Enter")
+        (decision,) = decided(window)
+        assert isinstance(decision.answer, Value)
+        assert decision.answer.value == meant
+        assert type(decision.answer.value) is type(meant)
+
+
 def test_a_role_of_ones_own_is_given_by_the_key_of_the_role_and_enter(
     qapp: QApplication, fonts: None, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -376,8 +435,14 @@ def test_the_next_one_is_among_those_that_show(qapp: QApplication, fonts: None, 
         play(window, "1")
         assert page.bench.question is None
         assert page.bench.questions.total > 0
+        # What was settled is gone from the page, which says how to go on.
+        assert page.note.isVisible()
+        assert "Esc" in page.note.text
+        assert [label.text() for label in (page._title, page._counts, page._about)] == ["", "", ""]
         play(window, "Esc")
         assert page.bench.question is not None
+        assert not page.note.isVisible()
+        assert page._title.text() == "words"
 
 
 # Names, stale answers, late hand-ins --------------------------------------------------------------------------------
@@ -495,6 +560,28 @@ def test_what_is_done_elsewhere_is_followed_when_the_page_is_seen_again(
 
 
 # What needs nobody ------------------------------------------------------------------------------------------------
+
+
+def test_what_could_not_be_read_is_read_the_next_time(
+    qapp: QApplication, fonts: None, qtbot: QtBot, four: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_project: Project, number: int, _time: str) -> Case:
+        raise PeymanError("review_busy")
+
+    with opened(qapp, four) as window:
+        failed: list[PeymanError] = []
+        assert window.session is not None
+        window.session.failed.connect(failed.append)
+        with monkeypatch.context() as patch:
+            patch.setattr(bench, "read_case", fails)
+            play(window, "Ctrl+2")
+            qtbot.waitUntil(lambda: bool(failed))
+        settle()
+        play(window, "Ctrl+1")
+        page = shown(window, qtbot)
+        assert [error.code for error in failed] == ["review_busy"]
+        assert page.bench.questions.total > 0
+        assert page.bench.question is not None
 
 
 def test_what_all_agree_on_is_put_into_gold_by_one_key(

@@ -16,7 +16,7 @@ from core.dealing import annotate, articles, dealt, handed_in
 from core.making import make_project, names_in
 from gui.events import drop, settle, type_keys
 from gui.walking import assert_accessible
-from peyman.core.packs import shares_of
+from peyman.core.packs import Pack, shares_of, update_pack
 from peyman.core.project import Project
 from peyman.gui.app import make_window
 from peyman.gui.fields import FileChooser
@@ -24,6 +24,7 @@ from peyman.gui.i18n import Language
 from peyman.gui.main_window import MainWindow
 from peyman.gui.player import play
 from peyman.gui.settings import Settings
+from peyman.gui.team import deal_dialog
 from peyman.gui.team.deal_dialog import DealDialog
 from peyman.gui.team.hand_in_dialog import HandInDialog
 from peyman.gui.team.merge_dialog import MergeDialog
@@ -230,6 +231,37 @@ def test_new_articles_go_into_files_that_are_at_work(
     click(dialog.accept_button)
     qtbot.waitUntil(lambda: bool(dialog.packs), timeout=60_000)
     assert dialog.packs[0].articles == 0
+    dialog.close()
+
+
+def test_an_update_that_is_stopped_tells_what_it_has_changed(
+    open_window: Callable[..., MainWindow],
+    team: tuple[Path, dict[str, Path]],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path, packs = team
+    window = open_window(path)
+    window.actions_["project.deal"].trigger()
+    dialog = shown(window, DealDialog)
+    qtbot.waitUntil(lambda: "dealt out already" in dialog.notice.text, timeout=10_000)
+    dialog.files.add(list(packs.values()))
+    notes: list[str] = []
+
+    def update(project: Project, file: Path) -> Pack:
+        assert dialog._task is not None
+        notes.append(dialog._task.progress.note)
+        dialog._task.cancel()  # the person presses the button meanwhile
+        return update_pack(project, file)
+
+    monkeypatch.setattr(deal_dialog, "update_pack", update)
+    click(dialog.accept_button)
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=60_000)
+    assert len(dialog.packs) == 1
+    assert notes == [dialog.packs[0].path.name]
+    assert dialog.notice.mark.kind == "warning"
+    assert "1 file" in dialog.notice.text
+    assert not dialog.accept_button.isEnabled()
     dialog.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -281,8 +282,7 @@ class ImportChoice(QWidget):
     def _kinds(self, files: Sequence[Seen]) -> str:
         """Say of which formats files are, and how many; of those that cannot be read, that."""
         comma = "، " if self._language.code == "fa" else ", "
-        names = dict.fromkeys(seen.format.name for seen in files if seen.format and not seen.refused)
-        counted = {name: sum(seen.format is not None and seen.format.name == name for seen in files) for name in names}
+        counted = Counter(seen.format.name for seen in files if seen.format and not seen.refused)
         parts = [
             f"\u2066{name}\u2069 ({self._language.digits(count)})" if len(files) > 1 else f"\u2066{name}\u2069"
             for name, count in counted.items()

@@ -262,8 +262,19 @@ class ImportDialog(Dialog):
             return
         self.pages.setCurrentWidget(self.running)
         self._task = self._tasks.run(
-            run_dating, self._open_project, self.dates.dates, on_done=self._finish, on_error=self._failed
+            run_dating,
+            self._open_project,
+            self.dates.dates,
+            on_done=self._finish,
+            on_error=self._dating_failed,
+            on_cancelled=self._finish,
         )
+
+    def _dating_failed(self, error: PeymanError) -> None:
+        """Report what came in, and why it stays without its dates."""
+        self._finish()
+        words = self.tr("The dates could not be set. {why}")
+        self.outcome.notice.say("error", words.format(why=word(error)))
 
     def _finish(self, dated: int = 0) -> None:
         """Report, and give the project back; so many articles got a date that was confirmed."""

@@ -23,10 +23,10 @@ from peyman.core.model import Json
 from peyman.core.proposals import Proposals
 from peyman.core.schema import Attribute, Choice
 from peyman.gui.annotate.cells import ALERT, Cell, CellCanvas, ChipCell, Paints, Size, is_dark
-from peyman.gui.annotate.values import MalformedError, format_value, parse_value
 from peyman.gui.flow_layout import flow
 from peyman.gui.keymap import resolve
 from peyman.gui.theme import line
+from peyman.gui.values import MalformedError, format_value, parse_value
 from peyman.gui.wording import text_direction, tool_tip, value_words
 
 # What the choices of a row are called by. D is left out: it asks for the defaults.

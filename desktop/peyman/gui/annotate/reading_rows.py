@@ -31,10 +31,10 @@ from peyman.core.readings import (
 from peyman.core.schema import Attribute
 from peyman.gui.annotate.cells import Cell, ChipCell
 from peyman.gui.annotate.proposed_rows import ProposedRow, SentenceCell
-from peyman.gui.annotate.values import MalformedError, parse_value
 from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.i18n import word
 from peyman.gui.theme import icon
+from peyman.gui.values import MalformedError, parse_value
 from peyman.gui.wording import norm_words
 
 TOMAN = 10  # rials

@@ -139,9 +139,14 @@ class Bench(QObject):
             self.busy_changed.emit()
             self.follow()
 
+        def fail(error: PeymanError) -> None:
+            # What was to be read still is, the next time.
+            self._stale = None if numbers is None or self._stale is None else self._stale.union(numbers)
+            self._failed(error)
+
         self._task = self._tasks.run(
             read_listings, self._session.project.path, numbers, pages,
-            on_done=end, on_error=self._failed, on_progress=take,
+            on_done=end, on_error=fail, on_progress=take,
         )  # fmt: skip
         self.busy_changed.emit()
 

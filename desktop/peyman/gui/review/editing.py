@@ -25,10 +25,12 @@ from peyman.core.adjudication import Disagreement
 from peyman.core.clusters import Cluster
 from peyman.core.edits import shorten
 from peyman.core.model import Answer, Extent, Filling, Json, Place, Value
-from peyman.core.schema import Attribute
+from peyman.core.schema import Attribute, Kind
 from peyman.gui.fields import ContentEdit
 from peyman.gui.keymap import display, resolve
+from peyman.gui.message_bar import Notice
 from peyman.gui.review.words import Namer
+from peyman.gui.values import MalformedError, format_value, parse_value
 
 _ENDS = {"[": ("start", -1), "Shift+[": ("start", 1), "]": ("end", 1), "Shift+]": ("end", -1)}
 _KEY = Qt.ItemDataRole.UserRole
@@ -63,6 +65,9 @@ class AnswerForm(QFrame):
         self.first, self.second = QComboBox(), QComboBox()
         self.many = QListWidget()
         self.line = ContentEdit("name")
+        self._kind: Kind = "text"  # of what the line says
+        self.notice = Notice()
+        self.line.textChanged.connect(self.notice.hush)
         self.line.returnPressed.connect(self.give)
         self.first.activated.connect(self._label_chosen)
         for box in (self.first, self.second):
@@ -77,7 +82,7 @@ class AnswerForm(QFrame):
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(9, 8, 9, 9)
-        for widget in (self.head, self.first, self.second, self.many, self.line, self.hint):
+        for widget in (self.head, self.first, self.second, self.many, self.line, self.notice, self.hint):
             column.addWidget(widget)
         column.addLayout(row)
         self.hide()
@@ -99,6 +104,7 @@ class AnswerForm(QFrame):
         self._asked, self._namer = asked, namer
         for widget in (self.first, self.second, self.many, self.line):
             widget.hide()
+        self.notice.hush()
         self.show()
         if asked.cluster.subject == "span":
             self._open_span(asked, answer, namer)
@@ -182,8 +188,8 @@ class AnswerForm(QFrame):
             self.many.show()
             self.many.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            shown = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-            self.line.setText(shown)
+            self._kind = attribute.kind if attribute else _kind_of(value)
+            self.line.setText(format_value(self._kind, value))
             self.line.setAccessibleName(name)
             self.line.show()
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -258,25 +264,21 @@ class AnswerForm(QFrame):
         if asked.cluster.subject == "role":
             at = self.second.currentIndex()
             return Filling(str(self.first.currentData()), self._fillers[at].key) if at >= 0 else None
-        value = self._value(_attribute(asked))
-        return None if value in ("", []) else Value(value)
+        try:
+            value = self._value(_attribute(asked))
+        except MalformedError:
+            self.notice.say("error", self.tr("This is not a number."))
+            return None
+        return None if value in (None, []) else Value(value)
 
     def _value(self, attribute: Attribute | None) -> Json:
-        kind = attribute.kind if attribute else "text"
-        if kind == "choice":
+        """Return what is chosen or typed, None for nothing; raises MalformedError."""
+        if attribute is not None and attribute.kind == "choice":
             return str(self.first.currentData())
-        if kind == "multi":
+        if attribute is not None and attribute.kind == "multi":
             items = (self.many.item(row) for row in range(self.many.count()))
             return [str(item.data(_KEY)) for item in items if item.checkState() == Qt.CheckState.Checked]
-        text = self.line.text().strip()
-        if kind == "list":
-            return [part.strip() for part in text.split(";") if part.strip()]
-        if kind == "number":
-            try:
-                return int(text)
-            except ValueError:
-                return ""
-        return text
+        return parse_value(self._kind, self.line.text())
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("An answer of your own"))
@@ -296,6 +298,13 @@ class AnswerForm(QFrame):
 def _attribute(asked: Disagreement) -> Attribute | None:
     layer = asked.docket.schema.layers.get(asked.layer)
     return layer.attribute(asked.cluster.name) if layer else None
+
+
+def _kind_of(value: Json) -> Kind:
+    """Return as what a value of an attribute that the schema does not know is typed."""
+    if isinstance(value, list):
+        return "list"
+    return "number" if isinstance(value, int | float) and not isinstance(value, bool) else "text"
 
 
 def _step(edges: Sequence[int], offset: int, by: int) -> int:

@@ -367,6 +367,9 @@ class ReviewPage(QWidget):
         if bench.case is None or bench.asked is None:
             self.article.clear()
             self.cards.clear()
+            for label in (self._title, self._counts, self._about):
+                label.clear()
+            self.note.hush()
         else:
             names, namer = bench.names, self._namer
             self.article.show_question(bench.case, bench.asked, names, namer)
@@ -429,10 +432,12 @@ class ReviewPage(QWidget):
         if bench.question is not None or not bench.read:
             self._stack.setCurrentIndex(0)
             return
+        if bench.questions.total:
+            self.note.say("info", self.tr("No question is like that. Esc shows all."))
+            self._stack.setCurrentIndex(0)
+            return
         if not bench.questions.listings:
             words = self.tr("There is nothing to adjudicate yet. At least two people must have finished an article.")
-        elif bench.questions.total:
-            words = self.tr("No question is like that. Esc shows all.")
         elif bench.questions.unwritten:
             key = display("U", self._language.code)
             words = self.tr("Nothing is left to decide. {key} puts into gold what everybody agrees on.").format(key=key)
@@ -442,7 +447,7 @@ class ReviewPage(QWidget):
                 key = display(_BUTTONS["review.open"], self._language.code)
                 words += " " + self.tr("{key} shows it in its article.").format(key=key)
         self._empty.setText(words)
-        self._stack.setCurrentIndex(0 if bench.questions.total else 1)
+        self._stack.setCurrentIndex(1)
 
     def _show_work(self) -> None:
         """Say what is being read, or what waits to be written."""

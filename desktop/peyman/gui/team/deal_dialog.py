@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ from peyman.core.project import Project
 from peyman.gui.fields import PROJECT_SUFFIX, FileChooser, Form, PathField, leading_side, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
-from peyman.gui.tasks import Progress, Tasks
+from peyman.gui.tasks import Cancelled, Progress, Tasks
 from peyman.gui.team.file_list import FileList
 from peyman.gui.wording import language_words, number
 from peyman.gui.work_dialog import OpenUrl, WorkDialog, teller, unless_stopped
@@ -91,14 +92,18 @@ def run_deal(progress: Progress, path: Path, planned: PackPlan, out: Path, updat
 
 
 def run_update(progress: Progress, path: Path, files: Sequence[Path]) -> list[Pack]:
-    """Bring files that annotators work in up to date with what was dealt to them, with schema and guidelines."""
+    """Bring files that annotators work in up to date with what was dealt to them, with schema and guidelines.
+
+    Stopped on the way it returns what was done by then: each file stays as it was or is whole.
+    """
     progress.begin(len(files))
     packs: list[Pack] = []
-    with Project.open(path) as project:
+    with Project.open(path) as project, contextlib.suppress(Cancelled):
         for file in files:
+            progress.step(0, file.name)
             packs.append(update_pack(project, file))
-            progress.step(note=file.name)
-    return packs
+            progress.step()
+    return unless_stopped(packs or None)
 
 
 class DealDialog(WorkDialog):
@@ -325,7 +330,11 @@ class DealDialog(WorkDialog):
         if len(packs) > new:
             parts.append(self.tr("%Ln file(s) brought up to date", "", len(packs) - new))
         where = f": \u2066{packs[0].path.parent}\u2069" if packs else ""
-        self.notice.say("done", " · ".join(parts) + where)
+        said = " · ".join(parts) + where
+        if self._nothing_new and len(packs) < len(self.files.paths):
+            self.notice.say("warning", self.tr("Stopped before the end. {done}").format(done=said))
+        else:
+            self.notice.say("done", said)
         self.offer_folder(packs[0].path.parent if packs else None)
         self.set_editable(False)
         self.end()
