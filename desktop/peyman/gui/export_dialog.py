@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QDesktopServices, QTextOption
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,12 +25,13 @@ from peyman.formats import FORMATS, Format, Loss, Options
 from peyman.formats.base import LOSSES
 from peyman.gui.article_picker import ArticlePicker
 from peyman.gui.export_work import Holdings, holdings, plan_export, run_export
-from peyman.gui.fields import FileChooser, Form, PathField, leading_side, quiet, titled, towards
+from peyman.gui.fields import FileChooser, Form, Lines, PathField, quiet, titled, towards
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
+from peyman.gui.naming import Namer
 from peyman.gui.option_rows import OptionRows
 from peyman.gui.tasks import Tasks
-from peyman.gui.wording import tool_tip
+from peyman.gui.wording import isolated, joined, tool_tip
 from peyman.gui.work_dialog import OpenUrl, WorkDialog
 
 EXAMPLE = 72  # code points
@@ -75,7 +74,6 @@ class ExportDialog(WorkDialog):
         super().__init__(tasks, language, self.tr("&Export"), parent, open_url=open_url)
         self._project = project
         self._chooser = chooser or FileChooser()
-        self._schema = schema
         self._document = document
         self._formats = [known for known in FORMATS if known.is_writable]
         self._holdings = Holdings()
@@ -86,7 +84,7 @@ class ExportDialog(WorkDialog):
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(600)
         self.resize(640, 560)
-        self._make_fields()
+        self._make_fields(Namer(schema, language.code).layer if schema else str)
         self._lay_out()
         self.accept_button.setDefault(True)  # only now does it know its dialog
         self.format.currentIndexChanged.connect(self._choose_format)
@@ -99,7 +97,7 @@ class ExportDialog(WorkDialog):
         self._describe()
         self.look(holdings, self._project, done=self._show_holdings)
 
-    def _make_fields(self) -> None:
+    def _make_fields(self, layer_name: Callable[[str], str]) -> None:
         self.format = QComboBox()
         for known in self._formats:
             title = QCoreApplication.translate("formats", known.title)
@@ -107,22 +105,15 @@ class ExportDialog(WorkDialog):
         self.example = quiet("")
         self.example.setWordWrap(False)
         self.example.setTextFormat(Qt.TextFormat.PlainText)
-        self.options = OptionRows(self._layer_name)
+        self.options = OptionRows(layer_name)
         self.whose = QComboBox()
         self.whose.addItem(self.tr("Everybody"), "all")
         self.articles = QComboBox()
         self.articles.addItem(self.tr("All articles"), "all")
         self.file = PathField()
         self.file_notice = Notice()
-        self.losses = QPlainTextEdit()
-        self.losses.setReadOnly(True)
-        self.losses.setTabChangesFocus(True)
-        self.losses.setAccessibleName(self.tr("What is lost"))
-        self.losses.setMinimumHeight(self.losses.fontMetrics().lineSpacing() * 4)
+        self.losses = Lines(self.tr("What is lost"))
         self.losses.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        option = QTextOption(leading_side())
-        option.setTextDirection(QApplication.layoutDirection())
-        self.losses.document().setDefaultTextOption(option)
         self.losses.hide()
         self.agreed = QCheckBox(self.tr("&Yes, I know that this is lost"))
         self.agreed.hide()
@@ -170,10 +161,6 @@ class ExportDialog(WorkDialog):
             "picked": self._picked,
         }
         return Options(self.options.values, documents=wanted[self.articles.currentData()])
-
-    def _layer_name(self, layer_id: str) -> str:
-        layer = self._schema.layers.get(layer_id) if self._schema else None
-        return layer.names(self._language.code) if layer else ""
 
     def _choose_format(self) -> None:
         self._describe()
@@ -312,7 +299,7 @@ class ExportDialog(WorkDialog):
         self._check()
 
     def _show_losses(self, losses: Sequence[Loss]) -> None:
-        self.losses.setPlainText("\n".join(map(self._loss_line, losses)))
+        self.losses.show_lines(map(self._loss_line, losses))
         self.losses.setVisible(bool(losses))
 
     def _loss_line(self, loss: Loss) -> str:
@@ -320,8 +307,7 @@ class ExportDialog(WorkDialog):
         line = towards("•  " + sentence.format(count=self._language.digits(loss.count)))
         if not loss.examples:
             return line
-        comma = "، " if self._language.code == "fa" else ", "
-        examples = comma.join(f"\u2068{example}\u2069" for example in loss.examples)
+        examples = joined(map(isolated, loss.examples), self._language.code)
         return self.tr("{loss}, such as {examples}").format(loss=line, examples=examples)
 
     def _counts(self, report: ExportReport) -> str:
@@ -331,7 +317,7 @@ class ExportDialog(WorkDialog):
             self.tr("%Ln span(s)", "", report.spans),
             self.tr("%Ln role(s)", "", report.relations),
         )
-        return ("، " if self._language.code == "fa" else ", ").join(parts)
+        return joined(parts, self._language.code)
 
     # Writing
 

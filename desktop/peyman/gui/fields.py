@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QWidget,
@@ -113,6 +114,48 @@ def quiet(text: str) -> QLabel:
     label.setProperty("role", "quiet")
     label.setWordWrap(True)
     return label
+
+
+class ArticleTitle(QLabel):
+    """A title on one line, cut to the room there is. It reads its own way, but stands where the window's lines begin.
+
+    Attributes:
+        direction: which way the title runs; None: as most of its letters do.
+    """
+
+    direction: Qt.LayoutDirection | None = None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.setLayoutDirection(text_direction(self.text()) if self.direction is None else self.direction)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), leading_side() | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+class Lines(QPlainTextEdit):
+    """Sentences to read and copy, one a line, that run as the window does."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
+        option = QTextOption(leading_side())
+        option.setTextDirection(QApplication.layoutDirection())
+        self.document().setDefaultTextOption(option)
+
+    def show_lines(self, lines: Iterable[str]) -> None:
+        self.setPlainText("\n".join(lines))
+
+    def add_lines(self, lines: Iterable[str]) -> None:
+        self.show_lines([*filter(None, self.toPlainText().split("\n")), *lines])
 
 
 def leading_side() -> Qt.AlignmentFlag:

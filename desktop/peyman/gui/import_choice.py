@@ -34,9 +34,10 @@ from peyman.gui.i18n import Language, word
 from peyman.gui.import_dates import DateChoice
 from peyman.gui.import_work import Seen, Survey, Wanted, formats_named, holds_annotations, may_hold_annotations
 from peyman.gui.message_bar import Notice
+from peyman.gui.naming import Namer
 from peyman.gui.option_rows import OptionRows, shared_options
 from peyman.gui.theme import icon
-from peyman.gui.wording import language_words
+from peyman.gui.wording import joined, language_words
 
 
 class Preview(QTextEdit):
@@ -98,13 +99,12 @@ class ImportChoice(QWidget):
     wanted_changed = Signal()
 
     def __init__(
-        self, annotators: Sequence[str], chooser: FileChooser, language: Language, schema: Schema | None = None
+        self, annotators: Sequence[str], chooser: FileChooser, language: Language, schema: Schema
     ) -> None:
         super().__init__()
         self.setAcceptDrops(True)
         self._chooser = chooser
         self._language = language
-        self._schema = schema
         self._survey: Survey | None = None
         self._may_guess = True  # the format, until it was guessed once
         self.paths: list[Path] = []
@@ -118,7 +118,7 @@ class ImportChoice(QWidget):
             if known.read:
                 title = QCoreApplication.translate("formats", known.title)
                 self.format.addItem(self.tr("{title} ({name})").format(title=title, name=known.name), known.name)
-        self.options = OptionRows(self._layer_name)
+        self.options = OptionRows(Namer(schema, language.code).layer)
         self.named = QRadioButton(self.tr("of those &named in the files"))
         self.named.setChecked(True)
         self.other = QRadioButton(self.tr("of this &person:"))
@@ -281,7 +281,6 @@ class ImportChoice(QWidget):
 
     def _kinds(self, files: Sequence[Seen]) -> str:
         """Say of which formats files are, and how many; of those that cannot be read, that."""
-        comma = "، " if self._language.code == "fa" else ", "
         counted = Counter(seen.format.name for seen in files if seen.format and not seen.refused)
         parts = [
             f"\u2066{name}\u2069 ({self._language.digits(count)})" if len(files) > 1 else f"\u2066{name}\u2069"
@@ -289,10 +288,9 @@ class ImportChoice(QWidget):
         ]
         if refused := sum(seen.refused is not None for seen in files):
             parts.append(self.tr("%Ln cannot be read", "", refused) if len(files) > 1 else self.tr("cannot be read"))
-        return comma.join(parts)
+        return joined(parts, self._language.code)
 
     def _tell(self, found: Survey) -> None:
-        comma = "، " if self._language.code == "fa" else ", "
         articles, there = sum(seen.articles for seen in found.files), sum(seen.there for seen in found.files)
         counts = [self.tr("%Ln article(s)", "", articles)]
         if there:
@@ -301,7 +299,7 @@ class ImportChoice(QWidget):
             )
         if sets := sum(seen.sets for seen in found.files):
             counts.append(self.tr("%Ln annotation set(s)", "", sets))
-        sentence = self.tr("To come: {counts}.").format(counts=comma.join(counts))
+        sentence = self.tr("To come: {counts}.").format(counts=joined(counts, self._language.code))
         if found.unknown:
             sentence += " " + self.tr(
                 "%Ln label(s) of theirs this project does not have; you will be asked.", "", len(found.unknown)
@@ -320,10 +318,6 @@ class ImportChoice(QWidget):
         self.options.show_options(shared_options(known.options_for("import") for known in self.formats))
         self.options.align_with(self._form)
         self.options.tab_after(self.format)
-
-    def _layer_name(self, layer_id: str) -> str:
-        layer = self._schema.layers.get(layer_id) if self._schema else None
-        return layer.names(self._language.code) if layer else ""
 
     # Choosing
 

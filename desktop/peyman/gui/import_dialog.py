@@ -19,7 +19,7 @@ from peyman.gui.import_choice import ImportChoice
 from peyman.gui.import_dates import DateProposals
 from peyman.gui.import_labels import ImportLabels
 from peyman.gui.import_report import ImportOutcome, ImportProgress
-from peyman.gui.import_work import LabelMap, OpenProject, Survey, UnknownLabel, Wanted, run_dating, run_import, survey
+from peyman.gui.import_work import OpenProject, Survey, UnknownLabel, Wanted, run_dating, run_import, survey
 from peyman.gui.label_maps import LabelMaps
 from peyman.gui.tasks import Progress, Task, Tasks
 
@@ -110,15 +110,19 @@ class ImportDialog(Dialog):
 
     # Looking through the files
 
-    def _look_through(self, answers: LabelMap | None = None) -> None:
-        """Read what is chosen, anew; with `answers`, taking labels for what they say."""
+    def _look_through(self) -> None:
+        """Read what is chosen, anew."""
         self._drop_look()
         self._survey = None
-        if answers is None:
-            self._answers, self._asked = {}, ()
-            self.choice.show_looking()
-        if not self.choice.paths:
-            return
+        self._answers, self._asked = {}, ()
+        self.choice.show_looking()
+        if self.choice.paths:
+            self._look_at_labels()
+
+    def _look_at_labels(self) -> None:
+        """Read the files, taking labels for what the answers so far say."""
+        self._drop_look()
+        self._survey = None
         self._look = self._tasks.run(
             survey,
             self._project,
@@ -193,9 +197,9 @@ class ImportDialog(Dialog):
 
     def _take_labels(self) -> None:
         """Take what was chosen; a commitment that is known only now may have roles that are not."""
-        self._answers = self.labels.answers
-        if "commitment" in self._answers:
-            self._look_through(self._answers)
+        before, self._answers = self._answers, self.labels.answers
+        if self._answers.get("commitment") != before.get("commitment"):
+            self._look_at_labels()
             self._hurry()
         else:
             self._import()

@@ -23,7 +23,7 @@ from peyman.gui.fields import plain_buttons, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
 from peyman.gui.tasks import Progress
-from peyman.gui.wording import language_words
+from peyman.gui.wording import isolated, joined, language_words
 
 MOST_LINES = 500  # of one group of the report on screen; the copy has them all
 
@@ -149,12 +149,7 @@ class ImportOutcome(QWidget):
 
     def _group(self, report: ImportReport) -> list[tuple[str, list[str]]]:
         """Return headings with their lines; what needs the person comes first, empty groups are left out."""
-        digits = self._language.digits
-        comma = "، " if self._language.code == "fa" else ", "
-
-        def isolated(text: str) -> str:
-            return f"\u2068{text}\u2069"
-
+        digits, code = self._language.digits, self._language.code
         added = self.tr("{name}: {language}, {encoding}, {tokens} tokens")
         renamed = self.tr("{line} (called {other} in the file)")
         same = self.tr("{name}: the same text as {other}")
@@ -189,7 +184,7 @@ class ImportOutcome(QWidget):
             (
                 self.tr("Differing fields"),
                 [
-                    kept.format(name=isolated(e.document), fields=comma.join(map(isolated, e.fields)))
+                    kept.format(name=isolated(e.document), fields=joined(map(isolated, e.fields), code))
                     for e in report.kept
                 ],
             ),
@@ -198,7 +193,7 @@ class ImportOutcome(QWidget):
                 [
                     aside.format(
                         name=isolated(e.document),
-                        counts=comma.join(f"{isolated(key)} ({digits(count)})" for key, count in e.counts.items()),
+                        counts=joined((f"{isolated(key)} ({digits(count)})" for key, count in e.counts.items()), code),
                     )
                     for e in report.unmapped
                 ],

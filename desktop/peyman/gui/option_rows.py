@@ -34,7 +34,7 @@ class OptionRows(QWidget):
     changed = Signal()
 
     def __init__(self, layer_name: Callable[[str], str], parent: QWidget | None = None) -> None:
-        """`layer_name` tells the name of a layer of the schema, "" if there is none, for choices that are layers."""
+        """`layer_name` tells the name of a layer, or the id of one without, for choices that are layers."""
         super().__init__(parent)
         self._layer_name = layer_name
         self._options: list[Option] = []
@@ -94,7 +94,7 @@ class OptionRows(QWidget):
         for choice in option.choices:
             title = option.choice_titles.get(choice, "")
             words = QCoreApplication.translate("options", title) if title else self._layer_name(choice)
-            box.addItem(words or choice, choice)
+            box.addItem(words, choice)
         for value in (option.default, self._remembered.get(option.name, "")):
             if (index := box.findData(value)) >= 0:
                 box.setCurrentIndex(index)

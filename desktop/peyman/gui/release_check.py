@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from peyman.core.errors import PeymanError
-from peyman.gui.fields import FileChooser, Form, PathField, leading_side, quiet, titled
+from peyman.gui.fields import FileChooser, Form, Lines, PathField, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.release_work import Checked, difference_lines, run_check
 from peyman.gui.tasks import Progress, Tasks
 from peyman.gui.work_dialog import WorkDialog
-
-
-class Lines(QPlainTextEdit):
-    """Sentences to read and copy, one a line, that run as the window does."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(name)
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
-        option = QTextOption(leading_side())
-        option.setTextDirection(QApplication.layoutDirection())
-        self.document().setDefaultTextOption(option)
-
-    def show_lines(self, lines: Iterable[str]) -> None:
-        self.setPlainText("\n".join(lines))
-
-    def add_lines(self, lines: Iterable[str]) -> None:
-        self.show_lines([*filter(None, self.toPlainText().split("\n")), *lines])
 
 
 class CheckDialog(WorkDialog):
@@ -129,9 +106,6 @@ class CheckDialog(WorkDialog):
                 lines.append("")
             lines += difference_lines(checked.different, self._language)
         self.lines.show_lines(lines)
-
-    def show_failure(self, error: PeymanError) -> None:
-        self.notice.say("error", word(error))
 
     def show_stopped(self) -> None:
         self.notice.say("warning", self.tr("Stopped."))

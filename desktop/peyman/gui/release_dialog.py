@@ -25,24 +25,22 @@ from PySide6.QtWidgets import (
 
 from peyman import exchange
 from peyman.core.errors import PeymanError
-from peyman.gui.fields import ContentEdit, FileChooser, Form, PathField, quiet, titled
+from peyman.gui.fields import ContentEdit, FileChooser, Form, Lines, PathField, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
-from peyman.gui.release_check import CheckDialog, Lines
+from peyman.gui.release_check import CheckDialog
 from peyman.gui.release_work import (
     Checked,
     Wish,
     group_keys,
-    joined,
     run_check,
     run_plan,
     run_release,
     split_words,
     step_words,
 )
-from peyman.gui.review.words import status_words
 from peyman.gui.tasks import Progress, Tasks
-from peyman.gui.wording import number, percent
+from peyman.gui.wording import joined, number, percent, status_words
 from peyman.gui.work_dialog import OpenUrl, WorkDialog
 from peyman.release.splits import SPLITS
 from peyman.release.writing import Plan, Written
@@ -278,7 +276,7 @@ class ReleaseDialog(WorkDialog):
             sentence = self.tr("Still to be settled: {count} disagreements in {articles} articles ({details}).")
             yield sentence.format(
                 count=number(survey.open.total()), articles=number(survey.open_articles),
-                details=joined(details, self._language),
+                details=joined(details, self._language.code),
             )  # fmt: skip
         if survey.unfinished_gold:
             yield self.tr("%Ln article(s) whose gold nobody has finished.", "", survey.unfinished_gold)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from peyman.core.project import Project
 from peyman.core.schema_draft import What
 from peyman.gui.i18n import Language
 from peyman.gui.tasks import Progress
-from peyman.gui.wording import number
+from peyman.gui.wording import isolated, joined, number
 from peyman.release import differences
 from peyman.release.differences import Differences
 from peyman.release.source import Wanted
@@ -108,14 +108,6 @@ def _opened(path: Path, progress: Progress, *, read_only: bool = True) -> Iterat
         yield project
 
 
-def _teller(progress: Progress) -> Callable[[int, int, str], None]:
-    def tell(done: int, total: int, step: str) -> None:
-        progress.total = total
-        progress.step(done - progress.done, step)
-
-    return tell
-
-
 def group_keys(progress: Progress, path: Path) -> list[str]:
     """Return the keys of the metadata of articles with gold, by which these can be grouped."""
     keys: set[str] = set()
@@ -135,14 +127,14 @@ def run_plan(progress: Progress, path: Path, wish: Wish) -> Plan:
         read_shares(wish.split), wish.group_by, wish.seed, wish.anonymise, wish.licence, allow_open=True
     )
     with _opened(path, progress) as project:
-        return plan_release(project, wanted, _teller(progress))
+        return plan_release(project, wanted, progress.reach)
 
 
 def run_release(progress: Progress, path: Path, out: Path, plan: Plan) -> Written:
     """Write a release: all of it, or nothing when the person stops it."""
     with _opened(path, progress, read_only=not plan.edit.changes) as project:
         try:
-            return write_release(project, out, plan, _teller(progress))
+            return write_release(project, out, plan, progress.reach)
         except OSError as error:
             raise exchange.worded(error, out) from error
 
@@ -219,25 +211,21 @@ def difference_lines(found: Differences, language: Language) -> list[str]:
     return lines or [translate("release", "Nothing changed from one to the other.")]
 
 
-def joined(words: list[str], language: Language) -> str:
-    return ("، " if language.code == "fa" else ", ").join(words)
-
-
 def _articles(found: Differences, language: Language) -> Iterator[str]:
     for sentence, names in (
         (translate("release", "Articles that are new: {count} ({names})"), found.added),
         (translate("release", "Articles that are gone: {count} ({names})"), found.removed),
     ):
         if names:
-            few = [*map(_isolated, names[:SHOWN]), *(["…"] if len(names) > SHOWN else [])]
-            yield sentence.format(count=number(len(names)), names=joined(few, language))
+            few = [*map(isolated, names[:SHOWN]), *(["…"] if len(names) > SHOWN else [])]
+            yield sentence.format(count=number(len(names)), names=joined(few, language.code))
     for name, before, after in found.moved:
         yield translate("release", "{name} moved from “{before}” to “{after}”, which no article should.").format(
-            name=_isolated(name), before=split_words(before), after=split_words(after)
+            name=isolated(name), before=split_words(before), after=split_words(after)
         )
     for before, after in found.renamed:
         sentence = translate("release", "{before} is called {after} now.")
-        yield sentence.format(before=_isolated(before), after=_isolated(after))
+        yield sentence.format(before=isolated(before), after=isolated(after))
     if found.articles_changed:
         sentence = translate("release", "Articles that are annotated otherwise: {count}")
         yield sentence.format(count=number(found.articles_changed))
@@ -251,24 +239,24 @@ def _annotations(found: Differences, language: Language) -> Iterator[str]:
     )
     for name in sorted({name for _, counts in kinds for name in counts}):
         parts = [words.format(count=number(counts[name])) for words, counts in kinds if counts[name]]
-        yield f"{_isolated(name)}: {joined(parts, language)}"
+        yield f"{isolated(name)}: {joined(parts, language.code)}"
     for (layer, before, after), count in sorted(found.relabelled.items()):
         yield translate("release", "{layer}: {count} from {before} to {after}").format(
-            layer=_isolated(layer), count=number(count), before=_isolated(before), after=_isolated(after)
+            layer=isolated(layer), count=number(count), before=isolated(before), after=isolated(after)
         )
 
 
 def _rest(found: Differences, language: Language) -> Iterator[str]:
     for one in found.schema:
         names = {"name": str(one.entry), "before": one.before or "—", "after": one.after or "—"}
-        yield _tr(_SCHEMA_WORDS[one.what]).format(**{key: _isolated(name) for key, name in names.items()})
+        yield _tr(_SCHEMA_WORDS[one.what]).format(**{key: isolated(name) for key, name in names.items()})
     for of, figure, old, new in found.agreement:
         yield translate("release", "Agreement, {what}, {figure}: {before} before, {after} now.").format(
-            what=_measured(of), figure=_isolated(_tr(_FIGURES.get(figure, figure))),
+            what=_measured(of), figure=isolated(_tr(_FIGURES.get(figure, figure))),
             before=_figure(old, language), after=_figure(new, language),
         )  # fmt: skip
     for name, before, after in found.said:
-        shown = [_tr(_ANSWERS[value]) if value in _ANSWERS else _isolated(value) for value in (before, after)]
+        shown = [_tr(_ANSWERS[value]) if value in _ANSWERS else isolated(value) for value in (before, after)]
         yield _tr(_SAID[name]).format(before=shown[0], after=shown[1])
 
 
@@ -279,13 +267,9 @@ def _measured(of: str) -> str:
     who, against, layer = of.rpartition(" against gold, ")
     if against:
         sentence = translate("release", "{who} against gold, {layer}")
-        return sentence.format(who=_isolated(who), layer=_isolated(layer))
-    return _isolated(of)
+        return sentence.format(who=isolated(who), layer=isolated(layer))
+    return isolated(of)
 
 
 def _figure(value: float | None, language: Language) -> str:
     return "—" if value is None else language.digits(value, 2)
-
-
-def _isolated(text: str) -> str:
-    return f"\u2068{text}\u2069"

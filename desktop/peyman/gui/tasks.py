@@ -71,6 +71,11 @@ class Progress:
             self.note = note
         self._announce()
 
+    def reach(self, done: int, total: int, note: str | None = None) -> None:
+        """Say how much of how much is done, as the core counts it. Raises Cancelled."""
+        self.total = total
+        self.step(done - self.done, note)
+
 
 class Task(QObject):
     """One piece of work under way; keep it only to cancel it.

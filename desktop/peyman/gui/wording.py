@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
@@ -71,6 +71,14 @@ _STATES: Mapping[State, str] = {
     "skipped": QT_TRANSLATE_NOOP("states", "Skipped"),
 }
 
+_STATUSES: Mapping[str, str] = {
+    "open": QT_TRANSLATE_NOOP("review", "Open"),
+    "deferred": QT_TRANSLATE_NOOP("review", "Deferred"),
+    "stale": QT_TRANSLATE_NOOP("review", "Changed since"),
+    "sampled": QT_TRANSLATE_NOOP("review", "Sample"),
+    "conflict": QT_TRANSLATE_NOOP("review", "In conflict"),
+}
+
 _LANGUAGES: Mapping[str, str] = {
     "fa": QT_TRANSLATE_NOOP("languages", "Persian"),
     "ru": QT_TRANSLATE_NOOP("languages", "Russian"),
@@ -99,9 +107,24 @@ def state_words(state: State) -> str:
     return QCoreApplication.translate("states", _STATES[state])
 
 
+def status_words(status: str) -> str:
+    """Return the status of a question of the adjudication; an unknown one stays as it is."""
+    return QCoreApplication.translate("review", _STATUSES[status]) if status in _STATUSES else status
+
+
 def language_words(code: str) -> str:
     """Return the name of an article's language."""
     return QCoreApplication.translate("languages", _LANGUAGES[code]) if code in _LANGUAGES else code
+
+
+def joined(words: Iterable[str], language: str) -> str:
+    """Return a list in one line, with the comma of a language."""
+    return ("، " if language == "fa" else ", ").join(words)
+
+
+def isolated(text: str) -> str:
+    """Wrap a text from outside, so that its direction does not turn the line round; nothing stays nothing."""
+    return f"\u2068{text}\u2069" if text else ""
 
 
 def number(value: int) -> str:
@@ -164,7 +187,7 @@ def moment(milliseconds: int, language: str) -> str:
 def value_words(attribute: Attribute | None, value: Json, language: str) -> str:
     """Return a value as people read it: choices by their names, all else as it is."""
     if isinstance(value, list):
-        return ("، " if language == "fa" else ", ").join(value_words(attribute, item, language) for item in value)
+        return joined((value_words(attribute, item, language) for item in value), language)
     if isinstance(value, str):
         choices = attribute.choices if attribute else ()
         return next((choice.names(language) for choice in choices if choice.id == value), value)

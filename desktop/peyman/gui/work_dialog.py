@@ -26,9 +26,8 @@ def teller(progress: Progress) -> Callable[[int, int, str], None]:
     """Return what passes on how far the core is; it asks by itself whether to stop."""
 
     def tell(done: int, total: int, name: str) -> None:
-        progress.total = total
         with contextlib.suppress(Cancelled):
-            progress.step(done - progress.done, name)
+            progress.reach(done, total, name)
 
     return tell
 

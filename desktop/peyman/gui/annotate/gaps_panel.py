@@ -10,6 +10,7 @@ from peyman.core.edits import Gap, shorten
 from peyman.core.schema import Schema
 from peyman.gui.i18n import Language
 from peyman.gui.keymap import resolve
+from peyman.gui.wording import joined
 
 
 class GapsPanel(QFrame):
@@ -57,8 +58,7 @@ class GapsPanel(QFrame):
         for gap in self._gaps:
             layer = self._schema.layers.get(gap.span.layer)
             attributes = [layer.attribute(name) for name in gap.missing] if layer else []
-            names = "، " if code == "fa" else ", "
-            missing = names.join(a.names(code) for a in attributes if a) or self.tr("no role is filled")
+            missing = joined((a.names(code) for a in attributes if a), code) or self.tr("no role is filled")
             label = layer.label(gap.span.label) if layer else None
             kind = label.names(code) if label else gap.span.label
             # Isolates keep the quote's direction from turning the rest of the row round.

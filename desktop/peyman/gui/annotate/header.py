@@ -5,39 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from peyman.core.model import AnnotationSet, Document
 from peyman.core.project import SetInfo
 from peyman.gui.annotate.offers import Reason
+from peyman.gui.fields import ArticleTitle
 from peyman.gui.i18n import Language
 from peyman.gui.theme import icon
 from peyman.gui.wording import state_words
-
-
-class ArticleTitle(QLabel):
-    """A title on one line, cut to the room there is. It reads its own way, but stands where the window's lines begin.
-
-    Attributes:
-        rtl: whether the title runs from right to left.
-    """
-
-    rtl = False
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if self.rtl else Qt.LayoutDirection.LeftToRight)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class ArticleHeader(QWidget):
@@ -90,7 +66,8 @@ class ArticleHeader(QWidget):
     ) -> None:
         self._title.setText(document.title)
         self._title.setToolTip(document.name)
-        self._title.rtl = document.direction == "rtl"
+        rtl = document.direction == "rtl"
+        self._title.direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         flag = " ⚑" if annotations.state.doubt else ""
         self._state.setText(state_words(annotations.state.state) + flag)
         self._sets.blockSignals(True)

@@ -45,7 +45,7 @@ from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.tasks import Tasks
 from peyman.gui.theme import Theme
-from peyman.gui.wording import edit_words, percent, source_words
+from peyman.gui.wording import edit_words, joined, percent, source_words
 
 # Actions that work anywhere in the window but are the page's.
 _WINDOW_ACTIONS = frozenset(
@@ -417,7 +417,7 @@ class AnnotatePage(QWidget):
             label = self._labels_of.get(("role", relation.label))
             name = label.names(self._language.code) if label else relation.label
             marks.setdefault(relation.target, []).append(name)
-        return {target: "، ".join(names) for target, names in marks.items()}
+        return {target: joined(names, self._language.code) for target, names in marks.items()}
 
     def _show_palette(self) -> None:
         desk = self.desk

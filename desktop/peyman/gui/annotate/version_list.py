@@ -12,7 +12,7 @@ from peyman.core.journal import Version
 from peyman.core.model import Span
 from peyman.gui.annotate.inspector_state import InspectorState
 from peyman.gui.flow_layout import let_height_follow_width
-from peyman.gui.wording import doubt_words, edit_words, moment, number, value_words
+from peyman.gui.wording import doubt_words, edit_words, isolated, joined, moment, number, value_words
 
 MOST = 50  # versions shown; of more, the number is told
 
@@ -73,11 +73,11 @@ def what_changed(version: Version, before: Version | None, state: InspectorState
     if span.label != old.label:
         changed.append(label)
     if (span.start, span.end, span.fragments) != (old.start, old.end, old.fragments):
-        changed.append(_isolated(shorten(span.quote)))
+        changed.append(isolated(shorten(span.quote)))
     changed += _changed_attributes(span, old, state)
     words = (span.note, old.note), (doubt_words(span.doubt), doubt_words(old.doubt))
-    changed += [_isolated(shorten(new)) for new, was in words if new != was]
-    return (("، " if state.language.code == "fa" else ", ").join(filter(None, changed))) or "—"
+    changed += [isolated(shorten(new)) for new, was in words if new != was]
+    return joined(filter(None, changed), state.language.code) or "—"
 
 
 def _changed_attributes(span: Span, old: Span, state: InspectorState) -> list[str]:
@@ -87,11 +87,6 @@ def _changed_attributes(span: Span, old: Span, state: InspectorState) -> list[st
         value = span.attributes.get(name)
         if value != old.attributes.get(name):
             attribute = state.layer(span.layer).attribute(name)
-            shown = "—" if value is None else _isolated(shorten(value_words(attribute, value, code)))
+            shown = "—" if value is None else isolated(shorten(value_words(attribute, value, code)))
             words.append(f"{attribute.names(code) if attribute else name} = {shown}")
     return words
-
-
-def _isolated(text: str) -> str:
-    """Wrap a text from outside, so that its direction does not turn the line round."""
-    return f"\u2068{text}\u2069" if text else ""

@@ -262,8 +262,3 @@ def wrapped(text: str, font: QFont, width: float) -> list[str]:
         else:
             lines[-1] = longer
     return lines
-
-
-def isolated(text: str) -> str:
-    """Return a text that keeps its order inside a line that runs the other way."""
-    return f"\u2068{text}\u2069"

@@ -7,14 +7,15 @@ in numbers as well.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
-from peyman.gui.dashboard.canvas import GAP, PADDING, Canvas, Look, Spot, isolated
+from peyman.gui.dashboard.canvas import GAP, PADDING, Canvas, Look, Spot
 from peyman.gui.theme import Colours, ink_on, over
+from peyman.gui.wording import isolated
 
 BAR = 9.0  # height of an interval
 
@@ -359,7 +360,7 @@ class Histogram:
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
     note: str = ""
-    room: float = field(default=110.0)  # of the highest column
+    room: float = 110.0  # of the highest column
 
     def least_width(self, look: Look) -> float:
         return 2 * PADDING + max((len(panel.bins) for panel in self.panels), default=1) * (look.width("≥00") + 8)

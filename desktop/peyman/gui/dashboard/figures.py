@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from PySide6.QtCore import QCalendar, QCoreApplication, QDate, QLocale
 
@@ -21,7 +22,7 @@ from peyman.core.findings import (
 from peyman.core.measures import REASONS
 from peyman.core.pace import Day, Pace
 from peyman.core.schema import Schema
-from peyman.gui.dashboard.canvas import Figure, isolated
+from peyman.gui.dashboard.canvas import Figure
 from peyman.gui.dashboard.charts import (
     Bar,
     Bin,
@@ -35,7 +36,8 @@ from peyman.gui.dashboard.charts import (
     Strip,
 )
 from peyman.gui.i18n import Language
-from peyman.gui.wording import duration
+from peyman.gui.naming import Namer
+from peyman.gui.wording import duration, isolated, percent
 
 ROLE = "role"
 CONTROL = "control"  # the groups of articles, by whether there are suggestions
@@ -85,6 +87,10 @@ def say(text: str) -> str:
     return QCoreApplication.translate("dashboard", text)
 
 
+# A line of a chart, what and which measure it is in the table, and the figure of that row; None is no row.
+_Part: TypeAlias = tuple[Bar, str, str, Estimate | None]
+
+
 @dataclass(frozen=True)
 class Measured:
     """What is shown until the project changes."""
@@ -94,17 +100,15 @@ class Measured:
 
 
 class Figures:
-    """Makes the chart of a section.
-
-    Attributes:
-        whose: whose findings: "" for annotators with one another, else one of them with gold.
-    """
+    """Makes the chart of a section. `whose` is whose findings it shows: "" for annotators with one another, else one of
+    them with gold."""
 
     def __init__(self, measured: Measured, schema: Schema, language: Language) -> None:
         self._report = measured.report
         self._pace = measured.pace
         self._schema = schema
         self._language = language
+        self._namer = Namer(schema, language.code)
         self._makers: Mapping[str, Callable[[Findings, str, bool], Figure]] = {
             "headline": self._headline,
             "pairs": self._pairs,
@@ -130,7 +134,7 @@ class Figures:
         """Return what a chart is called: its section, the layer and whose it is."""
         parts = [say(SECTIONS[section])]
         if section in ABOUT_LAYER:
-            parts.append(self._layer_name(layer))
+            parts.append(self._namer.layer(layer))
         if section not in ABOUT_ALL:
             against = say(QT_TRANSLATE_NOOP("dashboard", "{annotator} against gold"))
             between = say(QT_TRANSLATE_NOOP("dashboard", "annotators with one another"))
@@ -142,21 +146,8 @@ class Figures:
     def _number(self, value: float, decimals: int = 0) -> str:
         return self._language.digits(value + 0.0, decimals)
 
-    def _layer_name(self, layer: str) -> str:
-        known = self._schema.layers.get(layer)
-        return known.names(self._language.code) if known else layer
-
     def _label_name(self, layer: str, label: str) -> str:
-        if not label:
-            return say(QT_TRANSLATE_NOOP("dashboard", "nothing"))
-        known = self._schema.layers.get(layer)
-        found = known.label(label) if known else None
-        return found.names(self._language.code) if found else label
-
-    def _attribute_name(self, layer: str, name: str) -> str:
-        known = self._schema.layers.get(layer)
-        found = known.attribute(name) if known else None
-        return found.names(self._language.code) if found else name
+        return self._namer.label(layer, label) if label else say(QT_TRANSLATE_NOOP("dashboard", "nothing"))
 
     def _said(self, one: Estimate) -> str:
         if one.value is None:
@@ -187,7 +178,7 @@ class Figures:
         numbers = ["" if value is None else f"{value:.6g}" for value in (one.value, one.low, one.high)]
         return [name, measure, *numbers, why, str(one.documents), str(one.pairs), str(one.excluded)]
 
-    def _intervals(self, section: str, parts: Iterable[tuple[Bar, str, str, Estimate | None]], note: str) -> Intervals:
+    def _intervals(self, section: str, parts: Iterable[_Part], note: str) -> Intervals:
         """Make a chart of lines, each with the row of the table that says the same."""
         lines = list(parts)
         return Intervals(
@@ -207,13 +198,13 @@ class Figures:
     # Agreement
 
     def _headline(self, findings: Findings, _layer: str, _to_gold: bool) -> Intervals:
-        parts: list[tuple[Bar, str, str, Estimate | None]] = []
+        parts: list[_Part] = []
         for layer in findings.layers:
-            parts.append(self._group(self._layer_name(layer.layer)))
-            parts += self._scores(self._layer_name(layer.layer), layer.scores, _MEASURES)
+            parts.append(self._group(self._namer.layer(layer.layer)))
+            parts += self._scores(self._namer.layer(layer.layer), layer.scores, _MEASURES)
             if layer.layer == ROLE and findings.roles_everywhere is not None:
                 name = say(QT_TRANSLATE_NOOP("dashboard", "F1, also of unmatched commitments"))
-                parts.append(self._line(self._layer_name(ROLE), name, findings.roles_everywhere.exact))
+                parts.append(self._line(self._namer.layer(ROLE), name, findings.roles_everywhere.exact))
         if findings.existence is not None:
             name = say(QT_TRANSLATE_NOOP("dashboard", "Does a sentence hold a commitment?"))
             parts.append(self._group(name))
@@ -227,62 +218,57 @@ class Figures:
     def _interval_note(self) -> str:
         note = say(QT_TRANSLATE_NOOP("dashboard", "The bar: where the figure lies in {level} of {count} resamples of"
                                                   " the articles."))  # fmt: skip
-        level = round(100 * self._report.level)
-        return note.format(level=self._number(level) + ("٪" if self._language.persian_digits else "%"),
-                           count=self._number(self._report.resamples))  # fmt: skip
+        return note.format(level=percent(self._report.level), count=self._number(self._report.resamples))
 
-    def _scores(
-        self, what: str, scores: Scores, measures: Iterable[str]
-    ) -> Iterator[tuple[Bar, str, str, Estimate | None]]:
+    def _scores(self, what: str, scores: Scores, measures: Iterable[str]) -> Iterator[_Part]:
         for measure in measures:
             one: Estimate | None = getattr(scores, measure)
             if one is not None:
                 yield self._line(what, say(_MEASURES[measure]), one)
 
-    def _alphas(
-        self, layer: str, several: Iterable[AttributeAgreement]
-    ) -> Iterator[tuple[Bar, str, str, Estimate | None]]:
+    def _alphas(self, layer: str, several: Iterable[AttributeAgreement]) -> Iterator[_Part]:
         for attribute in several:
-            name = self._attribute_name(layer, attribute.name)
+            name = self._namer.attribute(layer, attribute.name)
             bar = self._bar(name, attribute.alpha)
             if attribute.alpha.observed is not None:
                 equal = say(QT_TRANSLATE_NOOP("dashboard", "{share} of the pairs are equal"))
-                share = round(100 * attribute.alpha.observed)
-                said = equal.format(share=self._number(share) + ("٪" if self._language.persian_digits else "%"))
-                bar = Bar(bar.name, bar.value, bar.low, bar.high, None, bar.said, f"{bar.basis} · {said}")
+                said = equal.format(share=percent(attribute.alpha.observed))
+                bar = replace(bar, basis=f"{bar.basis} · {said}")
             yield bar, name, "α", attribute.alpha
 
     def _labels(self, findings: Findings, layer_id: str, _to_gold: bool) -> Intervals:
         layer = findings.layer(layer_id)
-        parts: list[tuple[Bar, str, str, Estimate | None]] = []
+        parts: list[_Part] = []
         for several in (layer.super_types, layer.labels) if layer else ():
             for scores in several:
                 parts += self._of_label(layer_id, scores)
         note = say(QT_TRANSLATE_NOOP("dashboard", "Disc: same extent. Ring: overlapping."))
         return self._intervals("labels", parts, f"{note} {self._interval_note()}")
 
-    def _of_label(self, layer_id: str, scores: Scores) -> Iterator[tuple[Bar, str, str, Estimate | None]]:
-        """Yield one line with the rest of the figures below it, and a row of the table for each of them."""
+    def _of_label(self, layer_id: str, scores: Scores) -> Iterator[_Part]:
         layer = self._schema.layers.get(layer_id)
         label = layer.label(scores.name) if layer else None
         groups = {group.id: group.names(self._language.code) for group in (layer.groups if layer else ())}
         name = label.names(self._language.code) if label else groups.get(scores.name, scores.name)
-        others = []
-        for measure in ("relaxed", "unitizing", "precision", "recall"):
-            one: Estimate | None = getattr(scores, measure)
-            if one is not None and one.value is not None:
-                others.append(f"{say(_MEASURES[measure])} {self._rounded(one.value)}")
-        bar = self._bar(name, scores.exact, colour=label.color if label else "")
-        basis = " · ".join([*others, bar.basis])
-        yield (
-            Bar(bar.name, bar.value, bar.low, bar.high, scores.relaxed.value, bar.said, basis, colour=bar.colour),
-            name, say(_MEASURES["exact"]), scores.exact,
-        )  # fmt: skip
-        # These are written in the line above already; in the table each has its row.
-        for measure in ("relaxed", "unitizing", "precision", "recall"):
-            one = getattr(scores, measure)
+        told = ("relaxed", "unitizing", "precision", "recall")
+        return self._both_ways(name, name, scores, told, label.color if label else "")
+
+    def _both_ways(
+        self, name: str, what: str, scores: Scores, told: Sequence[str], colour: str = ""
+    ) -> Iterator[_Part]:
+        """Yield one line, with what is `told` below it, and a row of the table for each of its figures."""
+        bar = self._bar(name, scores.exact, colour)
+        rest: dict[str, Estimate | None] = {measure: getattr(scores, measure) for measure in ("relaxed", *told)}
+        words = [
+            f"{say(_MEASURES[measure])} {self._rounded(one.value)}"
+            for measure in told
+            if (one := rest[measure]) is not None and one.value is not None
+        ]
+        line = replace(bar, beside=scores.relaxed.value, basis=" · ".join([*words, bar.basis]))
+        yield line, what, say(_MEASURES["exact"]), scores.exact
+        for measure, one in rest.items():
             if one is not None:
-                yield _NO_BAR, name, say(_MEASURES[measure]), one
+                yield _NO_BAR, what, say(_MEASURES[measure]), one
 
     def _attributes(self, findings: Findings, layer_id: str, _to_gold: bool) -> Intervals:
         layer = findings.layer(layer_id)
@@ -291,27 +277,14 @@ class Figures:
         )
 
     def _gold(self, _findings: Findings, _layer: str, _to_gold: bool) -> Intervals:
-        parts: list[tuple[Bar, str, str, Estimate | None]] = []
+        parts: list[_Part] = []
         for layer_id in self._schema.layers:
             found = [(one.annotator, layer) for one in self._report.gold if (layer := one.findings.layer(layer_id))]
             if found:
-                parts.append(self._group(self._layer_name(layer_id)))
+                parts.append(self._group(self._namer.layer(layer_id)))
             for annotator, layer in found:
-                scores = layer.scores
-                told = [
-                    f"{say(_MEASURES[name])} {self._rounded(one.value)}"
-                    for name, one in (("precision", scores.precision), ("recall", scores.recall))
-                    if one is not None and one.value is not None
-                ]
-                bar = self._bar(annotator, scores.exact)
-                basis = " · ".join([*told, bar.basis])
-                line = Bar(bar.name, bar.value, bar.low, bar.high, scores.relaxed.value, bar.said, basis)
-                what = f"{self._layer_name(layer_id)} · {annotator}"
-                parts.append((line, what, say(_MEASURES["exact"]), scores.exact))
-                for name in ("relaxed", "precision", "recall"):
-                    one = getattr(scores, name)
-                    if one is not None:
-                        parts.append((_NO_BAR, what, say(_MEASURES[name]), one))
+                what = f"{self._namer.layer(layer_id)} · {annotator}"
+                parts += self._both_ways(annotator, what, layer.scores, ("precision", "recall"))
         note = say(QT_TRANSLATE_NOOP("dashboard", "Disc: same extent. Ring: overlapping."))
         return self._intervals("gold", parts, f"{note} {self._interval_note()}")
 
@@ -320,14 +293,14 @@ class Figures:
             CONTROL: say(QT_TRANSLATE_NOOP("dashboard", "Control articles, without suggestions")),
             OTHERS: say(QT_TRANSLATE_NOOP("dashboard", "All others")),
         }
-        parts: list[tuple[Bar, str, str, Estimate | None]] = []
+        parts: list[_Part] = []
         for group in self._report.groups:
             name = words.get(group.name, group.name)
             parts.append(self._group(name))
             for scores in group.layers:
                 for measure in ("exact", "relaxed"):
                     one: Estimate = getattr(scores, measure)
-                    what = f"{self._layer_name(scores.name)}, {say(_MEASURES[measure])}"
+                    what = f"{self._namer.layer(scores.name)}, {say(_MEASURES[measure])}"
                     parts.append(self._line(name, what, one))
             if group.existence is not None:
                 what = say(QT_TRANSLATE_NOOP("dashboard", "Does a sentence hold a commitment?"))
@@ -370,12 +343,11 @@ class Figures:
 
     def confusions(self, layer_id: str, whose: str) -> dict[tuple[str, str], Confusion]:
         """Return the confusions of a layer by their labels."""
-        layer = self.findings(whose).layer(layer_id)
-        return {(one.label, one.other): one for one in (layer.confusions if layer else ())}
+        return _confusions(self.findings(whose).layer(layer_id))
 
     def _confusion(self, findings: Findings, layer_id: str, to_gold: bool) -> HeatMap:
         layer = findings.layer(layer_id)
-        found = {(one.label, one.other): one for one in (layer.confusions if layer else ())}
+        found = _confusions(layer)
         labels = self._labels_in(layer_id, layer)
         rows, columns = list(labels), list(labels)
         if any("" in pair for pair in found):
@@ -546,6 +518,10 @@ class Figures:
 _NO_BAR = Bar("", group=True)  # a row of the table without a line of its own
 _ONE = QT_TRANSLATE_NOOP("dashboard", "one annotator")
 _OTHER = QT_TRANSLATE_NOOP("dashboard", "the other")
+
+
+def _confusions(layer: LayerAgreement | None) -> dict[tuple[str, str], Confusion]:
+    return {(one.label, one.other): one for one in (layer.confusions if layer else ())}
 
 
 def stretches_of(days: Sequence[date]) -> list[tuple[date, date]]:

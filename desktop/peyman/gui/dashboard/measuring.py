@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,19 +18,14 @@ from peyman.gui.tasks import Cancelled, Progress
 
 def measure(progress: Progress, path: Path) -> Measured:
     """Measure agreement and pace of a project; raises Cancelled."""
-
-    def told(done: int, total: int) -> None:
-        progress.total = total
-        progress.step(done - progress.done)
-
     with Project.open(path, read_only=True) as project:
         numbers = project.document_numbers()
         control = project.control_names()
         rows = project.document_rows(numbers)
         groups = {row.name: CONTROL if row.name in control else OTHERS for row in rows}
         report = agreement(
-            panels_of(project), project.schema, groups=groups, resamples=RESAMPLES, total=len(numbers), progress=told,
-            cancelled=lambda: progress.cancelled,
+            panels_of(project), project.schema, groups=groups, resamples=RESAMPLES, total=len(numbers),
+            progress=progress.reach, cancelled=lambda: progress.cancelled,
         )  # fmt: skip
         if report is None:
             raise Cancelled
@@ -50,6 +45,7 @@ def read_places(progress: Progress, path: Path, examples: Sequence[Example], to_
     """Read what stands around examples; articles that are gone leave none."""
     progress.begin(len(examples))
     articles: dict[str, Article | None] = {}
+    sets: dict[str, Mapping[tuple[str, SetKind], int]] = {}  # of an article, by whose and which kind they are
     found: list[Place] = []
     with Project.open(path, read_only=True) as project:
         for example in examples:
@@ -60,17 +56,20 @@ def read_places(progress: Progress, path: Path, examples: Sequence[Example], to_
                 articles[name] = None if number is None or document is None else Article(
                     number, name, document.title, document.direction, document.text
                 )  # fmt: skip
+                infos = [] if number is None else project.set_infos(number)
+                sets[name] = {(info.annotator, info.kind): info.number for info in infos}
             article = articles[name]
             if article is not None:
-                found.append(_place(project, article, example, to_gold=to_gold))
+                found.append(_place(article, sets[name], example, to_gold=to_gold))
             progress.step()
     return found
 
 
-def _place(project: Project, article: Article, example: Example, *, to_gold: bool) -> Place:
+def _place(
+    article: Article, sets: Mapping[tuple[str, SetKind], int], example: Example, *, to_gold: bool
+) -> Place:
     pieces = [piece for extents in example.extents for piece in extents]
     start, end = min(start for start, _ in pieces), max(end for _, end in pieces)
     side = 0 if example.extents[0] else 1
     kind: SetKind = "gold" if to_gold and side == 0 else "annotation"
-    sets = {(info.annotator, info.kind): info.number for info in project.set_infos(article.number)}
     return Place(article.excerpt(start, end), example, sets.get((example.annotators[side], kind), 0))

@@ -27,7 +27,6 @@ from peyman.core.catalogues import Phrases
 from peyman.core.errors import PeymanError
 from peyman.core.feedback import sheet_of
 from peyman.core.project import Project
-from peyman.gui.dashboard.canvas import Look
 from peyman.gui.dashboard.figures import ABOUT_ALL, ABOUT_LAYER, SECTIONS, Figures, Measured, say
 from peyman.gui.dashboard.measuring import Place as Listed
 from peyman.gui.dashboard.measuring import measure, read_places
@@ -38,6 +37,7 @@ from peyman.gui.i18n import Language, word
 from peyman.gui.keymap import display
 from peyman.gui.kwic import Row, RowView
 from peyman.gui.message_bar import Notice
+from peyman.gui.naming import Namer
 from peyman.gui.pages import Place
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
@@ -282,7 +282,6 @@ class DashboardPage(QWidget):
         """Offer whose findings and which layers there are; what was chosen stays chosen while it is."""
         if self._measured is None:
             return
-        code = self._language.code
         against = self.tr("{annotator} against gold")
         whose = [(self.tr("Annotators with one another"), "")]
         people = [one.annotator for one in self._measured.report.gold]
@@ -291,8 +290,8 @@ class DashboardPage(QWidget):
             layer for one in self._measured.report.gold for layer in one.findings.layers
         ))  # fmt: skip
         there = dict.fromkeys(one.layer for one in found)
-        schema = self._session.project.schema
-        layers = [(schema.layers[name].names(code) if name in schema.layers else name, name) for name in there]
+        namer = Namer(self._session.project.schema, self._language.code)
+        layers = [(namer.layer(name), name) for name in there]
         for box, entries in ((self.whose, whose), (self.layer, layers)):
             chosen = box.currentData()
             with QSignalBlocker(box):
@@ -388,15 +387,14 @@ class DashboardPage(QWidget):
 
     def _row(self, place: Listed, layer_id: str, labels: tuple[str, str]) -> Row:
         """Return a line of the list; it says who has which label, or, where that is the same, which words."""
-        layer = self._session.project.schema.layers.get(layer_id)
-        known = [layer.label(label) if layer else None for label in labels]
-        code = self._language.code
-        names = [label.names(code) if label else name or "–" for label, name in zip(known, labels, strict=True)]
+        namer = Namer(self._session.project.schema, self._language.code)
+        names = [namer.label(layer_id, label) or "–" for label in labels]
         if labels[0] == labels[1]:
             names = [f"«{' '.join(quote.split())}»" for quote in place.example.quotes]
         said = zip(place.example.annotators, names, strict=True)
         told = [f"\u2068{who}: \u2068{name}\u2069\u2069" for who, name in said]
-        return Row(place.excerpt, " · ".join(told), next((label.color for label in known if label), ""))
+        colour = next((namer.colour(layer_id, label) for label in labels if label), "")
+        return Row(place.excerpt, " · ".join(told), colour)
 
     def _jump(self, number: int) -> None:
         place = self._places[number]
@@ -423,7 +421,7 @@ class DashboardPage(QWidget):
         if out is not None:
             chart = Chart(title, self.chart.figure)
             look = look_of("light", self.font(), self._language)
-            self._write(out, lambda _progress, path: _written(path, out, chart, look))
+            self._write(out, lambda _progress, path: write_chart(path, out, chart, look))
 
     def report(self) -> None:
         """Ask for a file and write all charts with their tables as one page."""
@@ -527,20 +525,9 @@ def _chart(figures: Figures, section: str, layer: str, whose: str) -> Chart:
     return Chart(figures.title(section, layer, whose), figures.figure(section, layer, whose))
 
 
-def _written(project: Path, out: Path, chart: Chart, look: Look) -> None:
-    try:
-        write_chart(project, out, chart, look)
-    except OSError as error:
-        raise exchange.worded(error, out) from error
-
-
 def _give(progress: Progress, path: Path, annotator: str, out: Path, phrases: Phrases) -> None:
-    def told(done: int, total: int) -> None:
-        progress.total = total
-        progress.step(done - progress.done)
-
     with Project.open(path, read_only=True) as project:
-        sheet = sheet_of(project, annotator, told)
+        sheet = sheet_of(project, annotator, progress.reach)
         try:
             give_sheet(project, sheet, out, phrases, moment(sheet.at, phrases.language))
         except OSError as error:

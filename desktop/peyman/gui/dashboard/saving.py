@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -49,20 +49,23 @@ def write_chart(project: Path, out: Path, chart: Chart, look: Look) -> None:
     """Write one chart in the way its ending says.
 
     Raises:
-        PeymanError: `chart_extension`, `export_…`, or what `exchange.export_table` raises.
-        OSError: the file cannot be written; one that was there before is left as it was.
+        PeymanError: `chart_extension`, `export_…`, what `exchange.export_table` raises, or those of an `OSError`; a
+            file that was there before is left as it was.
     """
-    match out.suffix.lower():
-        case ".svg":
-            exchange.write_text(project, out, as_svg(chart, look))
-        case ".png":
-            exchange.check_file(project, out)
-            with exchange.replacing(out) as stream:
-                stream.write(as_png(chart, look))
-        case ".csv" | ".xlsx":
-            exchange.export_table(project, out, chart.figure.headings, chart.figure.rows, rtl=look.rtl)
-        case _:
-            raise PeymanError("chart_extension", path=out)
+    try:
+        match out.suffix.lower():
+            case ".svg":
+                exchange.write_text(project, out, as_svg(chart, look))
+            case ".png":
+                exchange.check_file(project, out)
+                with exchange.replacing(out) as stream:
+                    stream.write(as_png(chart, look))
+            case ".csv" | ".xlsx":
+                exchange.export_table(project, out, chart.figure.headings, chart.figure.rows, rtl=look.rtl)
+            case _:
+                raise PeymanError("chart_extension", path=out)
+    except OSError as error:
+        raise exchange.worded(error, out) from error
 
 
 def as_png(chart: Chart, look: Look) -> bytes:
@@ -121,22 +124,19 @@ def write_report(
     makers: Sequence[Callable[[], Chart]],
     look: Look,
     page: Page,
-) -> int:
-    """Write all charts and their tables as one HTML file that needs no other; return how many charts there are.
+) -> None:
+    """Write all charts and their tables as one HTML file that needs no other.
 
     Raises:
         PeymanError: `export_…`, `file_irregular`, or those of an `OSError`.
     """
     progress.begin(len(makers))
-
-    def charts() -> Iterator[Chart]:
-        for make in makers:
-            chart = make()
-            progress.step()
-            if chart.figure.rows:
-                yield chart
-
-    parts = [_part(chart, look, page.table) for chart in charts()]
+    parts: list[str] = []
+    for make in makers:
+        chart = make()
+        progress.step()
+        if chart.figure.rows:
+            parts.append(_part(chart, look, page.table))
     direction = "rtl" if look.rtl else "ltr"
     text = (
         f'<!DOCTYPE html>\n<html lang="{page.language}" dir="{direction}">\n<head><meta charset="utf-8">'
@@ -148,7 +148,6 @@ def write_report(
         exchange.write_text(project, out, text)
     except OSError as error:
         raise exchange.worded(error, out) from error
-    return len(parts)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -22,7 +24,7 @@ def look_of(theme: ThemeName, font: QFont, language: Language) -> Look:
     return Look(COLOURS[theme], sized, language.rtl, language.digits)
 
 
-def neighbour(spots: list[Spot], current: int, way: tuple[int, int]) -> int:
+def neighbour(spots: Sequence[Spot], current: int, way: tuple[int, int]) -> int:
     """Return the spot that is nearest in a direction, sideways only in the same row; else the current one.
 
     Places are counted from the leading side, and so is the direction.
@@ -57,6 +59,7 @@ class ChartView(QWidget):
         self._theme = theme
         self._language = language
         self._figure: Figure | None = None
+        self._laid: tuple[Figure, tuple[int, Look], Sequence[Spot]] | None = None
         self.current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -80,8 +83,14 @@ class ChartView(QWidget):
         self.update()
 
     @property
-    def spots(self) -> list[Spot]:
-        return list(self._figure.spots(self.look, self.width())) if self._figure else []
+    def spots(self) -> Sequence[Spot]:
+        """The parts of the chart; laid out anew where the chart, the room or the look is another one."""
+        figure, room = self._figure, (self.width(), self.look)
+        if figure is None:
+            return ()
+        if self._laid is None or self._laid[0] is not figure or self._laid[1] != room:
+            self._laid = figure, room, figure.spots(room[1], room[0])
+        return self._laid[2]
 
     def _fit(self) -> None:
         if self._figure is not None:
@@ -107,12 +116,6 @@ class ChartView(QWidget):
             self.chosen.emit(*spots[self.current].key)
         else:
             event.ignore()
-
-    def go_to(self, key: tuple[str, str]) -> None:
-        """Make the part that stands for something current."""
-        for number, spot in enumerate(self.spots):
-            if spot.key == key:
-                self._go(number)
 
     def _go(self, number: int) -> None:
         self.current = number
@@ -159,8 +162,7 @@ class ChartView(QWidget):
             return
         canvas = Canvas(painter, look, self.width())
         self._figure.paint(canvas)
-        spots = self.spots
-        if self.hasFocus() and self.current < len(spots):
+        if self.hasFocus() and self.current < len(spots := self.spots):
             canvas.frame(spots[self.current].rect.adjusted(-1, -1, 1, 1), look.colours.ink, 2)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -212,7 +212,6 @@ class FeedbackPage(QWidget):
         self.notice.hush()
         info = project.info
         self._session.perform(set_project_info(info, settings={**info.settings, "feedback": sheet_as_json(sheet)}))
-        self._refresh()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:

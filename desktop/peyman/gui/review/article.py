@@ -19,7 +19,8 @@ from peyman.gui.annotate.appearance import Look
 from peyman.gui.annotate.article_view import ArticleView
 from peyman.gui.annotate.comfort import LETTERS, appearance_of, zoom
 from peyman.gui.fields import towards
-from peyman.gui.review.words import Namer, differing
+from peyman.gui.naming import Namer
+from peyman.gui.review.words import differing
 from peyman.gui.settings import Settings
 from peyman.gui.theme import Theme
 

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from peyman.core.adjudication import Disagreement
 from peyman.core.edits import shorten
 from peyman.core.model import Answer, Filling, Places
+from peyman.gui.naming import Namer
 from peyman.gui.review.bench import Option
-from peyman.gui.review.words import Namer, head_of, nothing_words, quote_of, stretches
+from peyman.gui.review.words import head_of, nothing_words, quote_of, stretches
 from peyman.gui.theme import article_font, ink_on, over, tint
-from peyman.gui.wording import localized_key, text_direction
+from peyman.gui.wording import isolated, joined, localized_key, text_direction
 
 MOST = 9  # cards with a key
 
@@ -192,8 +193,7 @@ class Cards(QWidget):
 
 
 def _who(annotators: list[str] | tuple[str, ...], names: Mapping[str, str], namer: Namer) -> str:
-    separator = "، " if namer.language == "fa" else ", "
-    return separator.join(f"\u2068{name}\u2069" for name in sorted(names.get(one, one) for one in annotators))
+    return joined(map(isolated, sorted(names.get(one, one) for one in annotators)), namer.language)
 
 
 def _shortened(text: str, most: int = 220) -> str:

@@ -27,9 +27,10 @@ from peyman.core.edits import shorten
 from peyman.core.model import Answer, Extent, Filling, Json, Place, Value
 from peyman.core.schema import Attribute, Kind
 from peyman.gui.fields import ContentEdit
+from peyman.gui.i18n import Language
 from peyman.gui.keymap import display, resolve
 from peyman.gui.message_bar import Notice
-from peyman.gui.review.words import Namer
+from peyman.gui.naming import Namer
 from peyman.gui.values import MalformedError, format_value, parse_value
 
 _ENDS = {"[": ("start", -1), "Shift+[": ("start", 1), "]": ("end", 1), "Shift+]": ("end", -1)}
@@ -50,8 +51,9 @@ class AnswerForm(QFrame):
     left = Signal()
     extent_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._language = language
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._asked: Disagreement | None = None
@@ -283,7 +285,7 @@ class AnswerForm(QFrame):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("An answer of your own"))
         self.head.setText(self.tr("An answer of your own"))
-        code = self._namer.language if self._namer else "fa"
+        code = self._language.code
         self.take.setText(self.tr("Take this"))
         self.take.setToolTip(f"{self.tr('Take this')} ({display('Enter', code)})")
         self.back.setText(self.tr("Back"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -29,10 +28,11 @@ from peyman.core.decisions import REASONS
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import Answer
 from peyman.core.settling import begin_gold, gold_set_of
-from peyman.gui.fields import ContentEdit
+from peyman.gui.fields import ArticleTitle, ContentEdit
 from peyman.gui.i18n import Language, word
 from peyman.gui.keymap import display
 from peyman.gui.message_bar import Notice
+from peyman.gui.naming import Namer
 from peyman.gui.numbered_panel import KEYS, NumberedPanel
 from peyman.gui.pages import Place
 from peyman.gui.review.article import ReviewArticle, place_of
@@ -40,12 +40,12 @@ from peyman.gui.review.bench import Bench
 from peyman.gui.review.cards import Cards
 from peyman.gui.review.editing import AnswerForm
 from peyman.gui.review.queue_list import QueueList
-from peyman.gui.review.words import Namer, about, reason_words, status_note
+from peyman.gui.review.words import about, reason_words, status_note
 from peyman.gui.session import Session
 from peyman.gui.settings import Settings
 from peyman.gui.tasks import Tasks
 from peyman.gui.theme import Theme
-from peyman.gui.wording import edit_words, text_direction
+from peyman.gui.wording import edit_words, isolated, joined
 
 MESSAGES |= {
     "review_no_form": QT_TRANSLATE_NOOP(
@@ -58,24 +58,6 @@ _BUTTONS = {
     "review.edit": "E", "review.defer": "S", "review.reason": "K", "review.comment": "N",
     "review.undo": "Z", "review.open": "Enter",
 }  # fmt: skip
-
-
-class Title(QLabel):
-    """The article's title, cut to the room there is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "title")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.setLayoutDirection(text_direction(self.text()))
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class ReviewPage(QWidget):
@@ -98,11 +80,12 @@ class ReviewPage(QWidget):
         self.queue = QueueList(self.bench.questions, language)
         self.article = ReviewArticle(settings, theme, self)
         self.cards = Cards()
-        self.form = AnswerForm()
+        self.form = AnswerForm(language)
         self.panel = NumberedPanel()
         self.comment = ContentEdit("name")
         self.notice, self.note = Notice(), Notice()
-        self._title = Title()
+        self._title = ArticleTitle()
+        self._title.setProperty("role", "title")
         self._counts, self._about, self._alike, self._reason = (QLabel() for _ in range(4))
         self._empty = QLabel()
         self.buttons = {action_id: QPushButton() for action_id in _BUTTONS}
@@ -470,8 +453,7 @@ class ReviewPage(QWidget):
         title = case.docket.document.title or case.docket.document.name
         words = self.tr("“{title}” is done.").format(title=f"\u2068{title}\u2069")
         blind = {shown: name for name, shown in self.bench.names_in(case).items() if shown != name}
-        who = "، " if self._language.code == "fa" else ", "
-        told = who.join(f"\u2068{shown}: {blind[shown]}\u2069" for shown in sorted(blind))
+        told = joined((isolated(f"{shown}: {blind[shown]}") for shown in sorted(blind)), self._language.code)
         self.said.emit(f"{words} {told}".strip())
 
     def _retranslate(self) -> None:

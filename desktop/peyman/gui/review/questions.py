@@ -58,9 +58,6 @@ class Questions:
 
     def __init__(self) -> None:
         self.filter = Filter()
-        self.clear()
-
-    def clear(self) -> None:
         self.listings: dict[int, Listing] = {}
         self._all: list[Question] = []
         self._alike: dict[str, dict[tuple[int, UUID], Question]] = {}  # those that ask the same, by what they ask

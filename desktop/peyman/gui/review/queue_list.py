@@ -32,10 +32,11 @@ from PySide6.QtWidgets import (
 
 from peyman.core.curating import Question
 from peyman.gui.i18n import Language
+from peyman.gui.naming import Namer
 from peyman.gui.review.questions import FACETS, Filter, Questions
-from peyman.gui.review.words import Namer, kind_words, status_words
+from peyman.gui.review.words import kind_words
 from peyman.gui.theme import article_font
-from peyman.gui.wording import text_direction
+from peyman.gui.wording import status_words, text_direction
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 200  # rows

@@ -12,9 +12,9 @@ from peyman.core.adjudication import Disagreement, Status
 from peyman.core.clusters import Kind
 from peyman.core.decisions import REASONS
 from peyman.core.errors import QT_TRANSLATE_NOOP
-from peyman.core.model import Answer, Attributes, Extent, Filling, Places, Value
-from peyman.core.schema import Schema
-from peyman.gui.wording import value_words
+from peyman.core.model import Answer, Extent, Filling, Places, Value
+from peyman.gui.naming import Namer
+from peyman.gui.wording import joined
 
 _KINDS: Mapping[Kind, str] = {
     "absence": QT_TRANSLATE_NOOP("review", "Whole article"),
@@ -25,13 +25,6 @@ _KINDS: Mapping[Kind, str] = {
     "attribute": QT_TRANSLATE_NOOP("review", "Attribute"),
     "role": QT_TRANSLATE_NOOP("review", "Role"),
     "agree": QT_TRANSLATE_NOOP("review", "Nobody differs"),
-}
-_STATUSES: Mapping[Status, str] = {
-    "open": QT_TRANSLATE_NOOP("review", "Open"),
-    "deferred": QT_TRANSLATE_NOOP("review", "Deferred"),
-    "stale": QT_TRANSLATE_NOOP("review", "Changed since"),
-    "sampled": QT_TRANSLATE_NOOP("review", "Sample"),
-    "conflict": QT_TRANSLATE_NOOP("review", "In conflict"),
 }
 _NOTES: Mapping[Status, str] = {
     "deferred": QT_TRANSLATE_NOOP("review", "You have put this aside."),
@@ -49,10 +42,6 @@ def kind_words(kind: str) -> str:
     return next((_tr(text) for one, text in _KINDS.items() if one == kind), kind)
 
 
-def status_words(status: str) -> str:
-    return next((_tr(text) for one, text in _STATUSES.items() if one == status), status)
-
-
 def status_note(status: Status) -> str:
     """Return what is to be said of a question that is not simply open; "" of one that is."""
     return _tr(_NOTES[status]) if status in _NOTES else ""
@@ -60,49 +49,6 @@ def status_note(status: Status) -> str:
 
 def reason_words(reason: str) -> str:
     return QCoreApplication.translate("reasons", REASONS[reason]) if reason in REASONS else reason
-
-
-class Namer:
-    """Names what a schema knows, in the language of the window; what it does not know stays as it is."""
-
-    def __init__(self, schema: Schema, language: str) -> None:
-        self.schema = schema
-        self.language = language
-
-    def layer(self, layer_id: str) -> str:
-        layer = self.schema.layers.get(layer_id)
-        return layer.names(self.language) if layer else layer_id
-
-    def label(self, layer_id: str, label_id: str) -> str:
-        layer = self.schema.layers.get(layer_id)
-        label = layer.label(label_id) if layer else None
-        if label is not None:
-            return label.names(self.language)
-        return self.attribute(layer_id, label_id)
-
-    def colour(self, layer_id: str, label_id: str) -> str:
-        layer = self.schema.layers.get(layer_id)
-        label = layer.label(label_id) if layer else None
-        return label.color if label else "#808080"
-
-    def attribute(self, layer_id: str, name: str) -> str:
-        layer = self.schema.layers.get(layer_id)
-        attribute = layer.attribute(name) if layer else None
-        return attribute.names(self.language) if attribute else name
-
-    def value(self, layer_id: str, name: str, answer: Value) -> str:
-        layer = self.schema.layers.get(layer_id)
-        return value_words(layer.attribute(name) if layer else None, answer.value, self.language)
-
-    def values(self, layer_id: str, attributes: Attributes) -> list[str]:
-        """Return attributes as "name: value"."""
-        layer = self.schema.layers.get(layer_id)
-        layer = self.schema.layers.get(layer_id)
-        found = []
-        for name, value in attributes.items():
-            words = value_words(layer.attribute(name) if layer else None, value, self.language)
-            found.append(f"{self.attribute(layer_id, name)}: \u2068{words}\u2069")
-        return found
 
 
 # What an answer says ----------------------------------------------------------------------------------------------
@@ -185,8 +131,8 @@ def head_of(asked: Disagreement, answer: Answer, namer: Namer) -> tuple[str, str
             return QCoreApplication.translate("review", "There is something to annotate here"), "#808080"
         return namer.value(layer, asked.cluster.name, answer), "#808080"
     labels = list(dict.fromkeys(place.label for place in answer))
-    separator = "، " if namer.language == "fa" else ", "
-    return separator.join(namer.label(layer, label) for label in labels), namer.colour(layer, labels[0])
+    names = joined((namer.label(layer, label) for label in labels), namer.language)
+    return names, namer.colour(layer, labels[0])
 
 
 def about(asked: Disagreement, namer: Namer) -> str:

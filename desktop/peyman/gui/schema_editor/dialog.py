@@ -36,6 +36,7 @@ from peyman.gui.schema_editor.tree import SchemaTree
 from peyman.gui.schema_editor.words import difference_words, usage_words
 from peyman.gui.session import Session
 from peyman.gui.tasks import Progress, Task, Tasks
+from peyman.gui.wording import isolated, joined
 
 PAUSE = 250  # milliseconds from a step until it is worked out what the annotations need
 
@@ -209,9 +210,8 @@ class SchemaDialog(Dialog):
         parts = [self.tr("{count} annotations follow.").format(count=digits(len(planned.changes)))]
         if planned.left:
             left = self.tr("{count} stay as they are, since the same is there already: {places}")
-            places = ("، " if self._language.code == "fa" else ", ").join(
-                f"\u2068{one.document}: {one.quote}\u2069" for one in planned.left[:3]
-            )
+            first = (isolated(f"{one.document}: {one.quote}") for one in planned.left[:3])
+            places = joined(first, self._language.code)
             parts.append(left.format(count=digits(len(planned.left)), places=places))
         if planned.elsewhere:
             elsewhere = self.tr("{count} from other files stay and are read as what they became.")

@@ -9,7 +9,7 @@ from peyman.core.schema import Schema
 from peyman.core.schema_draft import Difference, Entry, What, names_of
 from peyman.core.schema_edits import Usage
 from peyman.gui.i18n import Language
-from peyman.gui.wording import localized_key
+from peyman.gui.wording import isolated, joined, localized_key
 
 _SENTENCES: dict[What, str] = {
     "added": QT_TRANSLATE_NOOP("schema", "“{name}” is new."),
@@ -38,9 +38,9 @@ def difference_words(one: Difference, old: Schema, new: Schema, usage: Usage, la
     elif one.what == "key":
         before, after = (localized_key(key) if key else "—" for key in (before, after))
     return QCoreApplication.translate("schema", sentence).format(
-        name=_isolated(names_of(one.entry, schema, code)),
-        before=_isolated(before or "—"),
-        after=_isolated(after or "—"),
+        name=isolated(names_of(one.entry, schema, code)),
+        before=isolated(before or "—"),
+        after=isolated(after or "—"),
         count=language.digits(usage.total(one.entry)),
     )
 
@@ -52,19 +52,14 @@ def usage_words(entry: Entry, usage: Usage, language: Language) -> str:
         return QCoreApplication.translate("schema", "No annotation has it.")
     gold = QCoreApplication.translate("schema", "gold")
     parts = [
-        f"{_isolated(gold if whose == 'gold' else whose)}: {language.digits(count)}"
+        f"{isolated(gold if whose == 'gold' else whose)}: {language.digits(count)}"
         for whose, count in usage.by_whose(entry).items()
     ]
     told = QCoreApplication.translate("schema", "{count} annotations have it")
-    joiner = "، " if language.code == "fa" else ", "
-    return f"{told.format(count=language.digits(total))} — {joiner.join(parts)}"
+    return f"{told.format(count=language.digits(total))} — {joined(parts, language.code)}"
 
 
 def _beside(entry: Entry, other: str) -> Entry:
     if entry.choice:
         return Entry(entry.layer, entry.kind, entry.id, other)
     return Entry(entry.layer, entry.kind, other)
-
-
-def _isolated(text: str) -> str:
-    return f"\u2068{text}\u2069"

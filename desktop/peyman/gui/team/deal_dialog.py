@@ -120,7 +120,7 @@ class DealDialog(WorkDialog):
         open_url: OpenUrl = QDesktopServices.openUrl,
     ) -> None:
         """`project` is the file of a project that is open."""
-        super().__init__(tasks, language, "", parent, open_url=open_url)
+        super().__init__(tasks, language, self.tr("&Deal out"), parent, open_url=open_url)
         self._project = project
         self._chooser = chooser or FileChooser()
         self.planned: PackPlan | None = None
@@ -130,7 +130,6 @@ class DealDialog(WorkDialog):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._plan)
         self.setWindowTitle(self.tr("Deal out articles"))
-        self.accept_button.setText(self.tr("&Deal out"))
         self._make_fields()
         self._lay_out()
         self.resize(940, 560)

@@ -37,7 +37,7 @@ from peyman.gui.fields import PROJECT_SUFFIX, FileChooser, Form, quiet, titled, 
 from peyman.gui.i18n import Language, word
 from peyman.gui.tasks import Cancelled, Progress, Tasks
 from peyman.gui.team.file_list import FileList
-from peyman.gui.wording import number, state_words
+from peyman.gui.wording import isolated, joined, number, state_words
 from peyman.gui.work_dialog import WorkDialog, teller, unless_stopped
 
 MOST_ARTICLES = 300  # of one file on the screen; what needs a look comes first
@@ -86,7 +86,7 @@ class MergeDialog(WorkDialog):
         chooser: FileChooser | None = None,
     ) -> None:
         """`project` is the file of a project that is open, `annotators` are those it knows."""
-        super().__init__(tasks, language, "", parent)
+        super().__init__(tasks, language, self.tr("&Merge"), parent)
         self.plan: MergePlan | None = None
         self._open_plans = open_plans = list[MergePlan]()  # at most one; it keeps copies of the files
         self.report: MergeReport | None = None
@@ -95,7 +95,6 @@ class MergeDialog(WorkDialog):
         self._chooser = chooser or FileChooser()
         self._names: dict[str, str] = {}  # whom somebody in the files is taken for
         self.setWindowTitle(self.tr("Merge files"))
-        self.accept_button.setText(self.tr("&Merge"))
         self._make_parts()
         self._lay_out()
         self.resize(860, 680)
@@ -213,8 +212,7 @@ class MergeDialog(WorkDialog):
 
     def _file_item(self, file: FilePlan) -> QTreeWidgetItem:
         summary = self.tr("refused") if file.refusal is not None else " · ".join(self._summary(file))
-        comma = "، " if self._language.code == "fa" else ", "
-        names = comma.join(f"\u2068{name}\u2069" for name in dict.fromkeys(one.annotator for one in file.sets))
+        names = joined(map(isolated, dict.fromkeys(one.annotator for one in file.sets)), self._language.code)
         finished = self.tr("{finished} of {articles}").format(
             finished=number(sum(one.state == "finished" for one in file.sets)), articles=number(len(file.sets))
         )
@@ -246,8 +244,8 @@ class MergeDialog(WorkDialog):
     def _set_item(self, one: SetPlan) -> QTreeWidgetItem:
         said = [_words(one.status), *self._changes(one)]
         if one.odd_labels:
-            comma = "، " if self._language.code == "fa" else ", "
-            said.append(self.tr("labels unknown here: {labels}").format(labels=comma.join(one.odd_labels)))
+            labels = joined(one.odd_labels, self._language.code)
+            said.append(self.tr("labels unknown here: {labels}").format(labels=labels))
         text = " · ".join(said)
         cells = [f"\u2068{one.document}\u2069", f"\u2068{one.annotator}\u2069", state_words(one.state), text]
         item = QTreeWidgetItem(cells)
