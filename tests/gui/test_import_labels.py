@@ -330,6 +330,7 @@ def test_what_roles_there_are_shows_once_the_commitment_is_known(opened: Opened,
     assert dialog.labels.answers == {"commitment": {"PROMISE": "pledge"}}  # chosen before, and still there
     choose(dialog, "who", "role", "committer")
     click(dialog.labels.accept_button)
+    assert dialog.busy  # the commitment is what it was: the files are not read once more
     opened.qtbot.waitUntil(lambda: bool(opened.reports), timeout=60_000)
     assert opened.labels() == {("entity", "PER"), ("commitment", "pledge"), ("role", "committer")}
 

@@ -65,6 +65,18 @@ class Heard:
         self.cancellations += 1
 
 
+def test_how_far_the_core_is_counts_as_it_says() -> None:
+    told: list[tuple[int, int, str]] = []
+    progress = Progress(lambda: told.append((progress.done, progress.total, progress.note)))
+    progress.reach(0, 3, "a")
+    progress.reach(2, 4, "b")
+    progress.reach(4, 4)
+    assert told == [(0, 3, "a"), (2, 4, "b"), (4, 4, "b")]
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        progress.reach(4, 4)
+
+
 def test_the_result_comes_back_from_another_thread(qtbot: QtBot, tasks: Tasks) -> None:
     heard = Heard()
 

@@ -16,6 +16,8 @@ from peyman.core.schema import Schema
 from peyman.gui.wording import (
     doubt_words,
     edit_words,
+    isolated,
+    joined,
     language_words,
     number,
     state_words,
@@ -23,6 +25,12 @@ from peyman.gui.wording import (
     tool_tip,
     value_words,
 )
+
+
+@pytest.mark.parametrize(("code", "comma"), [("fa", "، "), ("ru", ", "), ("en", ", ")])
+def test_a_list_has_the_comma_of_its_language(code: str, comma: str) -> None:
+    assert joined(map(isolated, ["باکو", "Baku"]), code) == f"\u2068باکو\u2069{comma}\u2068Baku\u2069"
+    assert isolated("") == ""
 
 
 def test_every_edit_and_state_has_words_in_every_language(qapp: QApplication, fonts: None) -> None:
