@@ -36,13 +36,8 @@ _FILTERS = ("type", "status", "party", "whose")
 
 def read_rows(progress: Progress, path: Path, documents: Sequence[int]) -> list[Commitment]:
     """Read the register through a connection of its own, and prepare what sorting needs."""
-
-    def told(done: int, total: int) -> None:
-        progress.total = total
-        progress.step(done - progress.done)
-
     with Project.open(path, read_only=True) as project:
-        rows = register.read(project, "all", told, documents)
+        rows = register.read(project, "all", progress.reach, documents)
         for row in rows:  # remembered from here on: comparing Persian words takes a while
             for column in COLUMNS:
                 register.sort_key(row, column, project.schema)

@@ -50,13 +50,8 @@ def begin(progress: Progress, path: Path) -> tuple[Draft, Usage]:
 
 def work_out(progress: Progress, path: Path, schema: Schema, usage: Usage) -> Plan:
     """Work out what the annotations need, through a connection of its own."""
-
-    def told(done: int, total: int) -> None:
-        progress.total = total
-        progress.step(done - progress.done)
-
     with Project.open(path, read_only=True) as project:
-        return plan(project, schema, usage, told)
+        return plan(project, schema, usage, progress.reach)
 
 
 class SchemaDialog(Dialog):
