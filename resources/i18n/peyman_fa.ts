@@ -788,12 +788,12 @@
 <context>
     <name>DealDialog</name>
     <message>
-        <source>Deal out articles</source>
-        <translation>پخش مقاله‌ها</translation>
-    </message>
-    <message>
         <source>&amp;Deal out</source>
         <translation>&amp;پخش</translation>
+    </message>
+    <message>
+        <source>Deal out articles</source>
+        <translation>پخش مقاله‌ها</translation>
     </message>
     <message>
         <source>Annotators</source>
@@ -1811,12 +1811,12 @@
 <context>
     <name>MergeDialog</name>
     <message>
-        <source>Merge files</source>
-        <translation>ادغام پرونده‌ها</translation>
-    </message>
-    <message>
         <source>&amp;Merge</source>
         <translation>&amp;ادغام</translation>
+    </message>
+    <message>
+        <source>Merge files</source>
+        <translation>ادغام پرونده‌ها</translation>
     </message>
     <message>
         <source>Add the files that came back, or drop them here.</source>
@@ -6347,26 +6347,6 @@
         <translation>بی‌اختلاف</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>باز</translation>
-    </message>
-    <message>
-        <source>Deferred</source>
-        <translation>کنارگذاشته</translation>
-    </message>
-    <message>
-        <source>Changed since</source>
-        <translation>تغییرکرده</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>نمونه</translation>
-    </message>
-    <message>
-        <source>In conflict</source>
-        <translation>ناسازگار</translation>
-    </message>
-    <message>
         <source>You have put this aside.</source>
         <translation>این را کنار گذاشته‌اید.</translation>
     </message>
@@ -6401,6 +6381,26 @@
     <message>
         <source>Nothing to mark here</source>
         <translation>اینجا چیزی نیست</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>باز</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>کنارگذاشته</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>تغییرکرده</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>نمونه</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>ناسازگار</translation>
     </message>
 </context>
 <context>

@@ -794,12 +794,12 @@
 <context>
     <name>DealDialog</name>
     <message>
-        <source>Deal out articles</source>
-        <translation>Раздача статей</translation>
-    </message>
-    <message>
         <source>&amp;Deal out</source>
         <translation>&amp;Раздать</translation>
+    </message>
+    <message>
+        <source>Deal out articles</source>
+        <translation>Раздача статей</translation>
     </message>
     <message>
         <source>Annotators</source>
@@ -1861,12 +1861,12 @@
 <context>
     <name>MergeDialog</name>
     <message>
-        <source>Merge files</source>
-        <translation>Слияние файлов</translation>
-    </message>
-    <message>
         <source>&amp;Merge</source>
         <translation>С&amp;лить</translation>
+    </message>
+    <message>
+        <source>Merge files</source>
+        <translation>Слияние файлов</translation>
     </message>
     <message>
         <source>Add the files that came back, or drop them here.</source>
@@ -6451,26 +6451,6 @@
         <translation>Без расхождений</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Открыто</translation>
-    </message>
-    <message>
-        <source>Deferred</source>
-        <translation>Отложено</translation>
-    </message>
-    <message>
-        <source>Changed since</source>
-        <translation>Изменилось</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>Выборка</translation>
-    </message>
-    <message>
-        <source>In conflict</source>
-        <translation>Противоречие</translation>
-    </message>
-    <message>
         <source>You have put this aside.</source>
         <translation>Вы это отложили.</translation>
     </message>
@@ -6505,6 +6485,26 @@
     <message>
         <source>Nothing to mark here</source>
         <translation>Здесь ничего нет</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Отложено</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Изменилось</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Выборка</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>Противоречие</translation>
     </message>
 </context>
 <context>
