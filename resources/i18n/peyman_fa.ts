@@ -128,6 +128,10 @@
         <source>Suggested: {label} ({source}, {percent}) · Enter takes it, Backspace rejects it</source>
         <translation>پیشنهاد: {label} ({source}، {percent}) · Enter می‌پذیرد، Backspace رد می‌کند</translation>
     </message>
+    <message>
+        <source>Nobody else has annotated this article.</source>
+        <translation>هیچ کس دیگری این مقاله را برچسب نزده است.</translation>
+    </message>
 </context>
 <context>
     <name>AnswerForm</name>
@@ -274,6 +278,10 @@
     <message>
         <source>Finish the article and go on to the next (F)</source>
         <translation>پایان دادن به مقاله و رفتن به بعدی (F)</translation>
+    </message>
+    <message>
+        <source>Whose annotations are shown (F2: the next)</source>
+        <translation>برچسب‌های چه کسی دیده می‌شود (F2: نفر بعدی)</translation>
     </message>
     <message>
         <source>Whose annotations are shown</source>
@@ -3789,6 +3797,10 @@
     <message>
         <source>Suggestions on or off</source>
         <translation>روشن یا خاموش کردن پیشنهادها</translation>
+    </message>
+    <message>
+        <source>The next one’s annotations</source>
+        <translation>برچسب‌های نفر بعدی</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>

@@ -128,6 +128,10 @@
         <source>Suggested: {label} ({source}, {percent}) · Enter takes it, Backspace rejects it</source>
         <translation>Подсказка: {label} ({source}, {percent}) · Enter принимает, Backspace отклоняет</translation>
     </message>
+    <message>
+        <source>Nobody else has annotated this article.</source>
+        <translation>Эту статью больше никто не размечал.</translation>
+    </message>
 </context>
 <context>
     <name>AnswerForm</name>
@@ -276,6 +280,10 @@
     <message>
         <source>Finish the article and go on to the next (F)</source>
         <translation>Закончить статью и перейти к следующей (F)</translation>
+    </message>
+    <message>
+        <source>Whose annotations are shown (F2: the next)</source>
+        <translation>Чья разметка показана (F2 — следующая)</translation>
     </message>
     <message>
         <source>Whose annotations are shown</source>
@@ -3881,6 +3889,10 @@
     <message>
         <source>Suggestions on or off</source>
         <translation>Включить или выключить подсказки</translation>
+    </message>
+    <message>
+        <source>The next one’s annotations</source>
+        <translation>Разметка следующего</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>

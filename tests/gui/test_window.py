@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.articles import Mouse, make_document
+from gui.windows import opened
 from peyman.core.model import Span
 from peyman.core.project import Project
 from peyman.core.schema import Schema
@@ -319,3 +320,21 @@ def test_the_article_has_a_note_and_a_doubt_of_its_own(window: MainWindow) -> No
     play(window, "Left 4 Esc Ctrl+Z Ctrl+Z Ctrl+Z")
     assert window.session.annotations.state.note == ""
     assert window.session.annotations.state.doubt == ""
+
+
+def test_one_key_shows_the_next_ones_annotations(qapp: QApplication, tmp_path: Path, schema: Schema) -> None:
+    with opened(qapp, tmp_path, schema) as window:
+        page, session = window.page, window.session
+        assert page is not None
+        assert session is not None
+        number = session.project.number_by_name("flight")
+        assert number is not None
+        page.open_document(number)
+        shown = []
+        for _ in range(3):
+            assert session.annotations is not None
+            shown.append(session.annotations.kind)
+            play(window, "F2")
+        assert shown == ["gold", "annotation", "gold"]
+        play(window, "Alt+Up F2")
+        assert page.toast.text() == "هیچ کس دیگری این مقاله را برچسب نزده است."

@@ -73,7 +73,7 @@ class ArticleHeader(QWidget):
         self._sets.blockSignals(True)
         self._sets.clear()
         for info in infos:
-            self._sets.addItem(self._whose(info), info.number)
+            self._sets.addItem(self.whose(info), info.number)
         self._sets.setCurrentIndex(next((n for n, i in enumerate(infos) if i.number == annotations.number), -1))
         self._sets.blockSignals(False)
         # One set alone, one's own, is nothing to choose from.
@@ -100,7 +100,8 @@ class ArticleHeader(QWidget):
         self._lines.setVisible(wrapped)
         self._lines.setChecked(joined)
 
-    def _whose(self, info: SetInfo) -> str:
+    def whose(self, info: SetInfo) -> str:
+        """Return a set's annotator and how much he has found."""
         counts = self._language.digits(info.entities + info.commitments)
         name = self.tr("{name} (gold)").format(name=info.annotator) if info.kind == "gold" else info.annotator
         return f"{name} · {counts}"
@@ -110,7 +111,7 @@ class ArticleHeader(QWidget):
         self._lines.setAccessibleName(self.tr("Join lines broken by hand"))
         self._finish.setText(self.tr("Finish"))
         self._finish.setToolTip(self.tr("Finish the article and go on to the next (F)"))
-        self._sets.setToolTip(self.tr("Whose annotations are shown"))
+        self._sets.setToolTip(self.tr("Whose annotations are shown (F2: the next)"))
         self._sets.setAccessibleName(self.tr("Whose annotations are shown"))
 
     def changeEvent(self, event: QEvent) -> None:

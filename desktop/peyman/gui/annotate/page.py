@@ -53,6 +53,7 @@ _WINDOW_ACTIONS = frozenset(
         *("document.next", "document.previous", "queue.filter", "article.find"),
         *("view.larger", "view.smaller", "view.usual_size", "view.font", "view.looser", "view.tighter"),
         *("view.wider", "view.narrower", "view.join_lines", "view.paragraph", "view.suggestions"),
+        "view.whose",
     }
 )
 NARROW = 1000  # pixels; a narrower page has no room for the queue beside article and inspector
@@ -219,6 +220,7 @@ class AnnotatePage(QWidget):
             "offer.next": lambda: desk.step_offer(1),
             "offer.previous": lambda: desk.step_offer(-1),
             "view.suggestions": lambda: self._settings.set("suggestions", not self._settings.boolean("suggestions")),
+            "view.whose": self._show_next_set,
             "span.next": lambda: desk.step_span(1),
             "span.previous": lambda: desk.step_span(-1),
             "span.here": desk.select_here,
@@ -537,6 +539,19 @@ class AnnotatePage(QWidget):
     def _show_set(self, number: int) -> None:
         self.inspector.commit()
         self.session.show_set(number)
+
+    def _show_next_set(self) -> None:
+        shown, number = self.session.annotations, self.session.document_number
+        if shown is None or number is None:
+            return
+        infos = self.session.set_infos(number)
+        at = next((place for place, info in enumerate(infos) if info.number == shown.number), -1)
+        if len(infos) < 2:
+            self.say(self.tr("Nobody else has annotated this article."))
+        else:
+            following = infos[(at + 1) % len(infos)]
+            self._show_set(following.number)
+            self.say(self.header.whose(following))
 
     def open_document(self, number: int) -> None:
         self.inspector.commit()  # what is still being typed belongs to the article in view
