@@ -5212,8 +5212,8 @@
         <translation>«{file}»: قلم‌هایش نمی‌گویند {count} شکل آن کدام حرف‌اند و واژه‌ها پاره می‌شوند. متن را از نمایشگری کپی کنید، یا مقاله را در قالب دیگری بگیرید.</translation>
     </message>
     <message>
-        <source>“{file}” keeps its Persian text back to front, as it is seen, so its words cannot be trusted. Copy the text out of a viewer, or get the article in another format.</source>
-        <translation>«{file}» متن فارسی را وارونه نگه داشته است و به واژه‌هایش اعتمادی نیست. متن را از نمایشگری کپی کنید، یا مقاله را در قالب دیگری بگیرید.</translation>
+        <source>“{file}” shows its Persian text back to front, so its words cannot be trusted. Get the article in another format.</source>
+        <translation>«{file}» متن فارسی را وارونه نشان می‌دهد و به واژه‌هایش اعتمادی نیست. مقاله را در قالب دیگری بگیرید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: the token “{token}” does not stand at {start}–{end} of the text. Its offsets do not count code points, or the text was changed. Export the file anew.</source>

@@ -5310,8 +5310,8 @@
         <translation>«{file}»: шрифты не сообщают, какие буквы у {count} глифов, и слова были бы разорваны. Скопируйте текст из программы просмотра или возьмите статью в другом формате.</translation>
     </message>
     <message>
-        <source>“{file}” keeps its Persian text back to front, as it is seen, so its words cannot be trusted. Copy the text out of a viewer, or get the article in another format.</source>
-        <translation>«{file}» хранит персидский текст задом наперёд, и словам нельзя доверять. Скопируйте текст из программы просмотра или возьмите статью в другом формате.</translation>
+        <source>“{file}” shows its Persian text back to front, so its words cannot be trusted. Get the article in another format.</source>
+        <translation>«{file}» показывает персидский текст задом наперёд, и словам нельзя доверять. Возьмите статью в другом формате.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: the token “{token}” does not stand at {start}–{end} of the text. Its offsets do not count code points, or the text was changed. Export the file anew.</source>

@@ -44,8 +44,11 @@ def cells(*texts: str) -> str:
     return f"<row>{''.join(made)}</row>"
 
 
-def pdf(lines: Sequence[str], *, extra: str = "", unmapped: str = "") -> bytes:
-    """A PDF with these lines as they are given; its font tells no letter for the characters in `unmapped`."""
+def pdf(lines: Sequence[str], *, extra: str = "", unmapped: str = "", turn: str = "1 0 0 1 0 0") -> bytes:
+    """A PDF with these lines from the left, as they are given, under the matrix `turn`.
+
+    Its font tells no letter for the characters in `unmapped`.
+    """
     letters = sorted(set("".join(lines)))
     codes = {letter: number for number, letter in enumerate(letters, 1)}
     pairs = "".join(
@@ -60,7 +63,7 @@ def pdf(lines: Sequence[str], *, extra: str = "", unmapped: str = "") -> bytes:
     for number, line in enumerate(lines):
         coded = "".join(f"{codes[letter]:04x}" for letter in line)
         shown += f"1 0 0 1 50 {800 - 20 * number} Tm <{coded}> Tj\n"
-    content = f"BT /F1 12 Tf\n{shown}ET"
+    content = f"{turn} cm BT /F1 12 Tf\n{shown}ET"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

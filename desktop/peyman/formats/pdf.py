@@ -1,18 +1,18 @@
 """Articles in PDF files, as far as their text can be drawn out; read only.
 
-PDF keeps glyphs at places, not text. Many Persian ones hold the shapes of letters, which are folded to the letters
-one by one, and some hold each line from left to right as it is seen: that is told by the shapes (an initial form that
-comes after its word) or by the commonest words, and refused, since turning it round would guess.
+PDF keeps glyphs at places, not text. PDFium tells which letters they are, `pdf_lines` makes lines of them. Where the
+fonts do not say which letters they are, or the page itself shows Persian back to front, the article is refused: its
+words would be guesses.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
-import logging
 import re
-import unicodedata
+import sys
 from collections.abc import Iterator
+from contextlib import closing
+from ctypes import addressof, c_double
+from math import atan2, cos, hypot, isfinite, pi, sin
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,23 +23,25 @@ from peyman.core.schema import Schema
 
 from .articles import article, digest_of
 from .base import DEFAULTS, Format, Options
-from .building import reason_of
+from .pdf_lines import Glyph, block_text, is_level, is_rightward, spelled
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
+    from pypdfium2.raw import FS_RECTF
 
 KEY = "pdf"
 MOST_PAGES = 500
-# Letters in the shape they have at a place in a word. Signs that are characters of their own (﷼, ﷺ, ﴿) stay.
-_SHAPES = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc\ufb00-\ufb06]")
 _WORD = re.compile("[\u0620-\u064a\u066e-\u06d3\u200c]+")
 _COMMON = frozenset({"از", "به", "در", "که", "را", "این", "است", "برای", "می", "های", "شد", "کرد", "شده", "گفت", "آن"})
-_LEAST = 4  # common words or pairs of shapes from which the order is told
-_BLANKS = re.compile("[ \t\r]+")
+_LEAST = 4  # common words from which the order is told
+_SPACE = 32
+_HYPHEN = 2  # PDFium's code for one at the end of a line
+_UNKNOWN = "\ufffd"
+# Characters that order text, while places do.
+_UNSEEN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 # Glyphs of which a font does not say what they are: control characters, or signs in the middle of a Persian word.
 _NO_LETTER = re.compile(
-    "[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd]|"
-    "(?<=[\u0621-\u06cc\ufb50-\ufefc])[!-'*+0-9;-Z\\^-z|~](?=[\u0621-\u06cc\ufb50-\ufefc])"
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd]|(?<=[\u0621-\u06cc])[!-'*+0-9;-Z\\^-z|~](?=[\u0621-\u06cc])"
 )
 _MOMENT = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
@@ -61,8 +63,8 @@ MESSAGES |= {
     ),
     "pdf_reversed": QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” keeps its Persian text back to front, as it is seen, so its words cannot be trusted. Copy the text "
-        "out of a viewer, or get the article in another format.",
+        "“{file}” shows its Persian text back to front, so its words cannot be trusted. Get the article in another "
+        "format.",
     ),
 }
 
@@ -74,87 +76,120 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
         PeymanError: `pdf_…`, `format_needs`, and what `check_text` raises.
     """
     try:
-        from pypdf import PdfReader  # noqa: PLC0415 - an optional extra, and slow to import
+        from pypdfium2 import PdfDocument, PdfiumError, raw  # noqa: PLC0415 - an optional extra
     except ImportError:
-        raise PeymanError("format_needs", name=KEY, package="pypdf", extra="articles") from None
+        raise PeymanError("format_needs", name=KEY, package="pypdfium2", extra="articles") from None
     digest = digest_of(path)
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells at length what it mends
     try:
-        with path.open("rb") as stream:
-            reader = PdfReader(io.BytesIO(stream.read()))
-            (raw, strange), meta = _text(reader, path.name), _properties(reader)
-    except (PeymanError, MemoryError, OSError):
-        raise
-    except Exception as error:  # of any kind: what a broken file makes it stumble over is not told
-        raise PeymanError("pdf_broken", file=path.name, reason=reason_of(error, 100)) from None
-    text = folded(raw)
+        with closing(PdfDocument(path.read_bytes())) as pdf:
+            if len(pdf) > MOST_PAGES:
+                raise PeymanError("pdf_pages", file=path.name, pages=len(pdf), most=MOST_PAGES)
+            blocks = [block for page in pdf for block in _blocks(page)]
+            meta = _properties(pdf)
+    except PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise PeymanError("pdf_locked", file=path.name) from None
+        reason = str(error).rpartition("PDFium: ")[2].rstrip(".)")
+        raise PeymanError("pdf_broken", file=path.name, reason=reason) from None
+    text, strange = _text(blocks, path.name)
     check_text(text, path.name)
     title = str(meta.pop("title", ""))
     foreign: dict[str, Json] = {f"{KEY} glyphs without a letter": strange} if strange else {}
     yield AnnotatedDocument(article(path, text, kind=KEY, digest=digest, title=title, meta=meta, foreign=foreign))
 
 
-def _text(reader: PdfReader, file: str) -> tuple[str, int]:
-    """Return the text of all pages, ordered as it is laid out, and how many glyphs are no letters of it."""
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise PeymanError("pdf_locked", file=file)
-    if len(reader.pages) > MOST_PAGES:
-        raise PeymanError("pdf_pages", file=file, pages=len(reader.pages), most=MOST_PAGES)
-    plain = [page.extract_text() for page in reader.pages]
-    laid = [page.extract_text(extraction_mode="layout") for page in reader.pages]
-    text = "\n".join(filter(None, map(_tidied, laid)))
+def _text(blocks: list[list[Glyph]], file: str) -> tuple[str, int]:
+    """Return the text of all blocks as it is read, and how many glyphs are no letters of it."""
+    rightward = is_rightward(glyph for block in blocks for glyph in block)
+    text = "\n".join(filter(None, (block_text(block, rightward) for block in blocks)))
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # halves of pairs are glyphs of their own
     if not text:
         raise PeymanError("pdf_no_text", file=file)
-    if is_reversed(text):  # the plain way turns words round, but not the parts of a line with numbers in it
+    if is_reversed(text):
         raise PeymanError("pdf_reversed", file=file)
-    # The layout leaves such glyphs out, the plain way shows them.
-    strange = max(len(_NO_LETTER.findall(way)) for way in (text, *plain))
+    strange = len(_NO_LETTER.findall(text))
     if strange * 1000 > len(text):
         raise PeymanError("pdf_unmapped", file=file, count=strange)
     return text, strange
 
 
-def _tidied(page: str) -> str:
-    """Return the lines of a page without the blanks that only kept its layout; at most one empty line together."""
-    lines = "\n".join(_BLANKS.sub(" ", line).strip(" ") for line in page.split("\n"))
-    return re.sub("\n{3,}", "\n\n", lines).strip("\n")
+def _blocks(page: PdfPage) -> Iterator[list[Glyph]]:
+    """Yield the glyphs of a page, those of each direction of writing together."""
+    blocks: dict[int, list[Glyph]] = {}
+    with closing(page.get_textpage()) as text:
+        for quarters, glyph in _glyphs(text):
+            blocks.setdefault(quarters, []).append(glyph)
+    for block in blocks.values():
+        for before, glyph, after in zip([None, *block], block, [*block[1:], None], strict=False):
+            if len(glyph.text) > 1:
+                beside = [(a, b) for a, b in ((before, glyph), (glyph, after)) if a and b and is_level(a, b)]
+                turned = sum(a.left > b.left for a, b in beside)
+                glyph.text = spelled(glyph.text, 2 * turned > len(beside))
+        yield block
 
 
-def _properties(reader: PdfReader) -> dict[str, Json]:
-    """Return what the file says of itself; what cannot be read of that is no reason to refuse it."""
+def _glyphs(text: PdfTextPage) -> Iterator[tuple[int, Glyph]]:
+    """Yield how many quarters each glyph is turned, about, and the glyph turned back; its text may still grow."""
+    from pypdfium2 import raw  # noqa: PLC0415 - an optional extra
+
+    box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
+    drawn, size, slope, last, glyph = 0, 0.0, 0.0, None, None
+    for index in range(raw.FPDFText_CountChars(text)):
+        shown, code = raw.FPDFText_GetTextObject(text, index), raw.FPDFText_GetUnicode(text, index)
+        if not shown or (code <= _SPACE and raw.FPDFText_IsGenerated(text, index)):
+            continue  # not in the file: a space or an end of a line that PDFium thinks is there
+        if drawn != (drawn := addressof(shown.contents)):  # some glyphs with the same font
+            raw.FPDFText_GetMatrix(text, index, matrix)
+            size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+            slope = atan2(matrix.b, matrix.a)
+        if code == _HYPHEN and raw.FPDFText_IsHyphen(text, index) == 1:
+            letter = "-"
+        else:
+            letter = _UNKNOWN if raw.FPDFText_HasUnicodeMapError(text, index) or code > sys.maxunicode else chr(code)
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        place = (drawn, box.left, box.right, box.bottom)
+        if glyph and place == last:  # one glyph for some letters
+            glyph.text += letter
+            continue
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        left, right, foot = box.left, box.right, y.value
+        if slope:
+            left, right, foot = _levelled(box, x.value, foot, slope)
+        if letter in _UNSEEN or not isfinite(left + right + foot + size):
+            continue
+        last, glyph = place, Glyph(letter, left, right, foot, size, index)
+        yield round(slope / (pi / 2)) % 4, glyph
+
+
+def _levelled(box: FS_RECTF, x: float, y: float, slope: float) -> tuple[float, float, float]:
+    """Return the left and right sides and the foot of a glyph as they are on a page turned back by so many radians.
+
+    `box` is upright and holds the sloping one; the foot of the glyph is at x and y.
+    """
+    along, across = cos(slope), sin(slope)
+    wide, high = box.right - box.left, box.top - box.bottom
+    evenness = along * along - across * across  # none at 45 degrees, where the two boxes do not tell of one another
+    width = (wide * abs(along) - high * abs(across)) / evenness if abs(evenness) > 0.1 else min(wide, high) / 2
+    middle = (box.left + box.right) / 2 * along + (box.bottom + box.top) / 2 * across
+    return middle - width / 2, middle + width / 2, y * along - x * across
+
+
+def _properties(pdf: PdfDocument) -> dict[str, Json]:
+    """Return what the file says of itself."""
     meta: dict[str, Json] = {}
-    with contextlib.suppress(Exception):
-        found = reader.metadata or {}
-        for key, name in (("title", "/Title"), ("author", "/Author")):
-            if value := " ".join(str(found.get(name) or "").split()):
-                meta[key] = value.encode("utf-8", "replace").decode()
-        if moment := _MOMENT.match(str(found.get("/CreationDate") or "")):
-            meta["created"] = "-".join(moment.groups())
+    for key, name in (("title", "Title"), ("author", "Author")):
+        if value := " ".join(pdf.get_metadata_value(name).split()):
+            meta[key] = value
+    if moment := _MOMENT.match(pdf.get_metadata_value("CreationDate")):
+        meta["created"] = "-".join(moment.groups())
     return meta
 
 
-def folded(text: str) -> str:
-    """Return a text with letters in the place of their shapes; nothing else changes."""
-    return _SHAPES.sub(lambda shape: unicodedata.normalize("NFKC", shape[0]), text)
-
-
 def is_reversed(text: str) -> bool:
-    """Tell whether Persian or Arabic stands in it back to front.
-
-    An initial form is followed by a medial or final one; back to front it comes after them. Where there are no shapes,
-    the commonest Persian words tell: they occur, or their reversals do.
-    """
-    forward = backward = 0
-    last = ""
-    for character in text:
-        shape = unicodedata.decomposition(character).partition(" ")[0] if _SHAPES.match(character) else ""
-        forward += last == "<initial>" and shape in ("<medial>", "<final>")
-        backward += last in ("<medial>", "<final>") and shape == "<initial>"
-        last = shape
-    if forward + backward < _LEAST:
-        words = [match[0] for match in _WORD.finditer(folded(text))]
-        forward = sum(word in _COMMON for word in words)
-        backward = sum(word[::-1] in _COMMON for word in words)
+    """Tell whether Persian or Arabic stands in it back to front: the commonest words occur, or their reversals do."""
+    words = [match[0] for match in _WORD.finditer(text)]
+    forward = sum(word in _COMMON for word in words)
+    backward = sum(word[::-1] in _COMMON for word in words)
     return backward >= _LEAST and backward > 2 * forward
 
 
