@@ -5208,8 +5208,8 @@
         <translation>«{file}» متن ندارد و شاید فقط تصویر متن است. آن را با نویسه‌خوان (OCR) بخوانید یا تایپ کنید.</translation>
     </message>
     <message>
-        <source>“{file}”: its fonts do not say which letters {count} of its glyphs are, so words would be torn. Copy the text out of a viewer, or get the article in another format.</source>
-        <translation>«{file}»: قلم‌هایش نمی‌گویند {count} شکل آن کدام حرف‌اند و واژه‌ها پاره می‌شوند. متن را از نمایشگری کپی کنید، یا مقاله را در قالب دیگری بگیرید.</translation>
+        <source>“{file}”: its fonts do not say which letters {count} of its glyphs are, so words would be torn. Have it recognised (OCR), or get the article in another format.</source>
+        <translation>«{file}»: قلم‌هایش نمی‌گویند {count} شکل آن کدام حرف‌اند و واژه‌ها پاره می‌شوند. آن را با نویسه‌خوان (OCR) بخوانید، یا مقاله را در قالب دیگری بگیرید.</translation>
     </message>
     <message>
         <source>“{file}” shows its Persian text back to front, so its words cannot be trusted. Get the article in another format.</source>

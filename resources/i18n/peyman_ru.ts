@@ -5306,8 +5306,8 @@
         <translation>В «{file}» нет текста, возможно, только его изображения. Распознайте их (OCR) или наберите текст.</translation>
     </message>
     <message>
-        <source>“{file}”: its fonts do not say which letters {count} of its glyphs are, so words would be torn. Copy the text out of a viewer, or get the article in another format.</source>
-        <translation>«{file}»: шрифты не сообщают, какие буквы у {count} глифов, и слова были бы разорваны. Скопируйте текст из программы просмотра или возьмите статью в другом формате.</translation>
+        <source>“{file}”: its fonts do not say which letters {count} of its glyphs are, so words would be torn. Have it recognised (OCR), or get the article in another format.</source>
+        <translation>«{file}»: шрифты не сообщают, какие буквы у {count} глифов, и слова были бы разорваны. Распознайте текст (OCR) или возьмите статью в другом формате.</translation>
     </message>
     <message>
         <source>“{file}” shows its Persian text back to front, so its words cannot be trusted. Get the article in another format.</source>

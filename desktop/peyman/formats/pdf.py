@@ -58,8 +58,8 @@ MESSAGES |= {
     ),
     "pdf_unmapped": QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}”: its fonts do not say which letters {count} of its glyphs are, so words would be torn. Copy the text "
-        "out of a viewer, or get the article in another format.",
+        "“{file}”: its fonts do not say which letters {count} of its glyphs are, so words would be torn. Have it "
+        "recognised (OCR), or get the article in another format.",
     ),
     "pdf_reversed": QT_TRANSLATE_NOOP(
         "errors",
