@@ -34,6 +34,7 @@ from peyman.exchange import (
     export,
     exporting,
     import_paths,
+    importing,
     make_sample,
     plan_export,
     read_map,
@@ -43,6 +44,7 @@ from peyman.exchange import (
 )
 from peyman.formats import FORMATS, Options
 from peyman.formats.base import Folder
+from peyman.formats.isolated import Isolated
 
 DATA = Path(__file__).parent / "data" / "formats"
 SCHEMA = read_schema()
@@ -646,6 +648,15 @@ def test_an_option_that_no_format_has_is_refused(project: Project, news: Path) -
 # The law: out, in and out again gives the same bytes -----------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def one_reader() -> Iterator[None]:
+    """One child process reads for all imports; each would start its own, which takes longer than all else."""
+    with Isolated(SCHEMA) as reader, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importing, "Isolated", lambda _schema: contextlib.nullcontext(reader))
+        yield
+
+
+@pytest.mark.usefixtures("one_reader")
 @settings(max_examples=settings().max_examples // 3)  # each makes two project files
 @given(corpus=corpora())
 def test_export_import_export_gives_the_same_bytes(corpus: list[tuple[Document, list[AnnotationSet]]]) -> None:
