@@ -21,6 +21,7 @@ from peyman import cli, exchange, paths
 from peyman.core.errors import PeymanError
 from peyman.core.project import Project
 from peyman.formats import FORMATS
+from peyman.terminal import Screen
 
 DATA = Path(__file__).parent / "data" / "formats"
 ROOT = Path(__file__).parents[1]
@@ -685,3 +686,10 @@ def test_the_demo_does_not_replace_a_project_that_is_open(run: Run, tmp_path: Pa
         assert run("demo", "--out", tmp_path) == 2
     assert run.err.startswith("peyman: “")
     assert "is open in another window" in run.err
+
+
+def test_a_long_import_tells_of_each_thousand_articles(capsys: pytest.CaptureFixture[str]) -> None:
+    screen = Screen("import", as_json=True)
+    for count in (1, 999, 1000, 1500, 3100, 3200):
+        screen.thousands(count)
+    assert capsys.readouterr() == ("", "1000 articles read\n3100 articles read\n")

@@ -13,7 +13,9 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 from typing import BinaryIO
 
 import pytest
@@ -288,6 +290,30 @@ def test_progress_tells_what_is_read_and_reaches_the_end(project: Project, news:
     seen: list[tuple[int, int, str]] = []
     import_paths(project, [news], progress=lambda *step: seen.append(step))
     assert seen == [(0, 2, "a.txt"), (1, 2, "b.txt"), (2, 2, "")]
+
+
+def test_articles_are_counted_while_one_file_comes_in(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = count()
+    clock = SimpleNamespace(monotonic=lambda: next(looks) / 40)  # a fortieth of a second passes at each look
+    monkeypatch.setattr(importing, "time", clock)
+    (tmp_path / "many.csv").write_text("text\n" + "".join(f"Article {n}.\n" for n in range(40)), encoding="utf-8")
+    (tmp_path / "one.txt").write_text("One more.", encoding="utf-8")
+    counts: list[int] = []
+    import_paths(project, [tmp_path / "many.csv", tmp_path / "one.txt"], arrivals=counts.append)
+    assert counts == sorted(counts)
+    assert counts[-1] == 41
+    assert 40 in counts  # where the first file ends
+    assert 8 <= len(counts) <= 16  # some ten a second
+
+
+def test_an_article_of_several_annotators_is_counted_once(project: Project) -> None:
+    counts: list[int] = []
+    report = import_paths(project, [DATA / "full.jsonl"], arrivals=counts.append)
+    assert counts[-1] == len(report.added) == 2
+    assert len({entry.document for entry in report.sets_added}) < len(report.sets_added)
+
 
 
 # Trying first --------------------------------------------------------------------------------------------------

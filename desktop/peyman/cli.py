@@ -227,7 +227,7 @@ def import_command(
     with Project.open(project, read_only=dry_run) as target:
         report = exchange.import_paths(
             target, path, format_name=format_name, annotator=annotator, options=chosen, dating=dating,
-            progress=screen.progress, dry_run=dry_run,
+            progress=screen.progress, arrivals=screen.thousands, dry_run=dry_run,
         )  # fmt: skip
     _tell_import(report, screen)
     if dry_run:

@@ -22,6 +22,7 @@ class Screen:
     def __init__(self, command: str, as_json: bool) -> None:
         self._command = command
         self._as_json = as_json
+        self._thousands = 0
 
     def say(self, line: str) -> None:
         """Write a line for people; with `--json` nothing."""
@@ -34,6 +35,12 @@ class Screen:
     def progress(self, done: int, total: int, what: str) -> None:
         if what:
             click.echo(f"[{done + 1}/{total}] {what}", err=True)
+
+    def thousands(self, count: int) -> None:
+        """Tell each time that another thousand articles, or more, have come."""
+        if count // 1000 > self._thousands:
+            self._thousands = count // 1000
+            click.echo(f"{count} articles read", err=True)
 
     def tenths(self, done: int, total: int) -> None:
         """Tell of long work each time another tenth of it is done."""

@@ -1715,6 +1715,12 @@
         <source>Reading {file}</source>
         <translation>خواندن {file}</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln article(s) read</source>
+        <translation>
+            <numerusform>%Ln مقاله خوانده شد</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Stopping after this article; what came in stays…</source>
         <translation>پس از این مقاله می‌ایستد؛ آنچه وارد شده می‌ماند…</translation>
@@ -5430,6 +5436,42 @@
     <message>
         <source>This project is open for reading only, so its guidelines cannot be changed here.</source>
         <translation>این پروژه تنها برای خواندن باز است و راهنمایش را اینجا نمی‌توان عوض کرد.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not say whose its annotations are. Choose “of this person” below the options and write a name.</source>
+        <translation>«{file}» نمی‌گوید برچسب‌هایش از کیست. پایین گزینه‌ها «از این شخص» را برگزینید و نامی بنویسید.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not tell which of its columns is the text of the articles. Choose it under “Column of the texts”. It has: {columns}.</source>
+        <translation>از «{file}» پیدا نیست متن مقاله‌ها در کدام ستون است. آن را در «ستون متن‌ها» برگزینید. ستون‌ها: {columns}.</translation>
+    </message>
+    <message>
+        <source>“{file}”, row {row}: nothing stands in the column “{column}” of the texts. Fill or remove the row, or choose that “Rows without a text” are left out.</source>
+        <translation>«{file}»، سطر {row}: ستون متن «{column}» خالی است. سطر را پر یا حذف کنید، یا برای «ردیف‌های بی‌متن» برگزینید: کنار گذاشته می‌شوند.</translation>
+    </message>
+    <message>
+        <source>“{file}” has labels that this project's schema does not have: {labels}. Import it anew and choose for each of them which of ours it is, or make a project whose schema has them.</source>
+        <translation>«{file}» برچسب‌هایی دارد که در طرح‌وارهٔ این پروژه نیست: {labels}. آن را دوباره وارد کنید و بگویید هر یک کدام برچسب ماست، یا پروژه‌ای بسازید که طرح‌واره‌اش آن‌ها را داشته باشد.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not show whether its offsets count {units}, and they lead to different places. Choose it under “Offsets count”.</source>
+        <translation>از «{file}» پیدا نیست جاها را با کدام واحد شمرده ({units})، و این‌ها به جاهای گوناگون می‌رسند. واحد را در «واحد جایگاه‌ها» برگزینید.</translation>
+    </message>
+    <message>
+        <source>“{path}” is damaged: something in it cannot be read. Restore a copy.</source>
+        <translation>«{path}» آسیب دیده است: چیزی در آن خوانده نمی‌شود. از رونوشتی بازیابی‌اش کنید.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no release of Peyman: it has no {file}. Choose the folder that a release was written to.</source>
+        <translation>«{path}» انتشار پیمان نیست: {file} ندارد. پوشه‌ای را برگزینید که انتشار در آن نوشته شده است.</translation>
+    </message>
+    <message>
+        <source>The gold is not finished: {left} disagreements in {articles} articles are to be settled ({details}), and the gold of {unfinished} more articles is not finished. Finish it, or tick “Yes, release it unfinished”.</source>
+        <translation>طلایی تمام نیست: {left} اختلاف در {articles} مقاله باید حل شود ({details}) و طلایی {unfinished} مقالهٔ دیگر هم تمام نیست. تمامش کنید، یا «بله، ناتمام منتشر شود» را تیک بزنید.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” belong together ({group}), but earlier releases put them into {first} and {second}. Correct their metadata, or choose “nothing” under “Keep together by”.</source>
+        <translation>«{one}» و «{other}» با هم‌اند ({group})، ولی انتشارهای پیشین آن‌ها را در {first} و {second} گذاشته‌اند. فراداده‌شان را درست کنید، یا در «کنار هم بر پایهٔ» گزینهٔ «هیچ» را برگزینید.</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>

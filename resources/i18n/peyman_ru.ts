@@ -1765,6 +1765,14 @@
         <source>Reading {file}</source>
         <translation>Чтение: {file}</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln article(s) read</source>
+        <translation>
+            <numerusform>Прочитана %Ln статья</numerusform>
+            <numerusform>Прочитано %Ln статьи</numerusform>
+            <numerusform>Прочитано %Ln статей</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Stopping after this article; what came in stays…</source>
         <translation>Остановка после этой статьи; то, что пришло, остаётся…</translation>
@@ -5528,6 +5536,42 @@
     <message>
         <source>This project is open for reading only, so its guidelines cannot be changed here.</source>
         <translation>Проект открыт только для чтения, его правила здесь изменить нельзя.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not say whose its annotations are. Choose “of this person” below the options and write a name.</source>
+        <translation>«{file}» не говорит, чья это разметка. Под параметрами выберите «этого человека» и впишите имя.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not tell which of its columns is the text of the articles. Choose it under “Column of the texts”. It has: {columns}.</source>
+        <translation>Из «{file}» не видно, в каком столбце текст статей. Выберите его в поле «Столбец текстов». Столбцы: {columns}.</translation>
+    </message>
+    <message>
+        <source>“{file}”, row {row}: nothing stands in the column “{column}” of the texts. Fill or remove the row, or choose that “Rows without a text” are left out.</source>
+        <translation>«{file}», строка {row}: столбец текстов «{column}» пуст. Заполните или удалите строку либо выберите, что «Строки без текста» пропускаются.</translation>
+    </message>
+    <message>
+        <source>“{file}” has labels that this project's schema does not have: {labels}. Import it anew and choose for each of them which of ours it is, or make a project whose schema has them.</source>
+        <translation>В «{file}» есть метки, которых нет в схеме этого проекта: {labels}. Импортируйте файл снова и выберите для каждой, какая это из наших, или создайте проект со схемой, где они есть.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not show whether its offsets count {units}, and they lead to different places. Choose it under “Offsets count”.</source>
+        <translation>Из «{file}» не видно, в чём считаются смещения ({units}), а ведут они в разные места. Выберите единицу в поле «Смещения считают».</translation>
+    </message>
+    <message>
+        <source>“{path}” is damaged: something in it cannot be read. Restore a copy.</source>
+        <translation>«{path}» повреждён: что-то в нём не читается. Восстановите его из копии.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no release of Peyman: it has no {file}. Choose the folder that a release was written to.</source>
+        <translation>«{path}» — не выпуск Peyman: в нём нет {file}. Выберите папку, в которую записан выпуск.</translation>
+    </message>
+    <message>
+        <source>The gold is not finished: {left} disagreements in {articles} articles are to be settled ({details}), and the gold of {unfinished} more articles is not finished. Finish it, or tick “Yes, release it unfinished”.</source>
+        <translation>Золото не готово: осталось уладить расхождения ({left}) в статьях ({articles}; {details}), и не закончено золото ещё для статей: {unfinished}. Закончите его или отметьте «Да, выпустить незаконченным».</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” belong together ({group}), but earlier releases put them into {first} and {second}. Correct their metadata, or choose “nothing” under “Keep together by”.</source>
+        <translation>«{one}» и «{other}» идут вместе ({group}), но прежние выпуски поместили их в {first} и {second}. Исправьте их метаданные или в поле «Не разделять по» выберите «ничему».</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
@@ -13,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from peyman.core.catalogues import read_catalogue
 from peyman.core.errors import MESSAGES, PeymanError
 from peyman.gui import i18n
-from peyman.gui.i18n import LANGUAGES, Catalogue, Language, languages, plural_form, word
+from peyman.gui.i18n import IN_THE_WINDOW, LANGUAGES, Catalogue, Language, languages, plural_form, word
 
 TS = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
@@ -202,3 +205,55 @@ def test_errors_are_worded(catalogue: Catalogue, language: Language, monkeypatch
     assert word(error) == "It broke: \u2068{odd} braces\u2069.", "isolated, so that it cannot turn the sentence round"
     catalogue._texts["errors", "It broke: {error}.", ""] = ("Сломалось: {error}.",)
     assert word(error) == "Сломалось: \u2068{odd} braces\u2069."
+
+
+BELOW_THE_COMMAND_LINE = ("core", "formats", "exchange", "release", "gui")
+CODE = Path(i18n.__file__).resolve().parents[1]
+
+
+def test_what_speaks_of_the_command_line_speaks_of_the_window_there() -> None:
+    speaking = set()
+    for file in (file for floor in BELOW_THE_COMMAND_LINE for file in (CODE / floor).rglob("*.py")):
+        for code in re.findall(r'"(\w+)": QT_TRANSLATE_NOOP\(', file.read_text(encoding="utf-8")):
+            importlib.import_module(".".join(file.relative_to(CODE.parent).with_suffix("").parts))
+            if re.search(r"--\w|“peyman ", MESSAGES.get(code, "")):
+                speaking.add(code)
+    assert {"columns_untold", "release_open"} <= speaking
+    assert speaking == set(IN_THE_WINDOW)
+
+
+@pytest.mark.parametrize("code", IN_THE_WINDOW)
+def test_sentences_of_the_window_take_the_same_data_and_tell_no_commands(language: Language, code: str) -> None:
+    def placeholders(sentence: str) -> set[str | None]:
+        return {field for _, field, _, _ in Formatter().parse(sentence) if field}
+
+    names = placeholders(MESSAGES[code])
+    assert placeholders(IN_THE_WINDOW[code]) == names
+    error = PeymanError(code, **{str(name): f"<{name}>" for name in names})
+    for known in LANGUAGES:
+        language.install(known)
+        sentence = word(error)
+        assert all(f"<{name}>" in sentence for name in names)
+        assert not re.search(r"--\w|peyman ", sentence)
+        assert sentence != str(error)
+
+
+@pytest.mark.parametrize("code", ["fa", "ru", "en"])
+def test_sentences_of_the_window_call_things_as_they_are_called_there(language: Language, code: str) -> None:
+    language.install(code)
+
+    def called(context: str, text: str) -> str:
+        return re.split("[;؛:]", QCoreApplication.translate(context, text).replace("&", ""))[0]
+
+    named = {
+        "annotator_not_told": [("ImportChoice", "of this &person:")],
+        "columns_untold": [("options", "Column of the texts")],
+        "columns_no_text": [("options", "Rows without a text"), ("options", "are left out")],
+        "offsets_ambiguous": [("options", "Offsets count")],
+        "release_open": [("ReleaseDialog", "&Yes, release it unfinished; it will say so")],
+        "release_torn": [("ReleaseDialog", "Keep toge&ther by"), ("ReleaseDialog", "nothing")],
+    }
+    for error, texts in named.items():
+        sentence = QCoreApplication.translate("errors", IN_THE_WINDOW[error])
+        for text in texts:
+            assert called(*text) in sentence

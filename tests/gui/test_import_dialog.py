@@ -23,9 +23,9 @@ from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.fields import FileChooser
 from peyman.gui.i18n import Language
 from peyman.gui.import_dialog import ImportDialog
-from peyman.gui.import_report import MOST_LINES, ImportOutcome
-from peyman.gui.import_work import may_hold_annotations
-from peyman.gui.tasks import Tasks
+from peyman.gui.import_report import MOST_LINES, ImportOutcome, ImportProgress
+from peyman.gui.import_work import Wanted, may_hold_annotations, run_import, survey
+from peyman.gui.tasks import Progress, Tasks
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "formats"
 RUSSIAN = "Губернатор обещал построить мост.\nСтороны подписали меморандум.\n"
@@ -435,3 +435,30 @@ def test_how_far_it_is_shows_in_the_digits_of_the_window(
     dialog.start()
     qtbot.waitUntil(lambda: bool(host.reports), timeout=60_000)
     assert dialog.running.bar.format() == dialog.running.tr("{done} of {total}").format(done="۱", total="۱")
+
+
+@pytest.mark.parametrize(("code", "words"), [("fa", "۱۲۳۴ مقاله خوانده شد"), ("ru", "Прочитано 1234 статьи")])
+def test_within_one_file_the_articles_are_counted(fonts: None, language: Language, code: str, words: str) -> None:
+    language.install(code)
+    page = ImportProgress(language)
+    page.begin(looking=False)
+    progress = Progress()
+    progress.begin(1, "all.jsonl")
+    progress.count(1234)
+    page.show_progress(progress)
+    assert page.count.text() == words
+    assert page.bar.maximum() == 0  # one file has no halves
+    progress.step(1)
+    page.show_progress(progress)
+    assert (page.bar.value(), page.bar.maximum()) == (1, 1)
+    page.begin(looking=True)
+    assert page.count.text() == ""
+
+
+def test_both_looking_and_importing_tell_how_many_articles_have_come(project: Path, tmp_path: Path) -> None:
+    table = tmp_path / "all.csv"
+    table.write_text("text\nOne.\nTwo.\nOne.\n", encoding="utf-8")
+    looking, importing = Progress(), Progress()
+    (seen,) = survey(looking, project, Wanted((table,))).files
+    run_import(importing, lambda: Project.open(project), Wanted((table,)))
+    assert looking.arrived == importing.arrived == seen.articles == 2  # one of them twice

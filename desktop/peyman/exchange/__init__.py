@@ -6,7 +6,7 @@ One file is one batch: all of it comes in or nothing, and a bad file does not st
 from .exporting import export, plan_export
 from .files import files_of
 from .importing import Dating, Progress, import_paths, known_in, options_for, proposed_dates, set_dates
-from .maps import map_as_toml, read_map
+from .maps import has_label, map_as_toml, read_map
 from .reports import (
     Added,
     DateProposal,
@@ -35,6 +35,7 @@ __all__ = [
     "export_table",
     "files_of",
     "guidelines_for",
+    "has_label",
     "import_paths",
     "known_in",
     "make_sample",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -38,7 +39,10 @@ from .reports import (
 )
 
 Progress: TypeAlias = Callable[[int, int, str], None]  # files done, files in all, what is being read
+Arrivals: TypeAlias = Callable[[int], None]  # articles read so far, in all files
 Dating: TypeAlias = Callable[[Document], "date | None"]
+
+_TELL_EVERY = 0.1  # seconds
 
 # A file's name becomes a document's name: characters that could make one name look like another are refused.
 _MISLEADING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
@@ -61,6 +65,7 @@ def import_paths(
     options: Options = DEFAULTS,
     dating: Dating | None = None,
     progress: Progress | None = None,
+    arrivals: Arrivals = lambda _count: None,
     cancelled: Callable[[], bool] = lambda: False,
     dry_run: bool = False,
 ) -> ImportReport:
@@ -72,6 +77,8 @@ def import_paths(
             usual set.
         options: of the formats, each of which takes those that it has; and how labels are mapped.
         dating: tells the date of an article whose metadata have none under `date`; by default it stays unknown.
+        arrivals: told how many articles have been read so far, at most ten times a second and after each file; of a
+            file that is left out in the end, too.
         cancelled: asked between documents and while nothing comes; the file under way is then left out whole.
         dry_run: only report what would come in, as found with a copy of the project that is thrown away; the
             project may then be open for reading. Articles are not cut into tokens.
@@ -96,7 +103,7 @@ def import_paths(
         Tokenizer() as tokenizer,
         Isolated(project.schema) as reading,
     ):
-        importer = _Importer(target, reading, None if dry_run else tokenizer, options, dating, cancelled)
+        importer = _Importer(target, reading, None if dry_run else tokenizer, options, dating, cancelled, arrivals)
         for number, file in enumerate(files):
             if progress is not None:
                 progress(number, len(files), file.name)
@@ -152,6 +159,7 @@ class _Importer:
         options: Options,
         dating: Dating | None,
         cancelled: Callable[[], bool],
+        arrivals: Arrivals,
     ) -> None:
         self._project = project
         self._reader = reader
@@ -159,10 +167,14 @@ class _Importer:
         self._options = replace(options, known=known_in(project))
         self._dating = dating
         self._cancelled = cancelled
+        self._arrivals = arrivals
+        self._arrived = 0
+        self._told_at = time.monotonic()
 
     def file(self, path: Path, format_name: str | None) -> ImportReport:
         """Import one file, all or nothing."""
         report = ImportReport()
+        read: set[int] = set()  # documents of this very file; several people may have annotated one
         try:
             chosen = _readable(format_for(path, format_name))
             options = options_for(chosen, self._options)
@@ -171,16 +183,26 @@ class _Importer:
                 for item in self._reader.read(chosen, path, options, self._cancelled):
                     if self._cancelled():
                         raise CancelledError
-                    self._item(item, str(path), report, new)
+                    read.add(self._item(item, str(path), report, new))
+                    if time.monotonic() - self._told_at >= _TELL_EVERY:
+                        self._tell(self._arrived + len(read))
         except CancelledError:
             return ImportReport(cancelled=True)
         except PeymanError as error:
             return ImportReport(refused=[Refused(str(path), error)])
         except OSError as error:
             return ImportReport(refused=[Refused(str(path), worded(error, path))])
+        finally:
+            self._arrived += len(read)
+            self._tell(self._arrived)
         return report
 
-    def _item(self, item: AnnotatedDocument, file: str, report: ImportReport, new: set[int]) -> None:
+    def _tell(self, count: int) -> None:
+        self._told_at = time.monotonic()
+        self._arrivals(count)
+
+    def _item(self, item: AnnotatedDocument, file: str, report: ImportReport, new: set[int]) -> int:
+        """Take one article in, with its annotations; return its number."""
         project, document = self._project, self._dated(item.document)
         number = project.number_by_hash(document.sha256)
         if number is None:
@@ -211,6 +233,7 @@ class _Importer:
             if fresh:
                 report.count(annotations)
             (report.sets_added if fresh else report.sets_there).append(entry)
+        return number
 
     def _dated(self, document: Document) -> Document:
         """Return a document with its date, where that is told and the document has none itself."""

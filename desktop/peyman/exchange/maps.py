@@ -33,14 +33,18 @@ def read_map(path: Path, schema: Schema) -> dict[str, dict[str, str]]:
     except tomllib.TOMLDecodeError as error:
         raise PeymanError("map_syntax", file=path.name, reason=error) from None
     for layer_id, table in tables.items():
-        layer = schema.layers.get(layer_id)
-        if layer is None or not isinstance(table, dict):
+        if layer_id not in schema.layers or not isinstance(table, dict):
             raise PeymanError("map_value", file=path.name, layer=layer_id, label="", found=table)
         for source, label in table.items():
-            find = layer.attribute if layer_id == "document" else layer.label
-            if not isinstance(label, str) or find(label) is None:
+            if not isinstance(label, str) or not has_label(schema, layer_id, label):
                 raise PeymanError("map_value", file=path.name, layer=layer_id, label=source, found=label)
     return tables
+
+
+def has_label(schema: Schema, layer_id: str, label: str) -> bool:
+    """Tell whether a layer has a label; of whole articles, a field."""
+    layer = schema.layers.get(layer_id)
+    return layer is not None and (layer.attribute if layer_id == "document" else layer.label)(label) is not None
 
 
 def map_as_toml(labels: Mapping[str, Mapping[str, str]]) -> str:

@@ -12,10 +12,55 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 from PySide6.QtWidgets import QApplication
 
 from peyman.core.catalogues import PERSIAN_DIGITS, catalogue_file, digits, read_catalogue
-from peyman.core.errors import MESSAGES, PeymanError
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.gui.theme import interface_font
 
 LANGUAGES: Mapping[str, str] = {"fa": "فارسی", "ru": "Русский", "en": "English"}
+
+# What `MESSAGES` tell the command line to do is done elsewhere in the window: with the same data, in words of its own.
+IN_THE_WINDOW: Mapping[str, str] = {
+    "annotator_not_told": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” does not say whose its annotations are. Choose “of this person” below the options and write a name.",
+    ),
+    "columns_untold": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” does not tell which of its columns is the text of the articles. Choose it under “Column of the "
+        "texts”. It has: {columns}.",
+    ),
+    "columns_no_text": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”, row {row}: nothing stands in the column “{column}” of the texts. Fill or remove the row, or choose "
+        "that “Rows without a text” are left out.",
+    ),
+    "labels_unknown": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” has labels that this project's schema does not have: {labels}. Import it anew and choose for each of "
+        "them which of ours it is, or make a project whose schema has them.",
+    ),
+    "offsets_ambiguous": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” does not show whether its offsets count {units}, and they lead to different places. Choose it under "
+        "“Offsets count”.",
+    ),
+    "project_damaged": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is damaged: something in it cannot be read. Restore a copy."
+    ),
+    "release_foreign": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is no release of Peyman: it has no {file}. Choose the folder that a release was written to."
+    ),
+    "release_open": QT_TRANSLATE_NOOP(
+        "errors",
+        "The gold is not finished: {left} disagreements in {articles} articles are to be settled ({details}), and the"
+        " gold of {unfinished} more articles is not finished. Finish it, or tick “Yes, release it unfinished”.",
+    ),
+    "release_torn": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{one}” and “{other}” belong together ({group}), but earlier releases put them into {first} and {second}. "
+        "Correct their metadata, or choose “nothing” under “Keep together by”.",
+    ),
+}  # fmt: skip
+
 
 def languages() -> Mapping[str, str]:
     """Return the codes of the window's languages with their own names."""
@@ -87,7 +132,8 @@ def word(error: PeymanError) -> str:
     data = {
         name: f"\u2068{value}\u2069" if isinstance(value, (str, Path)) else value for name, value in error.data.items()
     }
-    return QCoreApplication.translate("errors", MESSAGES[error.code]).format(**data)
+    sentence = IN_THE_WINDOW.get(error.code) or MESSAGES[error.code]
+    return QCoreApplication.translate("errors", sentence).format(**data)
 
 
 def _qt_translators(code: str, parent: QObject) -> list[QTranslator]:

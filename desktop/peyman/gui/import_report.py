@@ -38,6 +38,7 @@ class ImportProgress(QWidget):
         self.file = QLabel()
         self.file.setTextFormat(Qt.TextFormat.PlainText)
         self.file.setWordWrap(True)
+        self.count = quiet("")
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(self.tr("Progress of the import"))
@@ -51,6 +52,7 @@ class ImportProgress(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.bar)
         column.addWidget(self.file)
+        column.addWidget(self.count)
         column.addStretch(1)
         column.addLayout(row)
 
@@ -58,17 +60,20 @@ class ImportProgress(QWidget):
         """Start anew: only looking, or importing."""
         self.title.setText(self.tr("Looking through the files…") if looking else self.tr("Importing…"))
         self.file.setText("" if looking else self.tr("Opening the project…"))
+        self.count.clear()
         self.bar.setRange(0, 0)
         self.stop.setEnabled(True)
         self.stop.setFocus()
 
     def show_progress(self, progress: Progress) -> None:
-        self.bar.setRange(0, progress.total)
+        # One file has no halves: until it is through, the bar only shows that something is happening.
+        self.bar.setRange(0, 0 if progress.total == 1 and not progress.done else progress.total)
         self.bar.setValue(progress.done)
         done, total = self._language.digits(progress.done), self._language.digits(progress.total)
         self.bar.setFormat(self.tr("{done} of {total}").format(done=done, total=total))
         if progress.note:
             self.file.setText(self.tr("Reading {file}").format(file=f"\u2068{progress.note}\u2069"))
+        self.count.setText(self.tr("%Ln article(s) read", "", progress.arrived) if progress.arrived else "")
 
     def show_stopping(self) -> None:
         self.stop.setEnabled(False)

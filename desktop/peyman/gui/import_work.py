@@ -19,6 +19,7 @@ from peyman.exchange import DateProposal, Dating, ImportReport
 from peyman.formats import FORMATS, Format, Options, format_for, named_by
 from peyman.formats.isolated import CancelledError, Isolated
 from peyman.gui.tasks import Cancelled, Progress
+from peyman.gui.work_dialog import teller
 
 OpenProject: TypeAlias = Callable[[], Project]
 LabelMap: TypeAlias = Mapping[str, Mapping[str, str]]  # for each layer, which of its labels those of a source are
@@ -164,18 +165,20 @@ class _Surveyor:
     def look_at(self, path: Path) -> None:
         """Read one file to its end."""
         seen = Seen(path, named_by(path))
+        texts: set[str] = set()  # several people may have annotated one
         try:
             chosen = format_for(path, self._wanted.format_name)
             seen = replace(seen, format=chosen)
             for item in self._items(chosen, path, exchange.options_for(chosen, self._options)):
                 self._progress.step(0)
-                self._sample(path, item.document)
-                seen = replace(
-                    seen,
-                    articles=seen.articles + 1,
-                    there=seen.there + (self._project.number_by_hash(item.document.sha256) is not None),
-                    sets=seen.sets + (item.annotations is not None),
-                )
+                seen = replace(seen, sets=seen.sets + (item.annotations is not None))
+                document = item.document
+                if document.sha256 not in texts:
+                    texts.add(document.sha256)
+                    there = self._project.number_by_hash(document.sha256) is not None
+                    seen = replace(seen, articles=len(texts), there=seen.there + there)
+                    self._sample(path, document)
+                    self._progress.count(self._progress.arrived + 1)
         except PeymanError as error:
             seen = replace(seen, refused=error, looks_like=self._other_format(seen))
         except OSError as error:
@@ -243,16 +246,11 @@ def run_import(
 
     With `read_dates`, also return the days that the new articles name in their text.
     """
-
-    def tell(done: int, total: int, name: str) -> None:
-        progress.total = total
-        with contextlib.suppress(Cancelled):  # the import asks by itself, and then still reports
-            progress.step(done - progress.done, name)
-
     with open_project() as project:
         report = exchange.import_paths(
             project, wanted.paths, format_name=wanted.format_name, annotator=wanted.annotator, options=wanted.options,
-            dating=dating, progress=tell, cancelled=lambda: progress.cancelled,
+            dating=dating, progress=teller(progress), arrivals=progress.count,
+            cancelled=lambda: progress.cancelled,
         )  # fmt: skip
         names = [added.name for added in report.added] if read_dates else []
         return report, exchange.proposed_dates(project, names)

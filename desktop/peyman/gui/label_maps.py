@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from peyman.core.schema import Schema
-from peyman.exchange import map_as_toml, replacing
+from peyman.exchange import has_label, map_as_toml, replacing
 
 
 class LabelMaps:
@@ -27,7 +27,7 @@ class LabelMaps:
         fitting: dict[str, dict[str, str]] = {}
         for layer, table in tables.items():
             for source, label in table.items() if isinstance(table, dict) else ():
-                if isinstance(label, str) and fits(self._schema, layer, label):
+                if isinstance(label, str) and has_label(self._schema, layer, label):
                     fitting.setdefault(layer, {})[source] = label
         return fitting
 
@@ -44,9 +44,3 @@ def write_map(path: Path, labels: Mapping[str, Mapping[str, str]]) -> None:
     """Write a file for `--map`. Raises OSError."""
     with replacing(path) as stream:
         stream.write(map_as_toml(labels).encode(errors="replace"))
-
-
-def fits(schema: Schema, layer_id: str, label: str) -> bool:
-    """Tell whether a layer has a label; of whole articles, a field."""
-    layer = schema.layers.get(layer_id)
-    return layer is not None and (layer.attribute if layer_id == "document" else layer.label)(label) is not None

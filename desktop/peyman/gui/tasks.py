@@ -41,12 +41,14 @@ class Progress:
     Attributes:
         done, total: in whatever unit the work counts; a total of 0 is unknown.
         note: what is being done now, such as a file's name.
+        arrived: how many single things came so far, such as articles, where the unit is a whole file of them.
     """
 
     def __init__(self, announce: Callable[[], None] = lambda: None) -> None:
         self.done = 0
         self.total = 0
         self.note = ""
+        self.arrived = 0
         self._announce = announce
         self._cancelled = threading.Event()
 
@@ -59,7 +61,7 @@ class Progress:
 
     def begin(self, total: int, note: str = "") -> None:
         """Say how much there is to do. Raises Cancelled."""
-        self.done, self.total = 0, total
+        self.done, self.total, self.arrived = 0, total, 0
         self.step(0, note)
 
     def step(self, count: int = 1, note: str | None = None) -> None:
@@ -69,6 +71,11 @@ class Progress:
         self.done += count
         if note is not None:
             self.note = note
+        self._announce()
+
+    def count(self, arrived: int) -> None:
+        """Say how many single things have come so far. Asks for nothing: the step they belong to does."""
+        self.arrived = arrived
         self._announce()
 
     def reach(self, done: int, total: int, note: str | None = None) -> None:
