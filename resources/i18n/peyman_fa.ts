@@ -5881,6 +5881,14 @@
         <translation>ستون تاریخ‌ها</translation>
     </message>
     <message>
+        <source>found by its heading</source>
+        <translation>از روی سرستون پیدا شود</translation>
+    </message>
+    <message>
+        <source>found by its heading, if any</source>
+        <translation>از روی سرستون، اگر باشد</translation>
+    </message>
+    <message>
         <source>The first row holds</source>
         <translation>ردیف نخست</translation>
     </message>
@@ -5991,6 +5999,10 @@
     <message>
         <source>Sheet</source>
         <translation>برگه</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>نخستین برگه</translation>
     </message>
 </context>
 <context>

@@ -5981,6 +5981,14 @@
         <translation>Столбец дат</translation>
     </message>
     <message>
+        <source>found by its heading</source>
+        <translation>найти по названию</translation>
+    </message>
+    <message>
+        <source>found by its heading, if any</source>
+        <translation>найти по названию, если есть</translation>
+    </message>
+    <message>
         <source>The first row holds</source>
         <translation>В первой строке</translation>
     </message>
@@ -6091,6 +6099,10 @@
     <message>
         <source>Sheet</source>
         <translation>Лист</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>первый</translation>
     </message>
 </context>
 <context>

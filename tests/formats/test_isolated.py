@@ -107,6 +107,15 @@ def test_the_child_asks_for_texts_that_the_project_has(reader: Isolated, tmp_pat
     assert item.document.text == first.document.text
 
 
+def test_the_child_tells_which_values_a_file_has_for_an_option(reader: Isolated, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("x,y\n1,2\n")
+    told: dict[str, tuple[str, ...]] = {}
+    with pytest.raises(PeymanError, match="x"):
+        list(reader.read(format_for(path), path, Options(offered=told.__setitem__)))
+    assert told == dict.fromkeys(("text", "name", "title", "date"), ("x", "y"))
+
+
 def test_stopping_in_the_middle_leaves_nothing_of_it_for_the_next_file(reader: Isolated) -> None:
     answers = reader.read(JSONL, DATA / "full.jsonl", Options())
     next(answers)

@@ -69,7 +69,8 @@ class Option:
         choices: the allowed values; empty: any text.
         only: the way it matters in, where that is one of the two.
         title: what the window calls it, marked for translation under `options`; else its name.
-        choice_titles: what it calls the choices, marked alike; else what they are.
+        choice_titles: what it calls the choices, marked alike; else what they are. Without choices, "" stands for the
+            default: the window then offers it beside the values that the files have (`Options.offered`).
     """
 
     name: str
@@ -82,10 +83,15 @@ class Option:
 
 
 UnknownLabel: TypeAlias = Callable[[str, tuple[str, ...], str], None]
+Offered: TypeAlias = Callable[[str, tuple[str, ...]], None]
 
 
 def _none_known(sha256: str, name: str) -> Document | None:  # noqa: ARG001
     return None
+
+
+def _not_offered(option: str, values: tuple[str, ...]) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,8 @@ class Options:
         unknown: told of every label that no layer knows, with the layers it was looked for in and the words that
             have it; the file is then not refused for them. What it yields is for looking only: most readers leave
             such annotations out, that of JSONL does not.
+        offered: told, of an option whose values depend on the file, which values this one has: its columns, its sheets.
+            It is told before anything is refused.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -109,6 +117,7 @@ class Options:
     known: Callable[[str, str], Document | None] = _none_known
     documents: frozenset[str] | None = None
     unknown: UnknownLabel | None = None
+    offered: Offered = _not_offered
 
     def of(self, option: Option) -> str:
         return self.values.get(option.name, option.default)

@@ -29,11 +29,17 @@ _TITLES = {
     "title": QT_TRANSLATE_NOOP("options", "Column of the titles"),
     "date": QT_TRANSLATE_NOOP("options", "Column of the dates"),
 }
+_UNTOLD = {
+    "text": QT_TRANSLATE_NOOP("options", "found by its heading"),
+    "name": QT_TRANSLATE_NOOP("options", "found by its heading, if any"),
+    "title": QT_TRANSLATE_NOOP("options", "found by its heading, if any"),
+    "date": QT_TRANSLATE_NOOP("options", "found by its heading, if any"),
+}
 OPTIONS = (
     *(
         Option(
             role, f"the column that holds each article's {role}, by its heading; else guessed", only="import",
-            title=title,
+            title=title, choice_titles={"": _UNTOLD[role]},
         )
         for role, title in _TITLES.items()
     ),
@@ -118,7 +124,10 @@ def read_rows(
             check_text(cell, f"{path.name}, row {number}")
         if columns is None:
             has_header = values["header"] == "yes"
-            columns = _chosen(path.name, headings(cells if has_header else [""] * len(cells)), values)
+            names = headings(cells if has_header else [""] * len(cells))
+            for role in _GUESSES:
+                options.offered(role, names)
+            columns = _chosen(path.name, names, values)
             if has_header:
                 continue
         text = columns.cell(cells, "text")

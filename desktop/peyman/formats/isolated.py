@@ -38,7 +38,7 @@ from peyman.core.model import (
 from peyman.core.schema import Schema, parse_schema
 from peyman.paths import PACKAGE, worker_command
 
-from .base import Format, Options, UnknownLabel
+from .base import Format, Offered, Options, UnknownLabel
 from .building import reason_of, short
 
 MEMORY = 2 << 30  # bytes of addresses that the child may take
@@ -263,6 +263,8 @@ class Isolated:
                 self._tell(_packed_document(known) if known else None)
             elif what == "unknown" and options.unknown is not None:
                 _hear(options.unknown, *values)
+            elif what == "offered":
+                _hear_offer(options.offered, *values)
             elif what == "end":
                 return
             else:
@@ -328,6 +330,12 @@ def _hear(unknown: UnknownLabel, label: object, layers: object, example: object)
         unknown(label, tuple(layer for layer in layers if isinstance(layer, str)), example)
 
 
+def _hear_offer(offered: Offered, option: object, values: object) -> None:
+    """Pass on which values a file has for an option."""
+    if isinstance(option, str) and isinstance(values, list):
+        offered(option, tuple(value for value in values if isinstance(value, str)))
+
+
 def _pump(stream: BinaryIO, messages: queue.Queue[bytes], longest: int) -> None:
     """Pass lines on; an empty one says that there will be no more."""
     while True:
@@ -385,11 +393,14 @@ def _answer(request: Message, schema: Schema, send: Callable[..., None], source:
     def unknown(label: str, layers: tuple[str, ...], example: str) -> None:
         send("unknown", label, layers, short(example))
 
+    def offered(option: str, values: tuple[str, ...]) -> None:
+        send("offered", option, values)
+
     name, path, values, labels, annotator, listens = request
     try:
         chosen = format_for(Path(path), name)
         assert chosen.read is not None
-        options = Options(values, labels, annotator, known, unknown=unknown if listens else None)
+        options = Options(values, labels, annotator, known, unknown=unknown if listens else None, offered=offered)
         for item in chosen.read(Path(path), schema, options):
             send("item", *packed(item))
         send("end")

@@ -22,8 +22,9 @@ from .column_articles import MOST_COLUMNS, OPTIONS, Row, letters, read_rows
 from .office import Archive
 
 SHEET = Option(
-    "sheet", "the sheet, by its name; else the first", only="import", title=QT_TRANSLATE_NOOP("options", "Sheet")
-)
+    "sheet", "the sheet, by its name; else the first", only="import", title=QT_TRANSLATE_NOOP("options", "Sheet"),
+    choice_titles={"": QT_TRANSLATE_NOOP("options", "the first")},
+)  # fmt: skip
 _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
 _DATES = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})  # kinds of number that are days
@@ -51,6 +52,7 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
     """
     with Archive(path, "xlsx") as archive:
         book = _Book(archive)
+        options.offered(SHEET.name, book.sheets)
         yield from read_rows(path, book.rows(options.of(SHEET)), "xlsx", options)
 
 
@@ -69,6 +71,11 @@ class _Book:
                 self._first = datetime(1904, 1, 1)
         self._dates = _date_styles(archive) if _STYLES in archive else frozenset()
         self._strings = list(_strings(archive)) if _STRINGS in archive else []
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """Their names, in their order."""
+        return tuple(self._sheets)
 
     def rows(self, sheet: str) -> Iterator[Row]:
         """Yield the rows of a sheet that hold something, by its name; of the first one for ""."""

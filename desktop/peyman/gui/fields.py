@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
@@ -189,6 +189,20 @@ class ContentEdit(QLineEdit):
         if event.type() == QEvent.Type.LanguageChange:
             self._follow()
         super().changeEvent(event)
+
+
+class PassingWheel(QObject):
+    """Lets a wheel over lists that are not in use scroll what is around them, instead of choosing something else."""
+
+    def watch(self, box: QComboBox) -> None:
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+        box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
 
 class NameBox(QComboBox):

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from peyman.core.schema import Schema
 from peyman.formats import FORMATS, Format, format_for
 from peyman.gui.dialogs import problem_of_name
-from peyman.gui.fields import FileChooser, Form, NameBox, documents_folder, plain_buttons, quiet, titled
+from peyman.gui.fields import FileChooser, Form, NameBox, PassingWheel, documents_folder, plain_buttons, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.import_dates import DateChoice
 from peyman.gui.import_work import Seen, Survey, Wanted, formats_named, holds_annotations, may_hold_annotations
@@ -202,6 +202,9 @@ class ImportChoice(QWidget):
         column.addLayout(self._form)
         for widget in (self.options, self.dates, self._question):
             column.addWidget(widget)
+        wheel = PassingWheel(self)
+        for box in inside.findChildren(QComboBox):
+            wheel.watch(box)
         scroll = _Rows()
         scroll.setWidget(inside)
         return scroll
@@ -270,6 +273,7 @@ class ImportChoice(QWidget):
         self._select()
         values = self.options.values
         self._offer_options()
+        self.options.offer(found.offered)
         if self.options.values != values:  # a folder's formats are known only now, and what was chosen of them before
             self.wanted_changed.emit()
             return

@@ -97,12 +97,17 @@ class UnknownLabel:
 
 @dataclass(frozen=True)
 class Survey:
-    """What would come in."""
+    """What would come in.
+
+    Attributes:
+        offered: for options whose values depend on the files, all that the files have, each once.
+    """
 
     schema: Schema
     files: tuple[Seen, ...]
     samples: tuple[Sample, ...]
     unknown: tuple[UnknownLabel, ...]
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def refused(self) -> tuple[Seen, ...]:
@@ -126,7 +131,9 @@ def survey(progress: Progress, project: Path, wanted: Wanted) -> Survey:
             surveyor.look_at(file)
             progress.step(1, file.name)
     missing = [Seen(Path(one.file), None, refused=one.reason) for one in refused]
-    return Survey(opened.schema, (*surveyor.seen, *missing), tuple(surveyor.samples), surveyor.unknown)
+    return Survey(
+        opened.schema, (*surveyor.seen, *missing), tuple(surveyor.samples), surveyor.unknown, surveyor.offered
+    )
 
 
 class _Surveyor:
@@ -139,10 +146,12 @@ class _Surveyor:
         self._wanted = wanted
         owner = "" if wanted.annotator is None else wanted.annotator or _NOBODY  # still to be written
         self._options = replace(
-            wanted.options, annotator=owner, known=exchange.known_in(project), unknown=self._note
-        )
+            wanted.options, annotator=owner, known=exchange.known_in(project), unknown=self._note,
+            offered=self._offer,
+        )  # fmt: skip
         self._progress = progress
         self._unknown: dict[tuple[str, tuple[str, ...]], UnknownLabel] = {}
+        self._offered: dict[str, dict[str, None]] = {}
         self.seen: list[Seen] = []
         self.samples: list[Sample] = []
 
@@ -161,6 +170,13 @@ class _Surveyor:
             else:
                 merged.append(one)
         return tuple(merged)
+
+    @property
+    def offered(self) -> dict[str, tuple[str, ...]]:
+        return {option: tuple(values) for option, values in self._offered.items()}
+
+    def _offer(self, option: str, values: tuple[str, ...]) -> None:
+        self._offered.setdefault(option, {}).update(dict.fromkeys(values))
 
     def look_at(self, path: Path) -> None:
         """Read one file to its end."""
