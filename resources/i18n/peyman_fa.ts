@@ -1163,6 +1163,10 @@
 <context>
     <name>FileList</name>
     <message>
+        <source>Files and folders to import</source>
+        <translation>پرونده‌ها و پوشه‌هایی که وارد شوند</translation>
+    </message>
+    <message>
         <source>Add &amp;files…</source>
         <translation>افزودن &amp;پرونده…</translation>
     </message>
@@ -1396,10 +1400,6 @@
     <message>
         <source>&amp;Import</source>
         <translation>&amp;وارد کردن</translation>
-    </message>
-    <message>
-        <source>Files and folders to import</source>
-        <translation>پرونده‌ها و پوشه‌هایی که وارد شوند</translation>
     </message>
     <message>
         <source>Add &amp;files…</source>
@@ -2169,6 +2169,12 @@
     <message>
         <source>Here stands how their texts begin.</source>
         <translation>آغاز متن‌ها اینجا دیده می‌شود.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln واژه</numerusform>
+        </translation>
     </message>
 </context>
 <context>

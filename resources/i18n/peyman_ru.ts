@@ -1185,6 +1185,10 @@
 <context>
     <name>FileList</name>
     <message>
+        <source>Files and folders to import</source>
+        <translation>Файлы и папки для импорта</translation>
+    </message>
+    <message>
         <source>Add &amp;files…</source>
         <translation>Добавить &amp;файлы…</translation>
     </message>
@@ -1420,10 +1424,6 @@
     <message>
         <source>&amp;Import</source>
         <translation>&amp;Импортировать</translation>
-    </message>
-    <message>
-        <source>Files and folders to import</source>
-        <translation>Файлы и папки для импорта</translation>
     </message>
     <message>
         <source>Add &amp;files…</source>
@@ -2241,6 +2241,14 @@
     <message>
         <source>Here stands how their texts begin.</source>
         <translation>Здесь видно, как начинаются тексты.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln слово</numerusform>
+            <numerusform>%Ln слова</numerusform>
+            <numerusform>%Ln слов</numerusform>
+        </translation>
     </message>
 </context>
 <context>

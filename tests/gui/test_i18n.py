@@ -257,3 +257,11 @@ def test_sentences_of_the_window_call_things_as_they_are_called_there(language: 
         sentence = QCoreApplication.translate("errors", IN_THE_WINDOW[error])
         for text in texts:
             assert called(*text) in sentence
+
+
+def test_each_name_of_a_list_runs_its_own_way_and_the_list_as_the_sentence_does(language: Language) -> None:
+    error = PeymanError("columns_untold", file="a.csv", columns="“گزارش (۲)”, “Лид”, “”")
+    assert "“\u2068گزارش (۲)\u2069”, “\u2068Лид\u2069”, “\u2068\u2069”" in word(error)
+    assert "\u2068a.csv\u2069" in word(error)
+    told = PeymanError("columns_unknown", file="a.csv", role="text", column="“x”, y", columns="“x”")
+    assert "\u2068“x”, y\u2069" in word(told)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from peyman.gui.calendar_popup import CalendarPopup
 from peyman.gui.fields import FileChooser
 from peyman.gui.i18n import Language
 from peyman.gui.import_dialog import ImportDialog
+from peyman.gui.import_files import FileList
 from peyman.gui.import_report import MOST_LINES, ImportOutcome, ImportProgress
 from peyman.gui.import_work import Wanted, may_hold_annotations, run_import, survey
 from peyman.gui.tasks import Progress, Tasks
@@ -462,3 +463,98 @@ def test_both_looking_and_importing_tell_how_many_articles_have_come(project: Pa
     (seen,) = survey(looking, project, Wanted((table,))).files
     run_import(importing, lambda: Project.open(project), Wanted((table,)))
     assert looking.arrived == importing.arrived == seen.articles == 2  # one of them twice
+
+
+# Room ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(720, 620), (800, 560)])
+def test_files_and_texts_have_room_and_options_scroll(
+    make_import: MakeImport, fonts: None, language: Language, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    language.install("fa")
+    dialog = make_import([DATA / "articles" / "news.csv", DATA / "full.jsonl"])
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog._look is None and dialog._survey is not None, timeout=60_000)
+    dialog.resize(*size)
+    settle()
+    assert dialog.size().toTuple() == size  # it asks for no more
+    choice = dialog.choice
+    for pane in (choice.list, choice.preview):
+        assert pane.viewport().height() >= 8 * pane.fontMetrics().lineSpacing()
+    # Tab brings every option into sight.
+    choice.format.setFocus()
+    for field in (*choice.options.fields.values(), choice.dates.ways, choice.named):
+        type_keys(QApplication.focusWidget() or dialog, "Tab")
+        settle()
+        assert QApplication.focusWidget() is field
+        assert field.visibleRegion().boundingRect().height() == field.height()
+
+
+def test_few_options_leave_the_room_to_the_files(
+    make_import: MakeImport, article: Path, fonts: None, qtbot: QtBot
+) -> None:
+    dialog = make_import([article])
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog._look is None and dialog._survey is not None, timeout=60_000)
+    dialog.resize(720, 620)
+    settle()
+    assert not dialog.choice.options.isVisible()  # a text has none
+    assert dialog.choice.list.height() > dialog.height() / 2
+
+
+def painted(view: FileList, row: int) -> tuple[QImage, QImage]:
+    """The upper and the lower half of a row: the name and what it is, and the folder."""
+    image = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    rect = view.visualItemRect(view.item(row) or QListWidgetItem())
+    upper = image.copy(rect.adjusted(0, 0, 0, -rect.height() // 2))
+    return upper, image.copy(rect.adjusted(0, rect.height() // 2 + 2, 0, 0))
+
+
+@pytest.mark.parametrize("code", ["fa", "en"])
+def test_a_long_folder_does_not_hide_the_name(
+    qtbot: QtBot, fonts: None, language: Language, tmp_path: Path, code: str
+) -> None:
+    language.install(code)
+    deep = tmp_path.joinpath(*(f"a very long folder {n}" for n in range(9)))
+    view = FileList()
+    qtbot.addWidget(view)
+    for folder in (tmp_path, deep, tmp_path.with_name("x") / ("other " * 60)):
+        view.add(folder / "خبر.txt")
+    view.resize(320, 300)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # whose frame is no part of the name
+    view.show()
+    settle()
+    uppers, lowers = zip(*(painted(view, row) for row in range(3)), strict=True)
+    assert uppers[0] == uppers[1] == uppers[2]
+    assert lowers[0] != lowers[1] != lowers[2]
+    item = view.item(1)
+    assert item is not None
+    assert item.text() == "\u2066خبر.txt\u2069"
+    told = item.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert str(deep) in told
+    assert str(deep) in item.toolTip()
+    view.tell(1, deep / "خبر.txt", "cannot be read", refused=True)
+    settle()
+    assert painted(view, 1)[0] != uppers[1]
+    assert "cannot be read" in item.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_any_of_many_files_shows_how_it_begins(
+    make_import: MakeImport, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").write_text(f"Title {number}\n\nA text.", encoding="utf-8")
+    dialog = make_import(sorted(tmp_path.glob("*.txt")))
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog._look is None and dialog._survey is not None, timeout=60_000)
+    shown = dialog.choice.preview
+    assert "Title 0" in shown.toPlainText()
+    assert "Title 27" not in shown.toPlainText()
+    dialog.choice.list.setFocus()
+    type_keys(dialog.choice.list, "End")
+    type_keys(dialog.choice.list, "Up Up")
+    settle()
+    assert shown.toPlainText().startswith("Title 27")
+    assert "4 words" in shown.toPlainText()
+    assert "Title 0" not in shown.toPlainText()

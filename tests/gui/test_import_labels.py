@@ -116,8 +116,8 @@ def test_a_few_texts_of_each_file_are_shown(project: Path, tmp_path: Path) -> No
     path.write_text("".join(json.dumps({"text": f"Article {n}. " * 200}) + "\n" for n in range(5)), encoding="utf-8")
     found = look(project, path)
     assert len(found.samples) == SAMPLES_OF_A_FILE
-    assert all(sample.document.text.startswith(sample.excerpt) for sample in found.samples)
-    assert all(len(sample.excerpt) < len(sample.document.text) for sample in found.samples)
+    assert all(sample.excerpt.startswith(f"Article {n}.") for n, sample in enumerate(found.samples))
+    assert all(sample.longer and sample.words == 400 for sample in found.samples)
 
 
 @pytest.mark.parametrize("ending", [".jsonl", ".JSONL"])

@@ -5,6 +5,7 @@ A compiled catalogue would answer in 1.6 µs instead of 4, but would have to be 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -60,6 +61,9 @@ IN_THE_WINDOW: Mapping[str, str] = {
         "Correct their metadata, or choose “nothing” under “Keep together by”.",
     ),
 }  # fmt: skip
+
+
+_QUOTED_NAMES = re.compile("“[^”]*”(, “[^”]*”)*")
 
 
 def languages() -> Mapping[str, str]:
@@ -128,12 +132,19 @@ class Language(QObject):
 
 def word(error: PeymanError) -> str:
     """Return the sentence of `error` in the window's language."""
-    # Isolated, so that a path or a Latin name does not turn a Persian sentence round.
-    data = {
-        name: f"\u2068{value}\u2069" if isinstance(value, (str, Path)) else value for name, value in error.data.items()
-    }
+    data = {name: _isolated(str(v)) if isinstance(v, (str, Path)) else v for name, v in error.data.items()}
     sentence = IN_THE_WINDOW.get(error.code) or MESSAGES[error.code]
     return QCoreApplication.translate("errors", sentence).format(**data)
+
+
+def _isolated(value: str) -> str:
+    """Return what a sentence is about, so that a path or a Latin name does not turn a Persian sentence round.
+
+    A list of names in quotes runs as the sentence does, and each of them its own way.
+    """
+    if _QUOTED_NAMES.fullmatch(value):
+        return re.sub("“([^”]*)”", "“\u2068\\1\u2069”", value)
+    return f"\u2068{value}\u2069"
 
 
 def _qt_translators(code: str, parent: QObject) -> list[QTranslator]:

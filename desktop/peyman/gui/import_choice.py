@@ -7,21 +7,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QApplication,
     QComboBox,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QRadioButton,
     QScrollArea,
     QSizePolicy,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -32,59 +29,14 @@ from peyman.gui.dialogs import problem_of_name
 from peyman.gui.fields import FileChooser, Form, NameBox, PassingWheel, documents_folder, plain_buttons, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.import_dates import DateChoice
+from peyman.gui.import_files import FileList, Preview
 from peyman.gui.import_work import Seen, Survey, Wanted, formats_named, holds_annotations, may_hold_annotations
 from peyman.gui.message_bar import Notice
 from peyman.gui.naming import Namer
 from peyman.gui.option_rows import OptionRows, shared_options
-from peyman.gui.theme import icon
-from peyman.gui.wording import joined, language_words
+from peyman.gui.wording import joined
 
-
-class Preview(QTextEdit):
-    """How the texts of the files begin, each running its own way, and what cannot be read."""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._language = language
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(self.tr("How the texts begin"))
-        self.setPlaceholderText(self.tr("Here stands how their texts begin."))
-
-    def show_survey(self, found: Survey, below: Sequence[Path]) -> None:
-        """Show what was found in these files and folders; in all, if none is named."""
-
-        def wanted(path: Path) -> bool:
-            return not below or any(path == one or one in path.parents for one in below)
-
-        self.clear()
-        for seen in found.refused:
-            if wanted(seen.path) and seen.refused is not None:
-                self._add(seen.path.name, "", word(seen.refused), rtl=self._language.rtl)
-        for sample in found.samples:
-            if wanted(sample.path):
-                document = sample.document
-                rest = document.text[len(sample.excerpt) :]
-                about = f"\u2068{language_words(document.language)}\u2069 · \u2066{sample.path.name}\u2069"
-                text = sample.excerpt + ("…" if rest else "")
-                self._add(document.title, about, text, rtl=document.direction == "rtl")
-        self.moveCursor(self.textCursor().MoveOperation.Start)
-
-    def _add(self, heading: str, about: str, text: str, *, rtl: bool) -> None:
-        cursor = self.textCursor()
-        bold, small = QTextCharFormat(), QTextCharFormat()
-        bold.setFontWeight(QFont.Weight.Bold)
-        small.setFontPointSize(self.font().pointSizeF() * 0.9)
-        for words, style in ((heading, bold), (about, small), (text, QTextCharFormat())):
-            if not words:
-                continue
-            block = QTextBlockFormat()
-            block.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-            block.setTopMargin(8 if style is bold and not self.document().isEmpty() else 0)
-            if not self.document().isEmpty():
-                cursor.insertBlock()
-            cursor.setBlockFormat(block)
-            cursor.insertText("\u2028".join(words.splitlines()), style)
+_SOME_ROWS, _FEW_ROWS = 190, 110  # pixels of options that show at once: when it opens, and at least
 
 
 class ImportChoice(QWidget):
@@ -139,10 +91,7 @@ class ImportChoice(QWidget):
         self.dates.changed.connect(self._check)
 
     def _make_list(self, language: Language) -> None:
-        self.list = QListWidget()
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setAccessibleName(self.tr("Files and folders to import"))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list = FileList()
         self.list.itemSelectionChanged.connect(self._select)
         self.preview = Preview(language)
         self.add_files = QPushButton(self.tr("Add &files…"))
@@ -159,8 +108,6 @@ class ImportChoice(QWidget):
     def _lay_out(self) -> None:
         files, row = QHBoxLayout(), QHBoxLayout()
         for pane in (self.list, self.preview):
-            pane.setMinimumHeight(96)
-            pane.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # the form goes first
             files.addWidget(pane, 1)
         for button in (self.add_files, self.add_folder, self.remove):
             row.addWidget(button)
@@ -173,10 +120,10 @@ class ImportChoice(QWidget):
             quiet(self.tr("Choose files or folders, or drop them here. An article that is in the project already "
                           "does not come in twice."))
         )  # fmt: skip
-        column.addLayout(files, 1)
+        column.addLayout(files, 3)
         column.addLayout(row)
         column.addWidget(self.notice)
-        column.addWidget(self._settings())
+        column.addWidget(self._settings(), 2)
         column.addWidget(self.buttons)
 
     def _settings(self) -> QScrollArea:
@@ -197,7 +144,8 @@ class ImportChoice(QWidget):
         self._form.add_field(QLabel(self.tr("For&mat")), self.format)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        column.setContentsMargins(6 if rtl else 0, 0, 0 if rtl else 6, 0)  # the bar by which it scrolls stands there
         column.setSpacing(6)
         column.addLayout(self._form)
         for widget in (self.options, self.dates, self._question):
@@ -266,10 +214,9 @@ class ImportChoice(QWidget):
             self.format.setCurrentIndex(self.format.findData(found.looks_like))
             return
         for row, path in enumerate(self.paths):
-            item = self.list.item(row)
-            assert item is not None
             below = [seen for seen in found.files if seen.path == path or path in seen.path.parents]
-            item.setText(f"\u2066{path}\u2069\n{self._kinds(below)}" if below else f"\u2066{path}\u2069")
+            refused = bool(below) and all(seen.refused is not None for seen in below)
+            self.list.tell(row, path, self._kinds(below), refused=refused)
         self._select()
         values = self.options.values
         self._offer_options()
@@ -320,7 +267,7 @@ class ImportChoice(QWidget):
 
     def _offer_options(self) -> None:
         self.options.show_options(shared_options(known.options_for("import") for known in self.formats))
-        self.options.align_with(self._form)
+        self.options.align_with(self._form, self.dates.label)
         self.options.tab_after(self.format)
 
     # Choosing
@@ -330,10 +277,7 @@ class ImportChoice(QWidget):
         new = [path for path in dict.fromkeys(paths) if path not in self.paths]
         for path in new:
             self.paths.append(path)
-            # An isolate keeps a path from being turned round in a right-to-left list.
-            item = QListWidgetItem(icon("open" if path.is_dir() else "new"), f"\u2066{path}\u2069")
-            item.setToolTip(str(path))
-            self.list.addItem(item)
+            self.list.add(path)
         if new:
             self._may_guess = True
             self._look_again()
@@ -395,7 +339,7 @@ class ImportChoice(QWidget):
 
 
 class _Rows(QScrollArea):
-    """As high as what is in it, while there is room."""
+    """Takes what the list above leaves it, and never more than is in it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -404,17 +348,30 @@ class _Rows(QScrollArea):
         self.setProperty("role", "pane")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what is in it, which Qt only asks once."""
         if event.type() == QEvent.Type.LayoutRequest:
+            self.setMaximumHeight(self._content)
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
-    def sizeHint(self) -> QSize:
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Bring what has the focus into sight; of a line to write Qt only minds the cursor."""
+        moved = super().focusNextPrevChild(forward)
+        field, inside = QApplication.focusWidget(), self.widget()
+        if field is not None and inside is not None and inside.isAncestorOf(field):
+            middle = field.mapTo(inside, field.rect().center())
+            self.ensureVisible(middle.x(), middle.y(), 0, field.height() // 2 + 6)
+        return moved
+
+    @property
+    def _content(self) -> int:
         inside = self.widget()
-        return inside.sizeHint() if inside is not None else super().sizeHint()
+        return inside.sizeHint().height() if inside is not None else 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), min(self._content, _SOME_ROWS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), 120))
+        return QSize(super().minimumSizeHint().width(), min(self._content, _FEW_ROWS))

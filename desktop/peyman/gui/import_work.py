@@ -24,7 +24,7 @@ from peyman.gui.work_dialog import teller
 OpenProject: TypeAlias = Callable[[], Project]
 LabelMap: TypeAlias = Mapping[str, Mapping[str, str]]  # for each layer, which of its labels those of a source are
 
-SAMPLES = 8  # texts that are shown
+SAMPLES = 400  # texts that can be shown
 SAMPLES_OF_A_FILE = 2
 EXCERPT = 400  # code points
 _NOBODY = "?"
@@ -74,11 +74,21 @@ class Seen:
 
 @dataclass(frozen=True)
 class Sample:
-    """How an article of a file begins."""
+    """How an article of a file begins, and what shows whether it was read as it was meant.
+
+    Attributes:
+        longer: whether there is more of it.
+        words: in all of it, as blanks part them.
+    """
 
     path: Path
-    document: Document
+    title: str
+    language: str
+    direction: str
     excerpt: str
+    longer: bool
+    words: int
+    day: date | None
 
 
 @dataclass(frozen=True)
@@ -193,7 +203,8 @@ class _Surveyor:
                     texts.add(document.sha256)
                     there = self._project.number_by_hash(document.sha256) is not None
                     seen = replace(seen, articles=len(texts), there=seen.there + there)
-                    self._sample(path, document)
+                    if len(texts) <= SAMPLES_OF_A_FILE and len(self.samples) < SAMPLES:
+                        self._sample(path, document)
                     self._progress.count(self._progress.arrived + 1)
         except PeymanError as error:
             seen = replace(seen, refused=error, looks_like=self._other_format(seen))
@@ -215,9 +226,13 @@ class _Surveyor:
         self._unknown[label, layers] = replace(known, count=known.count + 1, example=known.example or example)
 
     def _sample(self, path: Path, document: Document) -> None:
-        shown = [sample.document.sha256 for sample in self.samples if sample.path == path]
-        if len(self.samples) < SAMPLES and len(shown) < SAMPLES_OF_A_FILE and document.sha256 not in shown:
-            self.samples.append(Sample(path, document, document.text[:EXCERPT]))
+        text = document.text
+        self.samples.append(
+            Sample(
+                path, document.title, document.language, document.direction, text[:EXCERPT], len(text) > EXCERPT,
+                len(text.split()), document.date,
+            )
+        )  # fmt: skip
 
     def _other_format(self, seen: Seen) -> str:
         """Name the other format of such files by which this one says most; "" if none reads it."""

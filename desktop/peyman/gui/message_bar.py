@@ -42,24 +42,30 @@ class KindMark(QWidget):
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height()) - 2
-        painter.translate((self.width() - side) / 2, (self.height() - side) / 2)
-        painter.scale(side / 16, side / 16)  # drawn on 16 by 16
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(kind_colour(self.kind, self.palette()))
-        if self.kind == "warning":
-            painter.drawPolygon(_points((8, 0.5), (16, 15), (0, 15)))
-        elif self.kind == "error":
-            painter.drawPolygon(_points((5, 0), (11, 0), (16, 5), (16, 11), (11, 16), (5, 16), (0, 11), (0, 5)))
-        else:
-            painter.drawEllipse(QRectF(0, 0, 16, 16))
-        pen = QPen(self.palette().base().color(), 1.9)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        for stroke in _STROKES[self.kind]:
-            painter.drawPolyline(_points(*stroke))
+        paint_kind(QPainter(self), QRectF(self.rect()).adjusted(1, 1, -1, -1), self.kind, self.palette())
+
+
+def paint_kind(painter: QPainter, rect: QRectF, kind: Kind, palette: QPalette) -> None:
+    """Paint the mark of a kind of message into the middle of a rectangle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = min(rect.width(), rect.height())
+    painter.translate(rect.center().x() - side / 2, rect.center().y() - side / 2)
+    painter.scale(side / 16, side / 16)  # drawn on 16 by 16
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(kind_colour(kind, palette))
+    if kind == "warning":
+        painter.drawPolygon(_points((8, 0.5), (16, 15), (0, 15)))
+    elif kind == "error":
+        painter.drawPolygon(_points((5, 0), (11, 0), (16, 5), (16, 11), (11, 16), (5, 16), (0, 11), (0, 5)))
+    else:
+        painter.drawEllipse(QRectF(0, 0, 16, 16))
+    pen = QPen(palette.base().color(), 1.9)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    for stroke in _STROKES[kind]:
+        painter.drawPolyline(_points(*stroke))
+    painter.restore()
 
 
 def _points(*points: tuple[float, float]) -> QPolygonF:

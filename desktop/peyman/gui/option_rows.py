@@ -143,11 +143,13 @@ class OptionRows(QWidget):
             if isinstance(field, OfferedBox):
                 field.offer(values.get(name, ()))
 
-    def align_with(self, form: Form) -> None:
-        """Let the labels here and in another form take the same width."""
-        width = max(_label_width(self._form), _label_width(form))
+    def align_with(self, form: Form, *labels: QLabel) -> None:
+        """Let the labels here, in another form, and those that stand alone take the same width."""
+        width = max(_label_width(self._form), _label_width(form), *(label.sizeHint().width() for label in labels))
         self._form.setColumnMinimumWidth(0, width)
         form.setColumnMinimumWidth(0, width)
+        for label in labels:
+            label.setMinimumWidth(width)
 
     def tab_after(self, widget: QWidget) -> None:
         """Let Tab come here from `widget`; else what is made late comes last."""
