@@ -106,6 +106,13 @@
 <context>
     <name>ImportChoice</name>
     <message numerus="yes">
+        <source>%Ln article(s) so far</source>
+        <translation>
+            <numerusform>%Ln article so far</numerusform>
+            <numerusform>%Ln articles so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln cannot be read</source>
         <translation>
             <numerusform>%Ln cannot be read</numerusform>

@@ -1434,6 +1434,12 @@
         <translation>در حال نگاه کردن به پرونده‌ها…</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln article(s) so far</source>
+        <translation>
+            <numerusform>تا کنون %Ln مقاله</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln cannot be read</source>
         <translation>
             <numerusform>%Ln خوانده نمی‌شود</numerusform>

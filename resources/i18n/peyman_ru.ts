@@ -1458,6 +1458,14 @@
         <translation>Файлы просматриваются…</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln article(s) so far</source>
+        <translation>
+            <numerusform>пока найдена %Ln статья</numerusform>
+            <numerusform>пока найдено %Ln статьи</numerusform>
+            <numerusform>пока найдено %Ln статей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln cannot be read</source>
         <translation>
             <numerusform>%Ln не читается</numerusform>

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from formats.article_files import cells, xlsx
@@ -183,7 +183,9 @@ def test_the_form_can_be_walked_and_names_run_their_own_way(
     assert_accessible(dialog)
     text = box(dialog, "text")
     option = QStyleOptionViewItem()
-    text.itemDelegate().initStyleOption(option, text.model().index(1, 0))
+    delegate = text.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, text.model().index(1, 0))
     assert option.text == "\u2068گزارش (۲)\u2069"
     assert text.itemText(0) != "found by its heading" or code == "en"
     text.setCurrentIndex(1)

@@ -465,6 +465,20 @@ def test_both_looking_and_importing_tell_how_many_articles_have_come(project: Pa
     assert looking.arrived == importing.arrived == seen.articles == 2  # one of them twice
 
 
+def test_how_many_articles_were_found_so_far_is_told_while_looking(
+    make_import: MakeImport, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "all.csv").write_text("text\n" + "".join(f"Article {n}.\n" for n in range(300)), encoding="utf-8")
+    dialog = make_import([tmp_path / "all.csv"])
+    progress = Progress()
+    progress.count(1234)
+    dialog._show_looking(progress)
+    assert dialog.choice.notice.text == "Looking through the files… 1234 articles so far"
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog._survey is not None, timeout=60_000)
+    assert dialog.choice.notice.text == "To come: 300 articles."
+
+
 # Room ------------------------------------------------------------------------------------------------------------
 
 

@@ -34,6 +34,7 @@ from peyman.gui.import_work import Seen, Survey, Wanted, formats_named, holds_an
 from peyman.gui.message_bar import Notice
 from peyman.gui.naming import Namer
 from peyman.gui.option_rows import OptionRows, shared_options
+from peyman.gui.tasks import Progress
 from peyman.gui.wording import joined
 
 _SOME_ROWS, _FEW_ROWS = 190, 110  # pixels of options that show at once: when it opens, and at least
@@ -205,6 +206,12 @@ class ImportChoice(QWidget):
             self.notice.say("info", self.tr("Looking through the files…"))
         else:
             self.notice.hush()
+
+    def tell_looking(self, progress: Progress) -> None:
+        """Say how many articles were found so far; a big file takes its time."""
+        if progress.arrived:
+            so_far = self.tr("%Ln article(s) so far", "", progress.arrived)
+            self.notice.say("info", f"{self.tr('Looking through the files…')} {so_far}")
 
     def show_survey(self, found: Survey) -> None:
         """Show what is in the files. Where all seem to be of another format than their names say, that is chosen."""

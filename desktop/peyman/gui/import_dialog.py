@@ -140,6 +140,8 @@ class ImportDialog(Dialog):
     def _show_looking(self, progress: Progress) -> None:
         if self._hurried:
             self.running.show_progress(progress)
+        else:
+            self.choice.tell_looking(progress)
 
     def _show_survey(self, found: Survey) -> None:
         self._look = None

@@ -27,7 +27,7 @@ def shared_options(declared: Iterable[Sequence[Option]]) -> list[Option]:
 class _Isolating(QStyledItemDelegate):
     """Lets what stands in a file run its own way, whichever way the window does."""
 
-    def displayText(self, value: object, locale: QLocale) -> str:  # noqa: ARG002
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:  # noqa: ARG002
         return f"\u2068{value}\u2069"
 
 
