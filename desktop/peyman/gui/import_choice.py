@@ -37,7 +37,7 @@ from peyman.gui.option_rows import OptionRows, shared_options
 from peyman.gui.tasks import Progress
 from peyman.gui.wording import joined
 
-_SOME_ROWS, _FEW_ROWS = 190, 110  # pixels of options that show at once: when it opens, and at least
+_SOME_ROWS, _FEW_ROWS = 150, 110  # pixels of options that show at once: when it opens, and at least
 
 
 class ImportChoice(QWidget):

@@ -85,7 +85,7 @@ class ImportDialog(Dialog):
         column.setContentsMargins(22, 18, 22, 16)
         column.addWidget(self.pages)
         self.choice.accept_button.setDefault(True)  # only now does it know its dialog
-        self.resize(720, 620)
+        self.resize(720, 580)
         self._connect()
         self.choice.add(paths)
         self._check()
