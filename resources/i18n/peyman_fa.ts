@@ -4835,7 +4835,7 @@
     </message>
     <message>
         <source>The format “{name}” needs {package}, which is not installed here. Run: pip install "peyman[{extra}]"</source>
-        <translation>قالب «{name}» به {package} نیاز دارد که اینجا نصب نیست. اجرا کنید: pip install "peyman[{extra}]"</translation>
+        <translation>قالب «{name}» به {package} نیاز دارد که اینجا نصب نیست. اجرا کنید: ⁦pip install "peyman[{extra}]"⁩</translation>
     </message>
     <message>
         <source>“{file}” does not say whose its annotations are. Name the annotator, with --annotator or in the window.</source>
