@@ -610,17 +610,10 @@ def test_a_reader_that_goes_away_and_a_full_disk(tmp_path: Path) -> None:
 # The demo ------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.peyman"
-    exchange.make_sample(path)
-    return path
-
-
 @pytest.fixture
-def cheap_sample(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def cheap_sample(sample_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sample project as `make_sample` makes it, without its five seconds."""
-    monkeypatch.setattr(exchange, "make_sample", lambda path, progress: shutil.copy(sample, path))
+    monkeypatch.setattr(exchange, "make_sample", lambda path, progress: shutil.copyfile(sample_file, path))
 
 
 def draw_with(monkeypatch: pytest.MonkeyPatch, script: str) -> None:

@@ -1,6 +1,7 @@
 """The register says what the annotations say, and sorts and filters as slow and simple rules would."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -21,7 +22,6 @@ from peyman.core.project import Project
 from peyman.core.register import COLUMNS, HEADINGS, Commitment, Deadline, Filter
 from peyman.core.schema_draft import Draft, Entry
 from peyman.core.schema_edits import Usage, plan, schema_edit
-from peyman.exchange import import_paths
 
 TEXT = "وزیر نیرو به باکو قول داد سد را تا ۱۵ اسفند ۱۴۰۳ با ۲۰ میلیون دلار بسازد."
 SCHEMA = default_schema()
@@ -42,10 +42,9 @@ def made(path: Path, *fillers: tuple[str, str, str, Attributes], meta: Attribute
 
 
 @pytest.fixture(scope="module")
-def rows(tmp_path_factory: pytest.TempPathFactory) -> list[Commitment]:
-    path = tmp_path_factory.mktemp("register") / "sample.peyman"
-    with Project.create(path, annotator="سارا", schema=SCHEMA) as project:
-        import_paths(project, [*sorted(paths.seeds().glob("*.txt")), paths.seeds("sample_gold.jsonl")])
+def rows(tmp_path_factory: pytest.TempPathFactory, sample_file: Path) -> list[Commitment]:
+    path = shutil.copyfile(sample_file, tmp_path_factory.mktemp("register") / "sample.peyman")
+    with Project.open(path, read_only=True) as project:
         return register.read(project)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,10 +49,8 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.peyman"
-    exchange.make_sample(path)
-    return path
+def sample(tmp_path: Path, sample_file: Path) -> Path:
+    return shutil.copyfile(sample_file, tmp_path / "sample.peyman")
 
 
 # --- The walk itself --------------------------------------------------------------------------------------

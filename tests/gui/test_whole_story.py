@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.events import type_keys
 from gui.searching import rest
 from gui.settling import Curator, opened, shown
-from peyman import cli, exchange, paths
+from peyman import cli, paths
 from peyman.core.findings import AgreementReport
 from peyman.core.journal import now
 from peyman.core.project import Project
@@ -59,13 +60,19 @@ def states(project: Project) -> list[str]:
 
 
 def test_three_annotators_make_the_gold_that_is_known(
-    qapp: QApplication, fonts: None, qtbot: QtBot, tmp_path: Path, schema: Schema, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication,
+    fonts: None,
+    qtbot: QtBot,
+    tmp_path: Path,
+    schema: Schema,
+    sample_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """With one key for each disagreement; what nobody was right in takes more, and is counted apart."""
     monkeypatch.setattr("peyman.gui.dashboard.measuring.RESAMPLES", 20)
     expected = list(jsonl.read(paths.seeds("sample_gold.jsonl"), schema))
     path = tmp_path / "team.peyman"
-    exchange.make_sample(tmp_path / "sample.peyman")
+    shutil.copyfile(sample_file, tmp_path / "sample.peyman")
     with Project.open(tmp_path / "sample.peyman", read_only=True) as source:
         known = known_gold(source)
         assert len(known) == len(expected) == 3
