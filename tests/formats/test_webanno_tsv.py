@@ -163,6 +163,22 @@ def test_chains_words_and_places_without_text_are_kept(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_places_without_text_are_kept_where_they_are(tmp_path: Path) -> None:
+    header = "#T_SP=webanno.custom.Span|value"
+    rows = ["1-1\t0-2\t😊\t_\t", "1-1.1\t2-2\t\tA[1]|B[2]\t", "1-2\t3-8\tplays\tPER[3]\t",
+            "1-2.1\t3-6\tpla\tPER[3]\t", "1-2.2\t8-8\t\t*\t"]  # fmt: skip
+    item = read(tmp_path, tsv(*rows, header=header, text="😊 plays"))
+    kept = the_set(item).foreign["webanno"]
+    assert isinstance(kept, list)
+    assert [one["extent"] for one in kept if isinstance(one, dict)] == [[1, 1], [1, 1], [7, 7]]
+    assert found(item) == [("PER", "plays")]
+
+
+def test_a_place_outside_the_text_is_refused(tmp_path: Path) -> None:
+    with refused("webanno_word", line=7, start=11, end=11):
+        read(tmp_path, tsv("1-1\t0-4\tHaag\t_\t", "1-2.1\t11-11\t\tPER\t"))
+
+
 def test_a_layer_without_features_is_its_own_label(tmp_path: Path) -> None:
     content = tsv("1-1\t0-4\tHaag\t*[1]\t", "1-2\t5-10\tplays\t*[1]\t", header="#T_SP=webanno.custom.Person|")
     options = Options(labels={"entity": {"Person": "PER"}}, annotator="x")

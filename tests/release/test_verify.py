@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.making import MEMORY, refused
+from peyman.release.derived import Derived
 from peyman.release.verify import verify
-from release.publishing import add_gold, change_rows, gold_set, make_small, publish, seal, short_article, wanted
+from release.publishing import (
+    PEOPLE,
+    add_gold,
+    change_rows,
+    gold_set,
+    make_sample,
+    make_small,
+    publish,
+    seal,
+    short_article,
+    wanted,
+)
 
 Forge = Callable[[Path], object]
 
@@ -54,7 +68,8 @@ def test_every_byte_that_changed_is_found(made: Path, data: st.DataObject) -> No
     }[kind]()
     try:
         file.write_bytes(changed)
-        problems = verify(made)
+        with patch.object(Derived, "problems", return_value=[]):  # the checksums alone must find it
+            problems = verify(made)
     finally:
         file.write_bytes(before)
     assert problems
@@ -100,6 +115,21 @@ def copy_to_test(config: str) -> Forge:
             stream.write(line)
 
     return forge
+
+
+def first(pattern: str) -> Callable[[Path], str]:
+    """Find a file of a release by a pattern."""
+    return lambda out: sorted(out.glob(pattern))[0].relative_to(out).as_posix()
+
+
+def text_in(pattern: str, old: str, new: str) -> Forge:
+    return lambda out: text(first(pattern)(out), old, new)(out)
+
+
+def add_types(out: Path) -> None:
+    """Another tool's type, and an annotation of it."""
+    text("xmi/TypeSystem.xml", "</types>", "<typeDescription><name>custom.X</name><description/><supertypeName>"
+         "uima.tcas.Annotation</supertypeName><features/></typeDescription></types>")(out)  # fmt: skip
 
 
 def nearly_copy_to_test(out: Path) -> None:
@@ -153,6 +183,25 @@ FORGERIES: list[tuple[str, Forge]] = [
     ("verify_group", told("splits.json", lambda c: [one.update(group="g") for one in c["articles"]])),
     ("verify_croissant", told("croissant.json", lambda c: c["distribution"][0].update(sha256="0" * 64))),
     ("verify_croissant", told("croissant.json", lambda c: c["distribution"].pop())),
+    ("verify_line", text("conll/train.entity.conll", "B-ROLE", "B-ORG")),
+    ("verify_line", text("conll/train.entity.conll", "\tO\n", "\tB-GPE\n")),
+    ("verify_line", text("conll/train.commitment.conll", "\n", "\n#\n")),
+    ("verify_differs", lambda out: shutil.copyfile(out / "conll/test.entity.conll", out / "conll/train.entity.conll")),
+    ("verify_line", lambda out: (out / "conll/train.entity.conll").write_bytes(b"")),
+    ("verify_unreadable", text("conll/train.entity.conll", "B-ROLE", "B_ROLE")),
+    ("verify_missing", lambda out: (out / "conll/test.entity.conll").unlink()),
+    ("verify_missing", lambda out: shutil.rmtree(out / "conll")),
+    ("verify_differs", text_in("xmi/*/CURATION_USER.xmi", 'label="ROLE"', 'label="ORG"')),
+    ("verify_differs", text_in("xmi/*/CURATION_USER.xmi", 'identifier="T1"', 'identifier="T7"')),
+    ("verify_differs", text_in("xmi/*/CURATION_USER.xmi", 'sofaString="', 'sofaString="!')),
+    ("verify_differs", add_types),
+    ("verify_unreadable", text_in("xmi/*/CURATION_USER.xmi", "<xmi:XMI", "<!DOCTYPE x><xmi:XMI")),
+    ("verify_unreadable", text("xmi/TypeSystem.xml", "</types>", "")),
+    ("verify_missing", lambda out: (out / first("xmi/*/*.xmi")(out)).unlink()),
+    ("verify_missing", lambda out: (out / "xmi/TypeSystem.xml").unlink()),
+    ("verify_missing", lambda out: shutil.rmtree(out / "xmi")),
+    ("verify_extra", lambda out: shutil.copytree(out / "xmi", out / "xmi" / "more")),
+    ("verify_extra", lambda out: (out / "conll/more.conll").write_bytes(b"")),
     ("verify_finished", rows("train", lambda r: r[0].update(complete=False))),
 ]  # fmt: skip
 
@@ -165,6 +214,54 @@ def test_what_a_forger_gets_wrong_is_found(out: Path, code: str, forge: Forge) -
     problems = verify(out)
     assert code in [problem.code for problem in problems]
     assert all(str(problem) for problem in problems)
+
+
+@pytest.mark.parametrize("pattern", ["xmi/*/*.xmi", "conll/*.conll"])
+def test_another_format_is_checked_against_all_kinds_of_annotations(tmp_path: Path, pattern: str) -> None:
+    with make_sample(tmp_path / "p.peyman", people=PEOPLE[:1]) as project:
+        publish(project, tmp_path / "out", wanted("1/1"))
+    out = tmp_path / "out"
+    assert verify(out) == []
+    for other in sorted(out.glob("data/gold/*.jsonl")):
+        change_rows(other, lambda rows: [row["spans"][0].update(label="nosuch") for row in rows])
+    said = {str(p.data.get("file")) for p in verify(out) if p.code in ("verify_line", "verify_differs")}
+    assert {one.relative_to(out).as_posix() for one in out.glob(pattern)} & said
+
+
+def test_a_release_of_an_older_version_does_not_say_which_formats_it_has(out: Path) -> None:
+    told("release.json", lambda c: c.pop("formats"))(out)
+    seal(out)
+    assert verify(out) == []
+    shutil.rmtree(out / "xmi")
+    seal(out)
+    assert verify(out) == []
+
+
+def test_what_cannot_be_read_here_is_said_to_be_unchecked(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "cassis", None)
+    problems = verify(out)
+    assert {problem.code for problem in problems} == {"verify_unchecked"}
+    assert {str(problem.data["file"]).partition("/")[0] for problem in problems} == {"xmi"}
+
+
+def test_parquet_must_be_there_and_say_what_the_rows_say(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyarrow.parquet")
+    files = [out / f"parquet/gold/{split}.parquet" for split in ("train", "test")]
+
+    def found() -> list[str]:
+        seal(out)
+        return [problem.code for problem in verify(out)]
+
+    whole = files[0].read_bytes()
+    shutil.copyfile(files[1], files[0])
+    assert found() == ["verify_differs"]
+    files[0].write_bytes(b"PAR1")
+    assert found() == ["verify_unreadable"]
+    files[0].unlink()
+    assert found() == ["verify_missing"]
+    files[0].write_bytes(whole)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert set(found()) == {"verify_unchecked"}
 
 
 def test_what_is_no_release_is_refused(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -103,6 +103,24 @@ def plan(
         for _ in _lines(item, options, tally):
             pass
     return tally.losses()
+
+
+def as_cut(
+    path: Path, items: Iterable[AnnotatedDocument], schema: Schema, options: Options = DEFAULTS
+) -> Iterator[bytes]:
+    """Yield the lines of `items`, their words cut as in a file of ours: the file itself, if it says nothing else.
+
+    Raises:
+        PeymanError: `conll_…`, `text_file_…`.
+    """
+    reader = _Reader(path, Labels(schema, options), options)
+    articles = reader.articles()
+    for item in items:
+        article = next(articles, None)
+        tokens = tuple(reader.aligned(article, item.document)) if article is not None else ()
+        cut = replace(item, document=replace(item.document, tokens=tokens))
+        for line in _lines(cut, options, Tally()):
+            yield from line.encode().splitlines(keepends=True)
 
 
 def _lines(item: AnnotatedDocument, options: Options, tally: Tally) -> Iterator[str]:
@@ -280,7 +298,7 @@ class _Reader:
         known = self._options.known(article.sha256, article.name) if article.sha256 or article.name else None
         if known is not None:
             try:
-                return known, list(self._aligned(article, known))
+                return known, list(self.aligned(article, known))
             except PeymanError:
                 if article.sha256:
                     raise  # another article of the same name is no error
@@ -297,7 +315,7 @@ class _Reader:
         name = article.name or f"{unicode_name(self._path.with_suffix(''))} {number}.txt"
         return plain_document(name, text), extents
 
-    def _aligned(self, article: _Article, document: Document) -> Iterator[Extent]:
+    def aligned(self, article: _Article, document: Document) -> Iterator[Extent]:
         """Find the words one after another; between two there may be nothing that belongs to a word."""
         text, place = document.text, 0
         for line, word, _ in (row for sentence in article.sentences for row in sentence):

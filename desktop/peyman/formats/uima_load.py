@@ -80,6 +80,12 @@ def load_cas(path: Path, schema: Schema) -> Cas:
     return _load_json(data, path.name, types) if is_json else _load_xmi(data, path.name, types)
 
 
+def load_types(path: Path) -> TypeSystem:
+    """Return the type system of a file; raises `uima_…`, `format_needs`."""
+    new_typesystem()
+    return _typesystem(_read(path), path.name)
+
+
 def _read(path: Path) -> bytes:
     with path.open("rb") as stream:
         data = stream.read(CAP + 1)

@@ -124,11 +124,11 @@ class _Sentence:
 
 @dataclass
 class _Found:
-    """An annotation as the file has it; the extent is in code points, None for one without text."""
+    """An annotation as the file has it; the extent is in code points, and may be empty: a place between two."""
 
     layer: str
     unit: _Unit
-    extent: Extent | None
+    extent: Extent
     source_id: str
     features: dict[str, str | None] = field(default_factory=dict)
     roles: list[str | None] = field(default_factory=list)
@@ -262,10 +262,10 @@ class _Reader:
 
     # Text and offsets
 
-    def _located(self) -> tuple[str, list[Extent | None]]:
+    def _located(self) -> tuple[str, list[Extent]]:
         """Put the text together and find the rows in it, in the one unit in which their words fit."""
         chosen = self._options.of(OFFSETS)
-        fitting: list[tuple[str, list[Extent | None]]] = []
+        fitting: list[tuple[str, list[Extent]]] = []
         complaints: list[PeymanError] = []
         for unit in _UNITS if chosen == "auto" else (chosen,):
             try:
@@ -294,20 +294,21 @@ class _Reader:
             length += _measure(parts[-1], unit)
         return "".join(parts)[:-1]
 
-    def _extents(self, text: str, unit: str) -> Iterator[Extent | None]:
+    def _extents(self, text: str, unit: str) -> Iterator[Extent]:
         convert = UNITS[unit](text)
         for row in (row for sentence in self._sentences for row in sentence.units):
-            extent = converted(convert, row.begin, row.end)
             if row.begin == row.end and not row.word:
-                yield None
-                continue
+                place = convert(row.begin)
+                extent = None if place is None else (place, place)
+            else:
+                extent = converted(convert, row.begin, row.end)
             if extent is None or text[slice(*extent)] not in (row.word, unescape_text(row.word)):
                 self._fail("webanno_word", row.line, start=row.begin, end=row.end, quote=short(row.word))
             yield extent
 
     # Columns
 
-    def _take(self, unit: _Unit, extent: Extent | None) -> None:
+    def _take(self, unit: _Unit, extent: Extent) -> None:
         stacks = self._stacks.setdefault(unit.id, {})
         for column, raw in zip(self._columns, unit.cells, strict=True):
             if raw == NOTHING:
@@ -324,12 +325,11 @@ class _Reader:
                     self._fail("webanno_id", unit.line, found=short(part))
                 _set(found, column, value)
 
-    def _annotation(self, column: _Column, unit: _Unit, extent: Extent | None, number: str) -> _Found:
+    def _annotation(self, column: _Column, unit: _Unit, extent: Extent, number: str) -> _Found:
         """Return the annotation of this number, which goes on to this row, or else a new one."""
         found = self._by_number.get(number) if column.layer not in self._bases else None
         if found is not None and found.layer == column.layer:
-            if found.extent and extent:
-                found.extent = (found.extent[0], extent[1])
+            found.extent = (found.extent[0], max(found.extent[1], extent[1]))
             return found
         found = _Found(column.layer, unit, extent, f"{unit.id}[{number}]" if number else unit.id)
         self._found.append(found)
@@ -341,7 +341,7 @@ class _Reader:
         kinds = {column.kind for column in self._columns if column.layer == found.layer}
         if found.layer in self._bases:
             return
-        if found.extent is None or "chain" in kinds or found.layer.startswith(_OF_WORDS):
+        if found.extent[0] == found.extent[1] or "chain" in kinds or found.layer.startswith(_OF_WORDS):
             self._keep(found, {})
             return
         features = {name: value for name, value in found.features.items() if value is not None}
@@ -398,8 +398,8 @@ class _Reader:
     def _join(self, source: _Found, target: _Found, role: str | None, found: _Found, builder: SetBuilder) -> None:
         """Make a role of a commitment; keep what is none."""
         if source.span is None or source.span.layer != "commitment" or target.span is None or role is None:
-            if source.span is not None or source.extent is None or found.layer in self._bases:
-                extents: dict[str, Json] = {"from": _pair(source.extent), "to": _pair(target.extent), "role": role}
+            if source.span is not None or source.extent[0] == source.extent[1] or found.layer in self._bases:
+                extents: dict[str, Json] = {"from": list(source.extent), "to": list(target.extent), "role": role}
                 self._keep(found, extents)
             return
         label = self._labels.find(role, "role")
@@ -420,7 +420,7 @@ class _Reader:
         return found
 
     def _keep(self, found: _Found, more: dict[str, Json]) -> None:
-        record: dict[str, Json] = {"layer": found.layer, "extent": _pair(found.extent), **more}
+        record: dict[str, Json] = {"layer": found.layer, "extent": list(found.extent), **more}
         record["features"] = dict(found.features)
         self._foreign.setdefault("webanno", []).append(record)
 
@@ -443,10 +443,6 @@ def _set(found: _Found, column: _Column, value: str) -> None:
         found.targets = split(value, ";")
     elif column.kind == "governor":
         found.governor = value
-
-
-def _pair(extent: Extent | None) -> Json:
-    return list(extent) if extent else None
 
 
 def _is_of(layer: str, wanted: str) -> bool:

@@ -27,7 +27,7 @@ from .building import SetBuilder, unicode_name
 from .carried import Owners, told
 from .losses import count_layers
 from .strict_json import Table, parse_object
-from .uima_load import TYPESYSTEM, load_cas
+from .uima_load import TYPESYSTEM, load_cas, load_types
 from .uima_types import (
     CARRIED,
     DOCUMENT,
@@ -319,14 +319,35 @@ def write(
     """
     types = make_typesystem(schema)
     folder.write(TYPESYSTEM, types.to_xml().encode())
+    for path, item in placed(items, folder):
+        folder.write(path, written(item, types, schema))
+
+
+def placed(items: Iterable[AnnotatedDocument], folder: Folder) -> Iterator[tuple[str, AnnotatedDocument]]:
+    """Yield the place in the folder of each item's file; nothing is written."""
     for _, group in groupby(items, key=lambda item: item.document.sha256):
         inside = ""
         for item in group:
             inside = inside or folder.free("", file_name(item.document.name), "")
             annotations = item.annotations
             name = INITIAL if annotations is None else CURATOR if annotations.kind == "gold" else annotations.annotator
-            path = folder.free(inside, file_name(name), EXTENSION)
-            folder.write(f"{path}{EXTENSION}", written(item, types, schema))
+            yield f"{folder.free(inside, file_name(name), EXTENSION)}{EXTENSION}", item
+
+
+def differing_types(path: Path, schema: Schema) -> list[str]:
+    """Return the names of types that a type system has otherwise than the schema makes them; INCEpTION's own too.
+
+    Raises:
+        PeymanError: `uima_…`, `format_needs`.
+    """
+    given, wanted = ({one.name: _shape(one) for one in types.get_types()} for types in
+                     (load_types(path), make_typesystem(schema)))  # fmt: skip
+    return [name for name in sorted({*given, *wanted}) if given.get(name) != wanted.get(name)]
+
+
+def _shape(one: Any) -> tuple[str, list[tuple[str, str]]]:
+    """Return what a type inherits from, and its own features with their types."""
+    return one.supertype.name, sorted((feature.name, feature.rangeType.name) for feature in one.features)
 
 
 def written(item: AnnotatedDocument, types: TypeSystem, schema: Schema) -> bytes:
@@ -342,7 +363,7 @@ class _CasWriter:
     def __init__(self, document: Document, types: TypeSystem, schema: Schema) -> None:
         from cassis import Cas  # noqa: PLC0415 - an optional extra, asked for by `make_typesystem`
 
-        self._document = replace(document, text=_legal(document.text))
+        self._document = replace(document, text=legal(document.text))
         self._types = types
         self._layer_types = layer_types(schema)
         self._layers = carried.span_layers(schema)
@@ -364,8 +385,8 @@ class _CasWriter:
         self._cas.sofa_mime = "text/plain"
         language = document.language if re.fullmatch(r"[a-z]{2,3}", document.language) else "x-unspecified"
         self._add(
-            METADATA, begin=0, end=len(text), language=language, documentTitle=_legal(document.title),
-            documentId=_legal(document.name),
+            METADATA, begin=0, end=len(text), language=language, documentTitle=legal(document.title),
+            documentId=legal(document.name),
         )  # fmt: skip
         for start, end in document.tokens:
             self._add(TOKEN, begin=start, end=end)
@@ -448,7 +469,8 @@ def _number(value: Json) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _legal(text: str) -> str:
+def legal(text: str) -> str:
+    """Return a text with U+FFFD for what cannot stand in XML."""
     return _ILLEGAL.sub("\ufffd", text)
 
 

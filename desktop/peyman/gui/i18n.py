@@ -132,7 +132,8 @@ class Language(QObject):
 
 def word(error: PeymanError) -> str:
     """Return the sentence of `error` in the window's language."""
-    data = {name: _isolated(str(v)) if isinstance(v, (str, Path)) else v for name, v in error.data.items()}
+    shown = {name: word(v) if isinstance(v, PeymanError) else v for name, v in error.data.items()}
+    data = {name: _isolated(str(v)) if isinstance(v, (str, Path)) else v for name, v in shown.items()}
     sentence = IN_THE_WINDOW.get(error.code) or MESSAGES[error.code]
     return QCoreApplication.translate("errors", sentence).format(**data)
 

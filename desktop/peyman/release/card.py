@@ -24,6 +24,16 @@ def data_file(config: str, split: str) -> str:
     return f"data/{config}/{split}.jsonl"
 
 
+def parquet_file(config: str, split: str) -> str:
+    """Return where the same rows are as Parquet."""
+    return f"parquet/{config}/{split}.parquet"
+
+
+def conll_file(split: str, layer: str) -> str:
+    """Return where the tags of one layer of gold are."""
+    return f"conll/{split}.{layer}.conll"
+
+
 # The card ----------------------------------------------------------------------------------------------------------
 
 

@@ -38,6 +38,7 @@ class Facts:
         counts: of the rows of each configuration and split; splits without rows are not there.
         tokenizers, dates, sources: of the articles.
         losses: heading, and what that part of the release cannot hold.
+        formats: in which the rows are written too, by the names of their folders.
         skipped: what was not written, and why.
     """
 
@@ -57,6 +58,7 @@ class Facts:
     dates: list[str] = field(default_factory=list)
     sources: Counter[str] = field(default_factory=Counter)
     losses: dict[str, list[str]] = field(default_factory=dict)
+    formats: list[str] = field(default_factory=list)
     skipped: list[PeymanError] = field(default_factory=list)
 
     @property
@@ -140,6 +142,7 @@ def manifest(facts: Facts) -> dict[str, object]:
             }
             for config, counts in facts.counts.items()
         },
+        "formats": facts.formats,
         "annotators": [
             {"name": one.name, "articles": one.articles, "spans": one.spans} for one in facts.people.values()
         ],

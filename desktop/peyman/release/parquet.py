@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 
-from .card import data_file
+from .card import data_file, parquet_file
 from .rows import FEATURES, Fields, Row, read_rows
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ BATCH = 500  # rows held in memory
 MESSAGES |= {
     "release_no_parquet": QT_TRANSLATE_NOOP(
         "errors", "Parquet was not written, as pyarrow is not installed here. Run: pip install \"peyman[parquet]\""
+    ),
+    "release_no_parquet_read": QT_TRANSLATE_NOOP(
+        "errors", "pyarrow is not installed here. Run: pip install \"peyman[parquet]\""
     ),
 }
 
@@ -35,7 +38,7 @@ def write_parquet(folder: Path, files: Iterable[tuple[str, str]]) -> PeymanError
         return PeymanError("release_no_parquet")
     schema = pyarrow.schema(list(_types(FEATURES).items()))
     for config, split in files:
-        target = folder / "parquet" / config / f"{split}.parquet"
+        target = folder / parquet_file(config, split)
         target.parent.mkdir(parents=True, exist_ok=True)
         with pyarrow.parquet.ParquetWriter(target, schema, compression="zstd") as writer:
             batch: list[Row] = []
@@ -47,6 +50,25 @@ def write_parquet(folder: Path, files: Iterable[tuple[str, str]]) -> PeymanError
             if batch:
                 writer.write_table(pyarrow.Table.from_pylist(batch, schema))
     return None
+
+
+def read_parquet(path: Path) -> Iterator[Row]:
+    """Yield the rows of a Parquet file.
+
+    Raises:
+        PeymanError: `release_no_parquet_read` where pyarrow is not installed, `verify_unreadable`.
+    """
+    try:
+        import pyarrow  # noqa: PLC0415 - as above
+        import pyarrow.parquet  # noqa: PLC0415
+    except ImportError:
+        raise PeymanError("release_no_parquet_read") from None
+    try:
+        with pyarrow.parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(BATCH):
+                yield from batch.to_pylist()
+    except pyarrow.ArrowException as error:
+        raise PeymanError("verify_unreadable", file=path.name, reason=error) from None
 
 
 def _types(fields: Fields) -> dict[str, pyarrow.DataType]:

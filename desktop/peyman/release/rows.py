@@ -239,7 +239,7 @@ def read_back(row: Row, file: str, line: int) -> AnnotatedDocument:
         key = keys[one["id"]]
         records[key] = Span(
             key, one["layer"], one["label"], one["start"], one["end"], one["quote"], fragments, attributes,
-            source_id=one["id"],
+            doubt="yes" if one["doubt"] else "", origin=one["origin"], source_id=one["id"],
         )  # fmt: skip
     for one in row["relations"]:
         ends = [keys.get(one[end], _NOWHERE) for end in ("source", "target")]
@@ -249,11 +249,12 @@ def read_back(row: Row, file: str, line: int) -> AnnotatedDocument:
         key = derived_id(place, owner, "label")
         value = parse_object(f'{{"value": {one["value"]}}}'.encode("utf-8", "surrogatepass"), file, line)["value"]
         records[key] = DocumentLabel(key, "document", one["label"], value)
-    parse_object(row["metadata"].encode("utf-8", "surrogatepass"), file, line)
+    metadata = parse_object(row["metadata"].encode("utf-8", "surrogatepass"), file, line)
     direction: Direction = "rtl" if row["direction"] == "rtl" else "ltr"
     document = Document(
-        derived_id(0, row["sha256"]), row["id"], row["title"], row["text"], row["sha256"], row["language"], direction
-    )
+        derived_id(0, row["sha256"]), row["id"], row["title"], row["text"], row["sha256"], row["language"], direction,
+        meta=metadata,
+    )  # fmt: skip
     set_id = derived_id(0, owner)
     kind: SetKind = "gold" if row["annotator"] == GOLD else "annotation"
     state = SetState(set_id, "finished")

@@ -18,6 +18,7 @@ from peyman.core.schema import Schema, parse_schema
 from peyman.formats.strict_json import parse_object
 
 from .card import card_figures, data_file, expected_statistics, read_statistics
+from .derived import Derived
 from .facts import FORMAT
 from .neighbours import Neighbours
 from .rows import ANNOTATORS, CONFIGS, GOLD, Count, Row, line_of, problems_in, read_back, read_rows
@@ -70,7 +71,8 @@ def verify(folder: Path, reading: Reading = read_on) -> list[PeymanError]:
     if not (folder / MANIFEST).is_file() and not (folder / SUMS).is_file():
         raise PeymanError("release_foreign", path=folder, file=MANIFEST)
     there = checksums(folder)
-    return [*_byte_problems(folder, there), *_Content(folder, there, reading).problems()]
+    found = [*_byte_problems(folder, there), *_Content(folder, there, reading).problems()]
+    return list({(problem.code, str(problem)): problem for problem in found}.values())  # what is missing, once
 
 
 def _byte_problems(folder: Path, there: Mapping[str, str]) -> Iterator[PeymanError]:
@@ -112,6 +114,7 @@ class _Content:
         self.splits: dict[str, str] = {}  # of each article of gold
         self.names: dict[str, str] = {}
         self.unfinished = ""
+        self.formats: list[str] | None = None  # in which the rows are too, says the manifest
         self.neighbours: Neighbours[str] = Neighbours()
 
     def problems(self) -> Iterator[PeymanError]:
@@ -133,6 +136,8 @@ class _Content:
                 yield error
             except (KeyError, TypeError, AttributeError, ValueError) as error:  # JSON of another shape
                 yield PeymanError("verify_unreadable", file=name, reason=f"{type(error).__name__}: {error}")
+        if schema is not None:
+            yield from Derived(self.folder, self.there, schema, self.formats, self.reading).problems()
 
     def _text(self, name: str) -> str:
         return text_of(self.folder, name)
@@ -206,6 +211,8 @@ class _Content:
         said = self._json(MANIFEST)
         if said["format"] != FORMAT:
             raise PeymanError("release_foreign", path=self.folder, file=FORMAT)
+        if "formats" in said:  # not in those of older versions
+            self.formats = [str(name) for name in said["formats"]]
         figures: dict[tuple[str, str, str], int] = {}
         wanted: dict[tuple[str, str, str], int] = {}
         for config, counts in said["counts"].items():

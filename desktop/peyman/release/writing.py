@@ -41,6 +41,7 @@ SCHEMA_FILE = "schema.toml"
 CARD = "README.md"
 CROISSANT = "croissant.json"
 SPLITS_FILE = "splits.json"
+CONLL_LAYERS = ("entity", "commitment")  # of which gold is written as words and tags
 
 MESSAGES |= {
     "release_nothing": QT_TRANSLATE_NOOP(
@@ -260,6 +261,8 @@ class _Writer:
         files = [(config, split) for config, counts in facts.counts.items() for split in counts]
         if skipped := write_parquet(self.root, files):
             facts.skipped.append(skipped)
+        else:
+            facts.formats.append("parquet")
         self.progress(5, len(STEPS), STEPS[5])
         texts = {
             SCHEMA_FILE: facts.schema.body,
@@ -339,11 +342,11 @@ class _Writer:
 
     def _write_conll(self) -> None:
         chosen = format_for(Path(), "conll")
-        layers = next(option.choices for option in chosen.options if option.name == "layer")
-        for layer in (one for one in layers if one in ("entity", "commitment")):
+        self.facts.formats.append("conll")
+        for layer in CONLL_LAYERS:
             options = Options({"layer": layer})
             for split in splits_in(self.facts.counts[GOLD]):
-                name = f"conll/{split}.{layer}.conll"
+                name = card.conll_file(split, layer)
                 assert chosen.write is not None
                 with self.folder.open(name) as stream:
                     chosen.write(self._items(split), stream, self.facts.schema, options)
@@ -360,6 +363,7 @@ class _Writer:
                 raise
             self.facts.skipped.append(error)
             return
+        self.facts.formats.append("xmi")
         for split in splits_in(self.facts.counts[GOLD]):
             self._tell_losses(f"xmi, {split}", chosen, self._items(split), Options())
 
