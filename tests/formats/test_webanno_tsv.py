@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.making import article
+from core.making import article, refused
 from drawn import SCHEMA
 from peyman.core.errors import PeymanError
 from peyman.core.model import AnnotatedDocument, AnnotationSet, SetState, Span, new_id
