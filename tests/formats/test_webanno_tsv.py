@@ -175,7 +175,7 @@ def test_places_without_text_are_kept_where_they_are(tmp_path: Path) -> None:
 
 
 def test_a_place_outside_the_text_is_refused(tmp_path: Path) -> None:
-    with refused("webanno_word", line=7, start=11, end=11):
+    with refused("webanno_word"):
         read(tmp_path, tsv("1-1\t0-4\tHaag\t_\t", "1-2.1\t11-11\t\tPER\t"))
 
 

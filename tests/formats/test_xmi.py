@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +13,7 @@ import cassis
 import pytest
 from hypothesis import given, settings
 
+from core.making import refused
 from drawn import SCHEMA, items
 from peyman import paths
 from peyman.core.decode import text_hash
@@ -235,6 +237,75 @@ def test_a_wrong_file_is_refused_in_one_sentence(tmp_path: Path, xml: str | byte
     assert caught.value.code == code
     assert "bad.xmi" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+# Archives --------------------------------------------------------------------------------------------------------
+
+
+def zipped(folder: Path, *members: tuple[str, str | bytes], name: str = "sara.zip") -> Path:
+    with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member, content in members:
+            archive.writestr(member, content)
+    return folder / name
+
+
+def test_an_archive_of_inception_is_read_as_it_is(tmp_path: Path) -> None:
+    (plain,) = xmi.read(DATA / "inception" / "sara.xmi", SCHEMA)
+    (item,) = xmi.read(zipped(tmp_path, ("sara.xmi", XMI), ("TypeSystem.xml", TYPES)), SCHEMA)
+    assert item == plain
+
+
+def test_a_whole_export_may_be_zipped(tmp_path: Path) -> None:
+    path = zipped(
+        tmp_path, ("x/TypeSystem.xml", "<html/>"), ("TypeSystem.xml", TYPES), ("__MACOSX/._ali.xmi", b"\0"),
+        ("x/", b""), ("LOSSES.txt", "0"), ("y/ali.xmi", XMI), ("y/z/CURATION_USER.xmi", XMI),
+    )  # fmt: skip
+    sets = [the_set(item) for item in xmi.read(path, SCHEMA)]
+    assert [(one.annotator, one.kind) for one in sets] == [("ali", "annotation"), ("CURATION_USER", "gold")]
+    with refused("uima_types"):
+        list(xmi.read(zipped(tmp_path, ("x/TypeSystem.xml", "<html/>"), ("x/a.xmi", XMI)), SCHEMA))
+
+
+def test_json_in_an_archive_is_read(tmp_path: Path) -> None:
+    (item,) = xmi.read(zipped(tmp_path, ("sara.json", JSON)), SCHEMA)
+    assert the_set(item).annotator == "sara"
+
+
+def test_labels_of_a_whole_archive_are_asked_for_at_once(tmp_path: Path) -> None:
+    other = [XMI.replace('value="PER"', f'value="{label}"') for label in ("MAN", "WOMAN")]
+    path = zipped(tmp_path, ("TypeSystem.xml", TYPES), ("a.xmi", other[0]), ("b.xmi", other[1]))
+    with pytest.raises(PeymanError, match=r"MAN, .*WOMAN"):
+        list(xmi.read(path, SCHEMA))
+
+
+@pytest.mark.parametrize(("members", "code"), [
+    ([], "uima_zip_empty"),
+    ([("a.txt", "a"), ("TypeSystem.xml", TYPES)], "uima_zip_empty"),
+    ([("a.xmi", XMI), ("TypeSystem.xml", TYPES), ("a.json", JSON)], "uima_zip_others"),
+    ([("a.xmi", XMI), ("TypeSystem.xml", TYPES), ("../../a.tsv", "a")], "uima_zip_others"),
+    ([("exportedproject1.json", "{}"), ("source/a.txt", "a"), ("annotation/a.txt/a.zip", b"PK")], "uima_zip_others"),
+    ([("a.xmi", XMI), ("TypeSystem.xml", TYPES), ("b.xmi", XMI[:-20])], "uima_syntax"),
+    ([("a.xmi", DOCTYPE + BODY), ("TypeSystem.xml", TYPES)], "uima_doctype"),
+    ([("a.xmi", XMI), ("TypeSystem.xml", DOCTYPE + TYPES.partition("?>")[2])], "uima_doctype"),
+    ([("a.xmi", XMI + " " * (8 << 20)), ("TypeSystem.xml", TYPES)], "office_bomb"),
+    ([("a.json", '{"a": 1}')], "uima_no_cas"),
+])  # fmt: skip
+def test_a_wrong_archive_is_refused(tmp_path: Path, members: list[tuple[str, str | bytes]], code: str) -> None:
+    with refused(code):
+        list(xmi.read(zipped(tmp_path, *members), SCHEMA))
+
+
+def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path, ("a.xmi", XMI), ("TypeSystem.xml", TYPES))
+    path.write_bytes(path.read_bytes()[:-30])
+    with refused("uima_zip"):
+        list(xmi.read(path, SCHEMA))
+
+
+def test_a_document_of_an_archive_has_the_cap_of_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("peyman.formats.uima_load.CAP", 1000)
+    with refused("uima_large"):
+        list(xmi.read(zipped(tmp_path, ("a.xmi", XMI)), SCHEMA))
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,22 @@ class Archive:
     def broken(self, reason: object) -> PeymanError:
         return PeymanError("office_zip", file=self.file, kind=self._kind, reason=short(" ".join(str(reason).split())))
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all members, in their order."""
+        return list(self._members)
+
+    def content(self, name: str, largest: int) -> bytes:
+        """Return what a member holds; of one larger than this, at least one byte more than that."""
+        pieces: list[bytes] = []
+        size = 0
+        for piece in self.pieces(name):
+            pieces.append(piece)
+            size += len(piece)
+            if size > largest:
+                break
+        return b"".join(pieces)
+
     def __contains__(self, name: str) -> bool:
         return name in self._members
 

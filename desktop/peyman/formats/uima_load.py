@@ -23,6 +23,7 @@ from peyman.core.text import Utf16Map
 from .building import reason_of
 from .strict_json import parse_object
 from .uima_types import make_typesystem, new_typesystem
+from .uima_zip import documents
 
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
@@ -74,10 +75,25 @@ def load_cas(path: Path, schema: Schema) -> Cas:
         PeymanError: `uima_…`, `json_…`, `format_needs`, and what `check_text` raises.
     """
     new_typesystem()  # says so when cassis is missing
-    data = _read(path)
-    types = _typesystem_of(path) or make_typesystem(schema)
+    return _load(_read(path), path.name, _typesystem_of(path) or make_typesystem(schema))
+
+
+def load_zipped(path: Path, schema: Schema) -> Iterator[tuple[str, Cas]]:
+    """Yield the documents of an archive with their names in it, each read like a file.
+
+    Raises:
+        PeymanError: as `load_cas`, and `uima_zip…`, `office_…`.
+    """
+    new_typesystem()
+    for name, data, described in documents(path, TYPESYSTEM, CAP):
+        file = f"{path.name}/{name}"
+        types = _typesystem(_capped(described, file), TYPESYSTEM) if described is not None else make_typesystem(schema)
+        yield name, _load(_capped(data, file), file, types)
+
+
+def _load(data: bytes, file: str, types: TypeSystem) -> Cas:
     is_json = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
-    return _load_json(data, path.name, types) if is_json else _load_xmi(data, path.name, types)
+    return _load_json(data, file, types) if is_json else _load_xmi(data, file, types)
 
 
 def load_types(path: Path) -> TypeSystem:
@@ -88,9 +104,12 @@ def load_types(path: Path) -> TypeSystem:
 
 def _read(path: Path) -> bytes:
     with path.open("rb") as stream:
-        data = stream.read(CAP + 1)
+        return _capped(stream.read(CAP + 1), path.name)
+
+
+def _capped(data: bytes, file: str) -> bytes:
     if len(data) > CAP:
-        raise PeymanError("uima_large", file=path.name, megabytes=CAP >> 20)
+        raise PeymanError("uima_large", file=file, megabytes=CAP >> 20)
     return data
 
 

@@ -1,7 +1,8 @@
 """UIMA CAS as XMI with its type system, both ways, and as JSON, read only: what INCEpTION and WebAnno work with.
 
 One file is one person's annotations of one document (INCEpTION: `<document>/<user>.xmi`); a folder has one
-`TypeSystem.xml`, to be imported into INCEpTION as layers before the documents. Reading takes our own layers,
+`TypeSystem.xml`, to be imported into INCEpTION as layers before the documents. Such files are read in a ZIP archive
+too, as INCEpTION exports them. Reading takes our own layers,
 named entities, and custom layers of any name whose labels the schema has; all else is kept with the set.
 """
 
@@ -27,7 +28,7 @@ from .building import SetBuilder, unicode_name
 from .carried import Owners, told
 from .losses import count_layers
 from .strict_json import Table, parse_object
-from .uima_load import TYPESYSTEM, load_cas, load_types
+from .uima_load import TYPESYSTEM, load_cas, load_types, load_zipped
 from .uima_types import (
     CARRIED,
     DOCUMENT,
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 
 KEY = "uima"  # of what is kept for it in `foreign`
 INITIAL, CURATOR = "INITIAL_CAS", "CURATION_USER"  # INCEpTION's names for nobody and for who settles
-EXTENSION = ".xmi"
+EXTENSION, ZIP = ".xmi", ".zip"
 
 # Segmentation and the like, which is made anew, and what belongs to other structures.
 _PASSED = frozenset({TOKEN, SENTENCE, METADATA, "uima.tcas.DocumentAnnotation", CARRIED, FRAGMENT, FRAGMENT_LINK})
@@ -82,15 +83,26 @@ class Structure(Protocol):
 def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[AnnotatedDocument]:
     """Yield the one document of a CAS, with its annotation set unless the file is INCEpTION's for nobody.
 
+    Of an archive, yield what each file in it holds; from the first unknown label on nothing more.
+
     Raises:
-        PeymanError: `uima_…`, `json_…`, `import_…`, `labels_unknown`, `annotator_not_told`, `format_needs`, and
-            what `check_text` raises.
+        PeymanError: `uima_…`, `office_…`, `json_…`, `import_…`, `labels_unknown`, `annotator_not_told`,
+            `format_needs`, and what `check_text` raises.
     """
-    cas = load_cas(path, schema)
     labels = Labels(schema, options)
-    item = _CasReader(cas, schema, labels, path).item(options)
+    for inside, cas in _loaded(path, schema):
+        item = _CasReader(cas, schema, labels, inside).item(options)
+        if not labels.has_unknown:
+            yield item
     labels.check(path.name)
-    yield item
+
+
+def _loaded(path: Path, schema: Schema) -> Iterator[tuple[Path, Cas]]:
+    if path.name.lower().endswith(ZIP):
+        for name, cas in load_zipped(path, schema):
+            yield Path(name), cas
+    else:
+        yield path, load_cas(path, schema)
 
 
 class _CasReader:
@@ -505,9 +517,9 @@ def plan(items: Iterable[AnnotatedDocument], schema: Schema, options: Options = 
 FORMAT = Format(
     name="xmi",
     title=QT_TRANSLATE_NOOP("formats", "UIMA CAS for INCEpTION: a folder of XMI and its types; reads JSON too"),
-    extensions=(EXTENSION, ".cas.json"),
+    extensions=(EXTENSION, ".cas.json", ZIP),
     example='<custom:Entity xmi:id="9" sofa="1" begin="0" end="4" label="PER"/>',
-    holds=EVERYTHING - {"foreign"},
+    holds=EVERYTHING,
     read=read,
     write_folder=write,
     plan=plan,
