@@ -125,6 +125,21 @@ def test_patterns_are_expanded_here(project: Project, news: Path) -> None:
     assert reasons(report) == [("c*.txt", "import_no_match")]
 
 
+def test_links_that_lead_out_of_a_folder_are_not_read(project: Project, news: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    for name in ("one.txt", "two.txt"):
+        put(secret, name, f"A secret: {name}")
+    first = put(news, "first.txt", "The first text")
+    (news / "again.txt").symlink_to(first)  # leads nowhere else
+    (news / "link.txt").symlink_to(secret / "one.txt")
+    (news / "more").symlink_to(secret)
+    assert reasons(import_paths(project, [news])) == [("link.txt", "file_link")]
+    by_pattern = import_paths(project, [f"{news}/*.txt", f"{news}/m*/*.txt"])
+    assert reasons(by_pattern) == [("link.txt", "file_link"), ("one.txt", "file_link"), ("two.txt", "file_link")]
+    assert len(names(project)) == 1
+    assert [added.name for added in import_paths(project, [news / "link.txt"]).added] == ["link.txt"]
+
+
 def test_a_name_with_brackets_is_a_name_before_it_is_a_pattern(project: Project, news: Path) -> None:
     import_paths(project, [put(news, "report [1].txt", "One text")])
     assert names(project) == ["report [1].txt"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from core.making import refused
 from drawn import SCHEMA
 from peyman.core.errors import PeymanError
 from peyman.core.model import AnnotatedDocument, AnnotationSet, Span
@@ -144,6 +145,20 @@ def test_whose_they_are_must_be_known(tmp_path: Path) -> None:
 
 
 # Ours --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_text_that_is_a_link_elsewhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("root:x:0:0", encoding="utf-8")
+    folder = tmp_path / "news"
+    folder.mkdir()
+    path = put(folder, "text", "T1\tPER 0 4\ttext\n")
+    path.with_suffix(".txt").unlink()
+    path.with_suffix(".txt").symlink_to(tmp_path / "secret")
+    with refused("brat_text_link"):
+        read(path)
+    (folder / "other.ann").symlink_to(path)  # what is named itself may be one
+    (folder / "other.txt").write_text("text", encoding="utf-8")
+    assert [span.quote for span in the_set(read(folder / "other.ann")).spans] == ["text"]
 
 
 def test_the_golden_files(tmp_path: Path) -> None:

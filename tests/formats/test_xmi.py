@@ -325,6 +325,16 @@ def test_a_wrong_type_system_is_refused(tmp_path: Path, types: str, code: str) -
     assert caught.value.code == code
 
 
+def test_a_type_system_that_is_a_link_elsewhere_is_refused(tmp_path: Path) -> None:
+    inside = tmp_path / "news"
+    inside.mkdir()
+    (tmp_path / "elsewhere.xml").write_text(TYPES, encoding="utf-8")
+    (inside / "TypeSystem.xml").symlink_to(tmp_path / "elsewhere.xml")
+    (inside / "a.xmi").write_text(XMI, encoding="utf-8")
+    with refused("uima_link"):
+        list(xmi.read(inside / "a.xmi", SCHEMA))
+
+
 def test_unknown_types_are_all_named(tmp_path: Path) -> None:
     with pytest.raises(PeymanError) as caught:
         read(tmp_path, XMI, types="<html/>")

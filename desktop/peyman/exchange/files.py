@@ -10,6 +10,7 @@ from pathlib import Path
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.formats import FORMATS, Format, named_by
 from peyman.formats.base import LOSSES
+from peyman.formats.building import lies_in
 
 from .reports import ImportReport, Refused, worded
 
@@ -19,6 +20,9 @@ MESSAGES |= {
     ),
     "import_nothing": QT_TRANSLATE_NOOP(
         "errors", "“{path}” holds no file of a format that can be imported ({known}). Choose another folder."
+    ),
+    "file_link": QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is a link that leads out of “{folder}”, so it was not read. Name it itself to import it."
     ),
     "import_no_match": QT_TRANSLATE_NOOP("errors", "No file matches “{path}”. Check the pattern."),
 }
@@ -38,7 +42,8 @@ def all_files(wanted: Sequence[Path | str], format_name: str | None, report: Imp
         try:
             if not str(given):  # else it would be the folder we are in
                 raise PeymanError("file_missing", path=given)
-            files = list(_expanded(path, format_name))
+            files, links = _without_links(list(_expanded(path, format_name)), path)
+            report.refused += links
         except PeymanError as error:
             report.refused.append(Refused(str(given), error))
             continue
@@ -48,6 +53,17 @@ def all_files(wanted: Sequence[Path | str], format_name: str | None, report: Imp
         for file in files:
             found.setdefault(file.resolve(), file)
     return list(found.values())
+
+
+def _without_links(files: Sequence[Path], given: Path) -> tuple[list[Path], list[Refused]]:
+    """Part files from those that nobody named and that lead out of the folder that was: it may be a stranger's."""
+    if files == [given]:
+        return [given], []
+    parts = [index for index, part in enumerate(given.parts) if glob.has_magic(part)]
+    folder = given if given.is_dir() else Path(*given.parts[: parts[0]])
+    inside = [file for file in files if lies_in(file, folder)]
+    links = [file for file in files if file not in set(inside)]
+    return inside, [Refused(str(one), PeymanError("file_link", path=one, folder=folder)) for one in links]
 
 
 def _expanded(path: Path, format_name: str | None) -> Iterator[Path]:

@@ -43,7 +43,7 @@ from .brat_write import (
     reference,
     write_folder,
 )
-from .building import SetBuilder, in_order, plain_document, short, text_lines, typed, unicode_name
+from .building import SetBuilder, in_order, lies_in, plain_document, short, text_lines, typed, unicode_name
 from .offsets import UNITS, OffsetVote, offsets_option
 from .strict_json import parse_object
 
@@ -53,6 +53,10 @@ OFFSETS = offsets_option(*_UNITS, only="import")
 MESSAGES |= {
     "brat_no_text": QT_TRANSLATE_NOOP(
         "errors", "“{file}”: the text it annotates, “{text}”, is not beside it. Put it there."
+    ),
+    "brat_text_link": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”: the text it annotates, “{text}”, is a link that leads to another folder. Put the text itself there.",
     ),
     "brat_syntax": QT_TRANSLATE_NOOP(
         "errors", "“{file}”, line {line}: “{found}” is no annotation of brat's; expected is “{wanted}”. Correct it."
@@ -122,6 +126,8 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
     text_path = path.with_suffix(".txt")
     if not text_path.is_file():
         raise PeymanError("brat_no_text", file=path.name, text=text_path.name)
+    if text_path != path and not lies_in(text_path, path.parent):
+        raise PeymanError("brat_text_link", file=path.name, text=text_path.name)
     with text_path.open("rb") as stream:
         decoded = decode(stream.read(min(text_path.stat().st_size, MAX_LENGTH) + 1), text_path.name)
     ours, told, gold = _told_by_folder(path)
@@ -143,7 +149,7 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
 def _told_by_folder(path: Path) -> tuple[bool, str, bool]:
     """Return whether we wrote this folder, and then whose the annotations in it are, and whether they are gold."""
     configuration = path.resolve().parent.parent / CONFIGURATION
-    if not configuration.is_file():
+    if not lies_in(configuration, configuration.parent):
         return False, "", False
     with configuration.open("rb") as stream:
         if stream.read(len(MARK)) != MARK.encode():

@@ -64,6 +64,11 @@ def unicode_name(path: Path) -> str:
         return path.name
 
 
+def lies_in(path: Path, folder: Path) -> bool:
+    """Tell whether this is a regular file below a folder; a link that leads out of it could lead anywhere."""
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
 def text_lines(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the lines of a UTF-8 file with their numbers from 1, without line ends and byte order mark.
 

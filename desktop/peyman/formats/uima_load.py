@@ -20,7 +20,7 @@ from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.schema import Schema
 from peyman.core.text import Utf16Map
 
-from .building import reason_of
+from .building import lies_in, reason_of
 from .strict_json import parse_object
 from .uima_types import make_typesystem, new_typesystem
 from .uima_zip import documents
@@ -53,6 +53,9 @@ MESSAGES |= {
     ),
     "uima_typesystem": QT_TRANSLATE_NOOP(
         "errors", "“{file}” is no type system of UIMA ({reason}). Export it anew together with the documents."
+    ),
+    "uima_link": QT_TRANSLATE_NOOP(
+        "errors", "“{file}”: “{types}” is a link that leads to another folder. Put the type system itself there."
     ),
     "uima_texts": QT_TRANSLATE_NOOP(
         "errors", "“{file}” holds {count} texts, but must hold one. Export it with a single view."
@@ -116,8 +119,11 @@ def _capped(data: bytes, file: str) -> bytes:
 def _typesystem_of(path: Path) -> TypeSystem | None:
     for folder in (path.parent, path.parent.parent):
         for name in (TYPESYSTEM, TYPESYSTEM.lower()):
-            if (folder / name).is_file():
-                return _typesystem(_read(folder / name), name)
+            if not (folder / name).is_file():
+                continue
+            if not lies_in(folder / name, folder):
+                raise PeymanError("uima_link", file=path.name, types=name)
+            return _typesystem(_read(folder / name), name)
     return None
 
 
