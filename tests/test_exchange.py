@@ -140,6 +140,13 @@ def test_links_that_lead_out_of_a_folder_are_not_read(project: Project, news: Pa
     assert [added.name for added in import_paths(project, [news / "link.txt"]).added] == ["link.txt"]
 
 
+def test_standard_input_is_no_file(project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert reasons(import_paths(project, ["-"])) == [("-", "import_stdin")]
+    put(tmp_path, "-", "A text")
+    assert reasons(import_paths(project, ["-"], format_name="text")) == []
+
+
 def test_a_name_with_brackets_is_a_name_before_it_is_a_pattern(project: Project, news: Path) -> None:
     import_paths(project, [put(news, "report [1].txt", "One text")])
     assert names(project) == ["report [1].txt"]

@@ -38,6 +38,20 @@ def test_from_several_annotators_to_a_data_set(run: Run, tmp_path: Path) -> None
     assert run("check", project)[0] == 0
 
 
+def test_the_parts_are_told_whatever_their_sum(run: Run, project: Path) -> None:
+    for given, told in (("8/1/1", "train 80.0%, validation 10.0%, test 10.0%"), ("80/30/10", "train 66.7%"),
+                        ("1", "train 100.0%.")):  # fmt: skip
+        assert told in run("release", project, "--dry-run", "--split", given)[1]
+
+
+def test_where_names_are_left_is_told(run: Run, project: Path, tmp_path: Path) -> None:
+    with Project.open(project) as opened:
+        add_gold(opened, short_article(7))
+        opened.work_as("Губернатор")
+    said = run("release", project, tmp_path / "out", "--anonymise", "--allow-open")[1]
+    assert "0007.txt (text)" in said
+
+
 def test_json_holds_the_same(run: Run, project: Path, tmp_path: Path) -> None:
     code, said, _ = run("release", project, tmp_path / "one", "--split", "60/40", "--seed", "3", "--json")
     found = answer(said)

@@ -17,13 +17,15 @@ from peyman.release.verify import verify
 from peyman.release.writing import Plan, Written, plan_release, write_release
 from peyman.terminal import Screen, fields_of, json_option, opened_to_look, table
 
+SHOWN = 10  # places in one sentence
+
 
 @click.command()
 @click.argument("project", required=False, type=click.Path(path_type=Path, readable=False))
 @click.argument("outdir", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--split", default="80/10/10", show_default=True, metavar="N/N/N",
-    help="How much train, validation and test get; of two numbers, train and test.",
+    help="How much train, validation and test get, as parts of their sum; of two numbers, train and test.",
 )
 @click.option("--group-by", default="", metavar="KEY", help="Keep articles together that have this metadata in common.")
 @click.option("--seed", default=0, show_default=True, help="Another number splits otherwise what is not split yet.")
@@ -112,6 +114,8 @@ def _compare(old: Path, new: Path, screen: Screen) -> int:
 def _told(plan: Plan, out: Path | None, written: Written | None) -> Iterator[str]:
     survey, placement = plan.survey, plan.placement
     yield from table(list(_rows(plan, written)))
+    shares = ", ".join(f"{name} {share:.1%}" for name, share in plan.wanted.shares.items())
+    yield f"Articles without a split yet are shared out so: {shares}."
     if placement.fresh:
         verb = "were" if written else "would be"
         yield f"{len(placement.fresh)} articles {verb} put into a split for the first time."
@@ -133,7 +137,11 @@ def _told(plan: Plan, out: Path | None, written: Written | None) -> Iterator[str
         return
     yield from map(str, written.facts.skipped)
     if written.names_left:
-        yield f"Annotators' names stand in {written.names_left} places of articles and labels, which stay as they are."
+        places = ", ".join([*written.names_in[:SHOWN], *(["…"] if len(written.names_in) > SHOWN else [])])
+        yield (
+            f"Annotators' names stand in {written.names_left} places of articles and labels, which stay as they are: "
+            f"{places}."
+        )
     yield f"{out}: {written.files} files, {written.bytes:,} bytes."
 
 
@@ -153,6 +161,7 @@ def _as_json(plan: Plan, written: Written | None) -> dict[str, object]:
     survey = plan.survey
     return {
         "splits": list(_rows(plan, written)),
+        "shares": dict(plan.wanted.shares),
         "placed": len(plan.placement.fresh),
         "near_duplicates": plan.pairs,
         "left_out": len(plan.placement.left_out),
@@ -163,6 +172,7 @@ def _as_json(plan: Plan, written: Written | None) -> dict[str, object]:
         "unfinished_gold": survey.unfinished_gold,
         "skipped": [str(one) for one in written.facts.skipped] if written else [],
         "names_left": written.names_left if written else 0,
+        "names_in": written.names_in if written else (),
         "files": written.files if written else 0,
         "bytes": written.bytes if written else 0,
     }

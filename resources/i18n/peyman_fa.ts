@@ -4766,6 +4766,14 @@
         <translation>در «{path}» پرونده‌ای با قالبی که بتوان وارد کرد نیست ({known}). پوشهٔ دیگری برگزینید.</translation>
     </message>
     <message>
+        <source>“{path}” is a link that leads out of “{folder}”, so it was not read. Name it itself to import it.</source>
+        <translation>«{path}» پیوندی است که به بیرون از «{folder}» می‌رود، پس خوانده نشد. اگر می‌خواهید وارد شود، خود آن را نام ببرید.</translation>
+    </message>
+    <message>
+        <source>Standard input (“-”) cannot be imported. Save it as a file, and name that.</source>
+        <translation>ورودی استاندارد («-») را نمی‌توان وارد کرد. آن را در پرونده‌ای ذخیره کنید و نام آن را بدهید.</translation>
+    </message>
+    <message>
         <source>No file matches “{path}”. Check the pattern.</source>
         <translation>پرونده‌ای با «{path}» نمی‌خواند. الگو را بررسی کنید.</translation>
     </message>
@@ -4850,6 +4858,10 @@
         <translation>«{file}»: متنی که برچسب خورده، «{text}»، کنارش نیست. آن را آنجا بگذارید.</translation>
     </message>
     <message>
+        <source>“{file}”: the text it annotates, “{text}”, is a link that leads to another folder. Put the text itself there.</source>
+        <translation>«{file}»: متنی که برچسب خورده، «{text}»، پیوندی به پوشه‌ای دیگر است. خود متن را آنجا بگذارید.</translation>
+    </message>
+    <message>
         <source>“{file}”, line {line}: “{found}” is no annotation of brat's; expected is “{wanted}”. Correct it.</source>
         <translation>«{file}»، خط {line}: «{found}» به شیوهٔ brat نیست؛ باید مانند «{wanted}» باشد. درستش کنید.</translation>
     </message>
@@ -4872,6 +4884,10 @@
     <message>
         <source>{count} spans of nothing but line ends are left out, with their roles</source>
         <translation>{count} بازه که تنها پایان خط است با نقش‌هایش جا می‌ماند</translation>
+    </message>
+    <message>
+        <source>{count} articles get a name that ends in “.txt”, as all texts of brat do</source>
+        <translation>نام {count} مقاله به «.txt» پایان می‌یابد، مانند همهٔ متن‌های brat</translation>
     </message>
     <message>
         <source>{count} lines of the imported file are left out, because what they are about is gone</source>
@@ -4940,6 +4956,10 @@
     <message>
         <source>“{file}”, line {line}: the word “{found}” does not come next in the text of “{name}”, which this project has. Correct the file, or remove the mark.</source>
         <translation>«{file}»، خط {line}: واژهٔ «{found}» در متن «{name}»، که در این پروژه هست، واژهٔ بعدی نیست. پرونده را درست کنید، یا نشان را بردارید.</translation>
+    </message>
+    <message>
+        <source>“{file}” tells no entities: no word has NER= or NE= in the last of its ten columns. Add them, or import its text as .txt.</source>
+        <translation>«{file}» هیچ موجودیتی ندارد: در واپسین ستون از ده ستونِ هیچ واژه‌ای NER= یا NE= نیست. آن‌ها را بیفزایید، یا متنش را با پسوند .txt وارد کنید.</translation>
     </message>
     <message>
         <source>“{file}” holds no word. Choose another file.</source>
@@ -5210,6 +5230,10 @@
         <translation>از «{file}» پیدا نیست جاها را با کدام واحد شمرده ({units})، و این‌ها به جاهای گوناگون می‌رسند. واحد را بگویید (--option offsets=…).</translation>
     </message>
     <message>
+        <source>“{file}”, {where}: {start}–{end} is “{quote}” if one counts {unit}, but other annotations do not fit that, so not all count the same. Correct those that are fewer.</source>
+        <translation>«{file}»، {where}: {start}–{end} اگر {unit} شمرده شود «{quote}» است، ولی برچسب‌های دیگر با این شمارش نمی‌خوانند؛ پس همه یک‌جور نشمرده‌اند. آن‌هایی را که کمترند درست کنید.</translation>
+    </message>
+    <message>
         <source>A span begins or ends inside “{text}” where {units} have no place for it. Choose other offsets to write.</source>
         <translation>برچسبی درون «{text}» آغاز یا تمام می‌شود که با واحد {units} جایی ندارد. واحد دیگری برای نوشتن برگزینید.</translation>
     </message>
@@ -5326,6 +5350,10 @@
         <translation>«{file}» یک TypeSystem از UIMA نیست ({reason}). آن را همراه مقاله‌ها از نو برون‌بری کنید.</translation>
     </message>
     <message>
+        <source>“{file}”: “{types}” is a link that leads to another folder. Put the type system itself there.</source>
+        <translation>«{file}»: «{types}» پیوندی به پوشه‌ای دیگر است. خود TypeSystem را آنجا بگذارید.</translation>
+    </message>
+    <message>
         <source>“{file}” holds {count} texts, but must hold one. Export it with a single view.</source>
         <translation>در «{file}» {count} متن هست، ولی باید یکی باشد. با یک نما (view) برون‌بری‌اش کنید.</translation>
     </message>
@@ -5336,6 +5364,18 @@
     <message>
         <source>“{file}”: the id {id} stands twice. Export the file anew.</source>
         <translation>«{file}»: شناسهٔ {id} دو بار آمده است. پرونده را از نو برون‌بری کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no ZIP archive, or a damaged one ({reason}). Export it anew.</source>
+        <translation>«{file}» بایگانی ZIP نیست یا آسیب دیده است ({reason}). آن را از نو برون‌بری کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no UIMA document (.xmi or .json). Unzip it, and import what is in it.</source>
+        <translation>در «{file}» هیچ مقاله‌ای از UIMA (⁦.xmi⁩ یا ⁦.json⁩) نیست. بایگانی را باز کنید و آنچه را در آن است وارد کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds more than UIMA documents of one kind and their type system: {others}. Unzip it, and import the files of it that you want.</source>
+        <translation>در «{file}» جز مقاله‌های UIMA از یک گونه و TypeSystem آن‌ها چیزهای دیگری هم هست: {others}. بایگانی را باز کنید و پرونده‌هایی را که می‌خواهید وارد کنید.</translation>
     </message>
     <message>
         <source>“{file}” begins with “{found}”; Peyman reads files that begin with “#FORMAT=WebAnno TSV 3.3” (or 3.2). Export it anew in that version.</source>
@@ -5510,8 +5550,24 @@
         <translation>چیزی پیش آمد که پیمان پیش‌بینی نکرده بود: {error}. آنچه ذخیره شده در امان است؛ لطفاً این را گزارش کنید.</translation>
     </message>
     <message>
+        <source>“{file}”, line {line}: “{found}”, where the data files make it “{wanted}”. Make the release anew.</source>
+        <translation>«{file}»، سطر {line}: «{found}»، حال آنکه از پرونده‌های داده «{wanted}» برمی‌آید. انتشار را از نو بسازید.</translation>
+    </message>
+    <message>
+        <source>“{file}” says something else than the data files: {what}. Make the release anew.</source>
+        <translation>«{file}» چیزی جز پرونده‌های داده می‌گوید: {what}. انتشار را از نو بسازید.</translation>
+    </message>
+    <message>
+        <source>“{file}” was not compared with the data files. {reason}</source>
+        <translation>«{file}» با پرونده‌های داده سنجیده نشد. {reason}</translation>
+    </message>
+    <message>
         <source>Parquet was not written, as pyarrow is not installed here. Run: pip install "peyman[parquet]"</source>
         <translation>پروندهٔ Parquet نوشته نشد، چون pyarrow اینجا نصب نیست. اجرا کنید: ⁦pip install "peyman[parquet]"⁩</translation>
+    </message>
+    <message>
+        <source>pyarrow is not installed here. Run: pip install "peyman[parquet]"</source>
+        <translation>pyarrow اینجا نصب نیست. اجرا کنید: ⁦pip install "peyman[parquet]"⁩</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: “{key}” is not what the card says it is ({wanted}). The release is damaged.</source>

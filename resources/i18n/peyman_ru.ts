@@ -4870,6 +4870,14 @@
         <translation>В «{path}» нет файлов формата, который можно импортировать ({known}). Выберите другую папку.</translation>
     </message>
     <message>
+        <source>“{path}” is a link that leads out of “{folder}”, so it was not read. Name it itself to import it.</source>
+        <translation>«{path}» — ссылка, ведущая за пределы «{folder}», поэтому файл не прочитан. Чтобы импортировать его, укажите его самого.</translation>
+    </message>
+    <message>
+        <source>Standard input (“-”) cannot be imported. Save it as a file, and name that.</source>
+        <translation>Стандартный ввод («-») импортировать нельзя. Сохраните его в файл и укажите этот файл.</translation>
+    </message>
+    <message>
         <source>No file matches “{path}”. Check the pattern.</source>
         <translation>Ни один файл не подходит под «{path}». Проверьте шаблон.</translation>
     </message>
@@ -4954,6 +4962,10 @@
         <translation>«{file}»: рядом нет размеченного текста «{text}». Положите его туда.</translation>
     </message>
     <message>
+        <source>“{file}”: the text it annotates, “{text}”, is a link that leads to another folder. Put the text itself there.</source>
+        <translation>«{file}»: размеченный текст «{text}» — ссылка в другую папку. Положите туда сам текст.</translation>
+    </message>
+    <message>
         <source>“{file}”, line {line}: “{found}” is no annotation of brat's; expected is “{wanted}”. Correct it.</source>
         <translation>«{file}», строка {line}: «{found}» — не разметка brat; ожидается «{wanted}». Исправьте.</translation>
     </message>
@@ -4976,6 +4988,10 @@
     <message>
         <source>{count} spans of nothing but line ends are left out, with their roles</source>
         <translation>фрагменты из одних концов строк не войдут, с их ролями: {count}</translation>
+    </message>
+    <message>
+        <source>{count} articles get a name that ends in “.txt”, as all texts of brat do</source>
+        <translation>{count} статей получают имя на «.txt», как все тексты brat</translation>
     </message>
     <message>
         <source>{count} lines of the imported file are left out, because what they are about is gone</source>
@@ -5044,6 +5060,10 @@
     <message>
         <source>“{file}”, line {line}: the word “{found}” does not come next in the text of “{name}”, which this project has. Correct the file, or remove the mark.</source>
         <translation>«{file}», строка {line}: слово «{found}» не следующее в тексте «{name}», который есть в проекте. Исправьте файл или уберите отметку.</translation>
+    </message>
+    <message>
+        <source>“{file}” tells no entities: no word has NER= or NE= in the last of its ten columns. Add them, or import its text as .txt.</source>
+        <translation>В «{file}» нет сущностей: ни у одного слова в последнем из десяти столбцов нет NER= или NE=. Добавьте их или импортируйте текст как .txt.</translation>
     </message>
     <message>
         <source>“{file}” holds no word. Choose another file.</source>
@@ -5314,6 +5334,10 @@
         <translation>Из «{file}» не видно, в чём считаются смещения ({units}), а ведут они в разные места. Укажите единицу (--option offsets=…).</translation>
     </message>
     <message>
+        <source>“{file}”, {where}: {start}–{end} is “{quote}” if one counts {unit}, but other annotations do not fit that, so not all count the same. Correct those that are fewer.</source>
+        <translation>«{file}», {where}: {start}–{end} — это «{quote}», если считать {unit}, но другие аннотации этому счёту не отвечают, значит, не все считают одинаково. Исправьте те, которых меньше.</translation>
+    </message>
+    <message>
         <source>A span begins or ends inside “{text}” where {units} have no place for it. Choose other offsets to write.</source>
         <translation>Фрагмент начинается или кончается внутри «{text}», где для {units} нет места. Выберите для записи другую единицу.</translation>
     </message>
@@ -5430,6 +5454,10 @@
         <translation>«{file}» — не система типов UIMA ({reason}). Экспортируйте её заново вместе с документами.</translation>
     </message>
     <message>
+        <source>“{file}”: “{types}” is a link that leads to another folder. Put the type system itself there.</source>
+        <translation>«{file}»: «{types}» — ссылка в другую папку. Положите туда саму систему типов.</translation>
+    </message>
+    <message>
         <source>“{file}” holds {count} texts, but must hold one. Export it with a single view.</source>
         <translation>Текстов в «{file}»: {count}, а должен быть один. Экспортируйте его с одним представлением (view).</translation>
     </message>
@@ -5440,6 +5468,18 @@
     <message>
         <source>“{file}”: the id {id} stands twice. Export the file anew.</source>
         <translation>«{file}»: номер {id} встречается дважды. Экспортируйте файл заново.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no ZIP archive, or a damaged one ({reason}). Export it anew.</source>
+        <translation>«{file}» — не архив ZIP или повреждённый архив ({reason}). Экспортируйте его заново.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no UIMA document (.xmi or .json). Unzip it, and import what is in it.</source>
+        <translation>В «{file}» нет документов UIMA (.xmi или .json). Распакуйте архив и импортируйте то, что в нём.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds more than UIMA documents of one kind and their type system: {others}. Unzip it, and import the files of it that you want.</source>
+        <translation>В «{file}» не только документы UIMA одного вида и их система типов: {others}. Распакуйте архив и импортируйте нужные файлы.</translation>
     </message>
     <message>
         <source>“{file}” begins with “{found}”; Peyman reads files that begin with “#FORMAT=WebAnno TSV 3.3” (or 3.2). Export it anew in that version.</source>
@@ -5614,8 +5654,24 @@
         <translation>Случилось то, чего Peyman не предвидел: {error}. Сохранённое в безопасности; пожалуйста, сообщите об этом.</translation>
     </message>
     <message>
+        <source>“{file}”, line {line}: “{found}”, where the data files make it “{wanted}”. Make the release anew.</source>
+        <translation>«{file}», строка {line}: «{found}», а по файлам данных должно быть «{wanted}». Создайте выпуск заново.</translation>
+    </message>
+    <message>
+        <source>“{file}” says something else than the data files: {what}. Make the release anew.</source>
+        <translation>«{file}» расходится с файлами данных: {what}. Создайте выпуск заново.</translation>
+    </message>
+    <message>
+        <source>“{file}” was not compared with the data files. {reason}</source>
+        <translation>«{file}» не сверен с файлами данных. {reason}</translation>
+    </message>
+    <message>
         <source>Parquet was not written, as pyarrow is not installed here. Run: pip install "peyman[parquet]"</source>
         <translation>Parquet не записан: здесь не установлен pyarrow. Выполните: pip install "peyman[parquet]"</translation>
+    </message>
+    <message>
+        <source>pyarrow is not installed here. Run: pip install "peyman[parquet]"</source>
+        <translation>Здесь не установлен pyarrow. Выполните: pip install "peyman[parquet]"</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: “{key}” is not what the card says it is ({wanted}). The release is damaged.</source>

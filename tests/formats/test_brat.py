@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,29 @@ def test_whose_they_are_must_be_known(tmp_path: Path) -> None:
 
 
 # Ours --------------------------------------------------------------------------------------------------------------
+
+
+def test_lines_that_disagree_about_the_unit_are_told_so(tmp_path: Path) -> None:
+    path = put(tmp_path, "😊 Baku and Rasht", "T1\tPER 3 7\tBaku\nT2\tPER 11 16\tRasht\n")
+    with refused("offsets_mixed"):
+        read(path)
+
+
+def test_a_role_that_stands_twice_is_kept_aside_and_counted(tmp_path: Path) -> None:
+    lines = (
+        "T1\tPromise 0 3\tOne\nT2\tPERSON 4 7\ttwo\nE1\tPromise:T1 Theme:T2 Theme2:T2 Theme3:T2\n"
+        "R1\tTheme Arg1:E1 Arg2:T2\n"
+    )
+    made = the_set(read(put(tmp_path, "One two", lines)))
+    assert len(made.relations) == 1
+    assert made.foreign == {"brat repeated roles": ["E1 object:T2", "E1 object:T2", "R1 object:T2"]}
+
+
+def test_names_that_end_otherwise_are_a_loss(tmp_path: Path) -> None:
+    items = [read(put(tmp_path, name, "T1\tPERSON 0 1\ta\n", name)) for name in ("a", "ab")]
+    items[1] = replace(items[1], document=replace(items[1].document, name="ab"))
+    losses = {loss.code: (loss.count, loss.examples) for loss in plan(items, SCHEMA)}
+    assert losses["brat_loss_names"] == (1, ("ab",))
 
 
 def test_a_text_that_is_a_link_elsewhere_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.making import article, entity
+from core.making import article, entity, refused
 from drawn import SCHEMA
 from peyman.core.errors import PeymanError
 from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, SetState, Span, new_id
@@ -216,3 +216,55 @@ def test_nothing_is_yielded_from_an_unknown_label_on(tmp_path: Path) -> None:
     with pytest.raises(PeymanError) as caught:
         next(reading)
     assert caught.value.data["labels"] == "TOWN, BOSS"
+
+
+# Other spellings ---------------------------------------------------------------------------------------------------
+
+
+def test_prefixes_and_labels_of_any_case(tmp_path: Path) -> None:
+    (item,) = read(tmp_path, "Ali\tb-per\nAhmadi\tI-PER\nin\to\nBaku\ts-GPE\n")
+    assert found(item) == [("PER", "Ali Ahmadi"), ("GPE", "Baku")]
+    assert not the_set(item).foreign
+
+
+def test_only_blanks_and_tabs_part_columns(tmp_path: Path) -> None:
+    (item,) = read(tmp_path, "سید\u00a0علی  B-PER \nمی\u200cرود O\n")
+    assert found(item) == [("PER", "سید\u00a0علی")]
+
+
+UNIVERSAL = """\
+# newdoc id = first
+# text = Ali went
+1\tAli\tAli\tPROPN\tNNP\t_\t2\tnsubj\t_\tSpaceAfter=No|NER=B-PER
+2-3\twent\t_\t_\t_\t_\t_\t_\t_\t_
+2\twen\tgo\tVERB\tVBD\t_\t0\troot\t_\tNER=O
+3\tt\tgo\tVERB\tVBD\t_\t2\tx\t_\tNE=B-ORG
+3.1\tnot\tgo\tVERB\tVBD\t_\t2\tx\t_\tNER=B-ORG
+
+# newdoc id = second
+1\tBaku\tBaku\tPROPN\tNNP\t_\t2\tnsubj\t_\tNER=S-GPE
+"""
+
+
+def test_universal_dependencies_have_tags_in_their_last_column(tmp_path: Path) -> None:
+    path = tmp_path / "a.conllu"
+    path.write_text(UNIVERSAL, encoding="utf-8")
+    first, second = conll.read(path, SCHEMA, Options(annotator="Sara"))
+    assert (first.document.name, first.document.text) == ("first", "Ali went\n")
+    assert (found(first), found(second)) == ([("PER", "Ali"), ("ORG", "went")], [("GPE", "Baku")])
+    columns = the_set(first).foreign["conll:columns"]
+    assert columns == UNIVERSAL.splitlines()[2:7]
+    assert the_set(first).foreign["conll:comments"] == ["# newdoc id = first", "# text = Ali went"]
+
+
+@pytest.mark.parametrize(("old", "new", "code"), [
+    ("NER=B-PER", "NER=PER", "conll_tag"), ("NER=S-GPE", "NER=S-CITY", "labels_unknown"),
+])  # fmt: skip
+def test_what_is_wrong_with_universal_dependencies_is_said(tmp_path: Path, old: str, new: str, code: str) -> None:
+    with refused(code):
+        read(tmp_path, UNIVERSAL.replace(old, new))
+
+
+def test_universal_dependencies_without_tags_are_refused(tmp_path: Path) -> None:
+    with refused("conll_untold"):
+        read(tmp_path, UNIVERSAL.replace("NER=", "X=").replace("NE=", "Y="))

@@ -428,7 +428,10 @@ def test_an_anonymised_release_has_no_name_in_any_byte(tmp_path: Path) -> None:
 
 def test_names_that_stand_in_articles_are_counted(small: Project, tmp_path: Path) -> None:
     small.work_as("Губернатор")
-    assert publish(small, tmp_path / "out", wanted(anonymise=True)).names_left > 0
+    written = publish(small, tmp_path / "out", wanted(anonymise=True))
+    assert written.names_left > 0
+    texts = [f"{name} (text)" for name in ("0001.txt", "0003.txt")]
+    assert set(texts) <= set(written.names_in)
 
 
 def test_hiding_names_makes_no_two_articles_one(small: Project, tmp_path: Path) -> None:

@@ -24,6 +24,9 @@ MESSAGES |= {
     "file_link": QT_TRANSLATE_NOOP(
         "errors", "“{path}” is a link that leads out of “{folder}”, so it was not read. Name it itself to import it."
     ),
+    "import_stdin": QT_TRANSLATE_NOOP(
+        "errors", "Standard input (“-”) cannot be imported. Save it as a file, and name that."
+    ),
     "import_no_match": QT_TRANSLATE_NOOP("errors", "No file matches “{path}”. Check the pattern."),
 }
 
@@ -42,6 +45,8 @@ def all_files(wanted: Sequence[Path | str], format_name: str | None, report: Imp
         try:
             if not str(given):  # else it would be the folder we are in
                 raise PeymanError("file_missing", path=given)
+            if str(given) == "-" and not path.exists():
+                raise PeymanError("import_stdin")
             files, links = _without_links(list(_expanded(path, format_name)), path)
             report.refused += links
         except PeymanError as error:

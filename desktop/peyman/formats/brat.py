@@ -211,12 +211,16 @@ class _Reader:
             for line in self._lines[kind]:
                 take(line)
         self._make_spans(events)
+        repeated: list[Json] = []
         for line, label, source, target in roles:
             first, second = self._spans[source], self._spans[target]
             if first.id == second.id:
                 self._fail("brat_self", line, id=source)
-            self._builder.add_role(label, first, second, source_id=line.id if line.id[0] == "R" else "")
-        return self._builder.made(foreign={"brat": list(self._foreign)} if self._foreign else None)
+            own_id = line.id if line.id[0] == "R" else ""
+            if self._builder.add_role(label, first, second, source_id=own_id) is None:  # it stands there already
+                repeated.append(f"{line.id} {label}:{target}")
+        foreign: dict[str, Json] = {"brat": list(self._foreign), "brat repeated roles": repeated}
+        return self._builder.made(foreign={name: kept for name, kept in foreign.items() if kept})
 
     # Lines
 

@@ -33,6 +33,9 @@ MESSAGES |= {
     "brat_loss_blank": QT_TRANSLATE_NOOP(
         "errors", "{count} spans of nothing but line ends are left out, with their roles"
     ),
+    "brat_loss_names": QT_TRANSLATE_NOOP(
+        "errors", "{count} articles get a name that ends in “.txt”, as all texts of brat do"
+    ),
     "brat_loss_lines": QT_TRANSLATE_NOOP(
         "errors", "{count} lines of the imported file are left out, because what they are about is gone"
     ),
@@ -102,7 +105,12 @@ def plan(items: Iterable[AnnotatedDocument], schema: Schema, options: Options = 
     """Count what brat cannot hold."""
     tally = Tally()
     names = type_names(schema, *SPAN_LAYERS)
+    last = ""
     for item in counted_outside_spans(counted(items, HOLDS | {"foreign"}, tally), tally, "brat"):
+        document = item.document
+        if document.sha256 != last:
+            last = document.sha256
+            tally.add("brat_loss_names", document.name, not document.name.endswith(".txt"))
         if item.annotations is not None:
             for _ in _Writer(item.document, item.annotations, schema, names, tally).lines():
                 pass

@@ -6,8 +6,9 @@ JSON object. One layer is written (`--option layer=`), and of spans that overlap
 
 The text itself is not in it. Where the project has it (by its SHA-256, or by the name a foreign mark gives), the
 words are found in it, in order; else a text is made of them, with a space between words and a line for each
-sentence. Read are two or more columns with the word first and the tag last, IOB1, IOB2, BIOES and BILOU; other
-columns and comment lines are kept in the annotation set's `foreign`.
+sentence. Read are two or more columns with the word first and the tag last, IOB1, IOB2, BIOES and BILOU, in letters
+of any case; and CoNLL-U with `NER=` or `NE=` in its last column (MISC), of which words as they are written (`2-3`) go
+before those that they are analysed into. Other columns and comment lines are kept in the annotation set's `foreign`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from .strict_json import parse_object
 from .words import covered, sentence_words
 
 MARK = "-DOCSTART-"
+UNIVERSAL = ".conllu"
 SPAN_LAYERS = ("entity", "commitment", "argument")
 LAYER = Option(
     "layer", "which layer the tags are of", "entity", SPAN_LAYERS, "",
@@ -49,7 +51,10 @@ KEEP = Option(
     },
 )  # fmt: skip
 _BLANK = re.compile(r"\s")
-_TAG = re.compile(r"([BIESLUO])-(\S+)|O")
+_TAG = re.compile(r"([BIESLUO])-(\S+)|O", re.IGNORECASE)
+_NUMBER = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9})|\.[0-9]{1,9})?")  # of a word, of several, of one that is not said
+_IN_MISC = ("NER", "NE")  # where CoNLL-U has tags
+_NEW_ARTICLE = re.compile(r"# *newdoc(?: +id *= *(.+))?")
 _NAME = re.compile(r"\(?([^\s()]+)\)?")
 _PLACEHOLDERS = ("-X-", "O", "-Y-", "_", "0")
 
@@ -69,6 +74,11 @@ MESSAGES |= {
         "errors",
         "“{file}”, line {line}: the word “{found}” does not come next in the text of “{name}”, which this project "
         "has. Correct the file, or remove the mark.",
+    ),
+    "conll_untold": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” tells no entities: no word has NER= or NE= in the last of its ten columns. Add them, or import its "
+        "text as .txt.",
     ),
     "conll_empty": QT_TRANSLATE_NOOP("errors", "“{file}” holds no word. Choose another file."),
     "conll_loss_layers": QT_TRANSLATE_NOOP("errors", "{count} spans of other layers are left out"),
@@ -191,6 +201,7 @@ class _Article:
     ours: bool = False
     sentences: list[list[tuple[int, str, str]]] = field(default_factory=lambda: [[]])  # line, word, tag
     columns: list[str] = field(default_factory=list)
+    analysed: int = 0  # number of the last word that one as it is written was analysed into
     comments: list[str] = field(default_factory=list)
 
     @property
@@ -215,6 +226,8 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
         if not labels.has_unknown:
             yield item
     labels.check(path.name)
+    if reader.says_nothing:
+        raise PeymanError("conll_untold", file=path.name)
     if not found:
         raise PeymanError("conll_empty", file=path.name)
 
@@ -227,10 +240,17 @@ class _Reader:
         self._file = path.name
         self._labels = labels
         self._options = options
+        self._tags_in_misc: bool | None = None  # whether words of CoNLL-U have any
+        self._universal = path.name.lower().endswith(UNIVERSAL)
         self._layers = (options.of(LAYER), *(layer for layer in SPAN_LAYERS if layer != options.of(LAYER)))
 
     def _fail(self, code: str, line: int, **data: object) -> NoReturn:
         raise PeymanError(code, file=self._file, line=line, **data)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether this was CoNLL-U, and had no tags."""
+        return self._tags_in_misc is False
 
     def articles(self) -> Iterator[_Article]:
         article = _Article(1)
@@ -246,6 +266,11 @@ class _Reader:
                 if article.sentences[-1]:
                     article.sentences.append([])
             else:
+                new = _NEW_ARTICLE.fullmatch(line) if self._universal else None
+                if new is not None:
+                    if not article.is_empty:
+                        yield article
+                    article = _Article(number, name=(new[1] or "").strip())
                 self._add(article, number, line)
         if not article.is_empty or article.ours:
             yield article
@@ -264,8 +289,11 @@ class _Reader:
         )
 
     def _add(self, article: _Article, number: int, line: str) -> None:
-        columns = line.split("\t") if "\t" in line else line.split()
+        columns = line.split("\t") if "\t" in line else re.split(" +", line.strip(" "))
         tag = columns[-1].strip()
+        if len(columns) == 10 and _NUMBER.fullmatch(columns[0]) and not _TAG.fullmatch(tag):
+            self._add_universal(article, number, columns)
+            return
         if line.startswith("#") and (len(columns) < 2 or not _TAG.fullmatch(tag)):
             article.comments.append(line)
             return
@@ -277,6 +305,28 @@ class _Reader:
             article.columns.append("\t".join(columns[1:-1]))
         article.sentences[-1].append((number, columns[0], tag))
 
+    def _add_universal(self, article: _Article, number: int, columns: list[str]) -> None:
+        """Add a word of CoNLL-U, unless it is a part of the one before, or is not said."""
+        place = _NUMBER.fullmatch(columns[0])
+        assert place is not None
+        pairs = [pair.partition("=") for pair in columns[9].split("|")]
+        tag = next((value for name, _, value in pairs if name in _IN_MISC), "")
+        self._tags_in_misc = bool(self._tags_in_misc or tag)
+        tag = tag or "O"
+        if not _TAG.fullmatch(tag):
+            self._fail("conll_tag", number, found=short(tag))
+        article.columns.append("\t".join(columns))
+        sentence = article.sentences[-1]
+        if not sentence:
+            article.analysed = 0
+        if "." in columns[0]:
+            return
+        if int(place[1]) > article.analysed:
+            sentence.append((number, columns[1], tag))
+            article.analysed = int(place[2] or 0)
+        elif sentence and sentence[-1][2].upper() == "O":
+            sentence[-1] = (number, sentence[-1][1], tag)
+
     def item(self, article: _Article, number: int) -> AnnotatedDocument:
         document, extents = self._document(article, number)
         words = [word for sentence in article.sentences for word in sentence]
@@ -287,6 +337,8 @@ class _Reader:
         builder = SetBuilder(document, owner, self._file, "gold" if gold else "annotation")
         for line, label, first, last in _spans(article):
             start, end = extents[first][0], extents[last][1]
+            known = (any(self._labels.knows(name, layer) for layer in self._layers) for name in (label, label.upper()))
+            label = label.upper() if list(known) == [False, True] else label
             found = self._labels.find(label, *self._layers, example=document.text[start:end])
             if found is not None:
                 builder.add_span(*found, start, end, where=f"line {line}")
@@ -345,7 +397,8 @@ def _spans(article: _Article) -> Iterator[tuple[int, str, int, int]]:
             begun = None
         for line, _, tag in sentence:
             kind, _, label = tag.partition("-")
-            goes_on = begun is not None and kind in "IEL" and label == begun[1]
+            kind = kind.upper()
+            goes_on = begun is not None and kind in "IEL" and label.casefold() == begun[1].casefold()
             if begun is not None and not goes_on:
                 yield (*begun, number - 1)
                 begun = None
@@ -362,7 +415,7 @@ def _spans(article: _Article) -> Iterator[tuple[int, str, int, int]]:
 FORMAT = Format(
     name="conll",
     title=QT_TRANSLATE_NOOP("formats", "CoNLL: words and tags of one layer, IOB2 or BIOES"),
-    extensions=(".conll", ".iob", ".bio"),
+    extensions=(".conll", UNIVERSAL, ".iob", ".bio"),
     example="باکو⇥B-GPE",
     holds=HOLDS,
     read=read,

@@ -28,6 +28,11 @@ MESSAGES |= {
         "“{file}” does not show whether its offsets count {units}, and they lead to different places. "
         "Say which (--option offsets=…).",
     ),
+    "offsets_mixed": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”, {where}: {start}–{end} is “{quote}” if one counts {unit}, but other annotations do not fit that, so "
+        "not all count the same. Correct those that are fewer.",
+    ),
     "offsets_inside": QT_TRANSLATE_NOOP(
         "errors",
         "A span begins or ends inside “{text}” where {units} have no place for it. Choose other offsets to write.",
@@ -145,7 +150,7 @@ class OffsetVote:
         self._file = file
         self._trails: dict[str, int] = dict.fromkeys(units if chosen == "auto" else [chosen], 0)
         self._rough: Counter[str] = Counter()  # extents without a quote that begin or end where words do not
-        self._tried = ", ".join(self._trails)
+        self._tried = tuple(self._trails)
 
     def see(
         self, text: str, extents: Iterable[tuple[int, int, str | None, str]], flat: Callable[[str], str] = str
@@ -169,8 +174,7 @@ class OffsetVote:
             convert = UNITS["code-points" if plain else unit](text)
             for pieces, quote, where in spans:
                 extents = [converted(convert, *piece) for piece in pieces]
-                found = " ".join(text[slice(*extent)] for extent in extents if extent)
-                if None in extents or (quote not in (None, found) and flat(found) != flat(quote or "")):
+                if not _fits(text, extents, quote, flat):
                     del self._trails[unit]
                     if not self._trails and None in extents and not quote:
                         raise PeymanError(
@@ -178,14 +182,24 @@ class OffsetVote:
                             length=len(text),
                         )  # fmt: skip
                     if not self._trails:
-                        raise PeymanError(
-                            "offsets_none", file=self._file, where=where, start=pieces[0][0], end=pieces[-1][1],
-                            quote=short(quote or ""), units=self._tried,
-                        )  # fmt: skip
+                        raise self._misfit(text, pieces, quote, where, flat)
                     break
                 self._trails[unit] = hash((self._trails[unit], *extents))
                 if quote is None:
                     self._rough[unit] += any(_is_rough(text, *extent) for extent in extents if extent)
+
+    def _misfit(
+        self, text: str, pieces: Sequence[Extent], quote: str | None, where: str, flat: Callable[[str], str]
+    ) -> PeymanError:
+        """Return what to say of the span that fitted none of the units that were left; others may have fitted it."""
+        told = {
+            "file": self._file, "where": where, "start": pieces[0][0], "end": pieces[-1][1], "quote": short(quote or "")
+        }  # fmt: skip
+        for unit in self._tried:
+            convert = UNITS[unit](text)
+            if _fits(text, [converted(convert, *piece) for piece in pieces], quote, flat):
+                return PeymanError("offsets_mixed", **told, unit=unit)
+        return PeymanError("offsets_none", **told, units=", ".join(self._tried))
 
     def unit(self, named: str = "") -> str:
         """Return the unit; one of several that lead to the same places will do.
@@ -226,6 +240,14 @@ def unit_of(
     if empty:
         raise PeymanError("jsonl_empty", file=file)
     return UNITS[vote.unit(named.pop() if len(named) == 1 else "")]
+
+
+def _fits(text: str, extents: Sequence[Extent | None], quote: str | None, flat: Callable[[str], str]) -> bool:
+    """Tell whether these are stretches of a text, and say what the quote says."""
+    if None in extents:
+        return False
+    found = " ".join(text[slice(*extent)] for extent in extents if extent)
+    return quote in (None, found) or flat(found) == flat(quote or "")
 
 
 def _is_rough(text: str, start: int, end: int) -> bool:

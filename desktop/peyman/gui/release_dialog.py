@@ -47,6 +47,7 @@ from peyman.release.writing import Plan, Written
 
 PAUSE = 200  # milliseconds without a change until it is planned anew
 USUAL = dict(zip(SPLITS, (80, 10, 10), strict=True))
+PLACES_SHOWN = 10  # in which names are left
 LICENCES = ("CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC0-1.0", "ODbL-1.0")
 
 
@@ -334,6 +335,7 @@ class ReleaseDialog(WorkDialog):
         if written.names_left:
             left = written.names_left
             yield self.tr("Annotators' names stand in %Ln place(s) of articles, which stay as they are.", "", left)
+            yield ", ".join(f"\u2068{place}\u2069" for place in written.names_in[:PLACES_SHOWN])
         yield from map(word, written.facts.skipped)
 
     def _show_checked(self, checked: Checked) -> None:

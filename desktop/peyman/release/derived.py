@@ -16,6 +16,7 @@ from peyman.core.schema import Schema
 from peyman.formats import Options, conll, xmi
 from peyman.formats.base import Folder
 from peyman.formats.building import short
+from peyman.formats.uima_load import TYPESYSTEM
 
 from .card import conll_file, data_file, parquet_file
 from .parquet import read_parquet
@@ -64,7 +65,7 @@ class Derived:
                 name = conll_file(split, layer)
                 yield from self._told(name, self._conll(name, split, layer))
         if XMI in self._parts:
-            yield from self._told(f"{XMI}/{xmi.TYPESYSTEM}", self._types())
+            yield from self._told(f"{XMI}/{TYPESYSTEM}", self._types())
             for name, item in self._placed(splits):
                 yield from self._told(name, self._xmi(name, item))
         if PARQUET in self._parts:
@@ -135,9 +136,9 @@ class Derived:
             yield f"{XMI}/{path}", item
 
     def _types(self) -> Iterator[PeymanError]:
-        differing = xmi.differing_types(self._folder / XMI / xmi.TYPESYSTEM, self._schema)
+        differing = xmi.differing_types(self._folder / XMI / TYPESYSTEM, self._schema)
         if differing:
-            yield PeymanError("verify_differs", file=f"{XMI}/{xmi.TYPESYSTEM}", what=", ".join(differing))
+            yield PeymanError("verify_differs", file=f"{XMI}/{TYPESYSTEM}", what=", ".join(differing))
 
     def _xmi(self, file: str, item: AnnotatedDocument) -> Iterator[PeymanError]:
         found = next(xmi.read(self._folder / file, self._schema))

@@ -30,7 +30,7 @@ from .croissant import croissant
 from .facts import Facts, Person, manifest, measure, rounded, splits_in
 from .neighbours import Neighbours
 from .parquet import write_parquet
-from .rows import ANNOTATORS, GOLD, Count, Row, line_of, row_of
+from .rows import ANNOTATORS, GOLD, Count, Row, line_of, read_rows, row_of
 from .source import Article, Source, Survey, Wanted
 from .splits import SPLITS, Pair, Piece, Placement, place
 
@@ -96,12 +96,18 @@ class Plan:
 
 @dataclass(frozen=True)
 class Written:
-    """What was released: the facts, the size of the folder, and how many hidden names stand in it all the same."""
+    """What was released: the facts, the size of the folder, and which hidden names stand in it all the same.
+
+    Attributes:
+        names_left: how many, in articles' own texts and annotations.
+        names_in: where: articles and the columns of theirs.
+    """
 
     facts: Facts
     files: int
     bytes: int
-    names_left: int  # of hidden names that stand in articles' own texts and annotations
+    names_left: int
+    names_in: tuple[str, ...]
 
 
 def _ignore(_done: int, _total: int, _what: str) -> None:
@@ -212,7 +218,7 @@ def write_release(project: Project, out: Path, plan: Plan, progress: Progress = 
             writer.write()
             files = [path for path in draft.rglob("*") if path.is_file()]
             written = Written(
-                writer.facts, len(files), sum(path.stat().st_size for path in files), _names_left(plan.source, draft)
+                writer.facts, len(files), sum(path.stat().st_size for path in files), *_names_left(plan.source, draft)
             )
             step = project.apply(plan.edit)
     except OSError:
@@ -415,13 +421,17 @@ def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def _names_left(source: Source, folder: Path) -> int:
-    """Count the hidden names in what cannot be changed: articles' texts and what is marked in them."""
+def _names_left(source: Source, folder: Path) -> tuple[int, tuple[str, ...]]:
+    """Find the hidden names in what cannot be changed: articles' texts and what is marked in them."""
     left = 0
+    places: dict[str, None] = {}
     for path in sorted((folder / "data").rglob("*.jsonl")) if source.names else ():
-        with path.open("rb") as stream:
-            left += sum(len(source.names_in(line.decode())) for line in stream)
-    return left
+        for row in read_rows(path):
+            for column, value in row.items():
+                if found := source.names_in(json.dumps(value, ensure_ascii=False)):
+                    left += len(found)
+                    places[f"{row['id']} ({column})"] = None
+    return left, tuple(places)
 
 
 # Checksums ---------------------------------------------------------------------------------------------------------
