@@ -49,7 +49,7 @@ def release(
     card, agreement, losses and checksums. An article keeps its split in all later releases: that is remembered in the
     project, as one step of undo. The same project and options give the same bytes.
 
-    With --verify, exit code 1 if anything is wrong.
+    With --verify, exit code 1 if anything is wrong, or could not be checked here.
     """
     screen = Screen("release", as_json)
     if sum((project is not None, checked is not None, compared is not None)) != 1:

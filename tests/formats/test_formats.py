@@ -35,7 +35,7 @@ def test_a_format_shows_itself_and_does_something(known: Format) -> None:
 
 @pytest.mark.parametrize("known", [f for f in FORMATS if f.is_writable], ids=lambda f: f.name)
 def test_a_writer_that_holds_less_than_everything_counts_its_losses(known: Format) -> None:
-    assert (known.plan is loses_nothing) == (known.holds == EVERYTHING)
+    assert known.holds == EVERYTHING or known.plan is not loses_nothing
 
 
 @pytest.mark.parametrize(
