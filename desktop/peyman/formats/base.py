@@ -33,6 +33,7 @@ Thing: TypeAlias = Literal[
 ]
 
 EVERYTHING: frozenset[Thing] = frozenset(get_args(Thing))
+EXAMPLE = 60  # code points of the words that are shown of an unknown label
 
 MESSAGES |= {
     "option_unknown": QT_TRANSLATE_NOOP(
@@ -52,7 +53,7 @@ MESSAGES |= {
     "labels_unknown": QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” has labels that this project's schema does not have: {labels}. Say in a TOML file which of ours "
-        "they are (--map), or make a project whose schema has them.",
+        "they are, or \"\" to keep them aside (--map), or make a project whose schema has them.",
     ),
 }
 
@@ -100,7 +101,8 @@ class Options:
 
     Attributes:
         values: of the format's options, as far as they were given.
-        labels: for each layer of the schema, which of its labels a label of the source is (`--map`).
+        labels: for each layer of the schema, which of its labels a label of the source is (`--map`); "" keeps
+            what has it aside, in `foreign`.
         annotator: whose the annotations are, whatever the file says; empty: go by the file.
         known: finds a document that the project has by its text's SHA-256 or, where that is empty, by its name.
         documents: names of the articles to export; None: all there are.
@@ -132,32 +134,55 @@ class Options:
 DEFAULTS = Options()
 
 
+# Labels that nobody knows, with the layers they may be of, and words that have them.
+Unknown: TypeAlias = dict[tuple[str, tuple[str, ...]], str]
+
+
 class Labels:
     """Finds the schema's labels for those of a source, and gathers the ones it does not find."""
 
     def __init__(self, schema: Schema, options: Options = DEFAULTS) -> None:
         self._schema = schema
         self._options = options
-        self._unknown: dict[str, None] = {}
+        self._unknown: Unknown = {}
 
     def find(self, source: str, *layers: str, example: str = "") -> tuple[str, str] | None:
-        """Return the first of these layers that knows a label, and what it is called there; None remembers it.
+        """Return the first of these layers that knows a label, and what it is called there.
 
-        `example` are words that have the label.
+        None: no layer knows it, which is remembered, or it was mapped to nothing. What has it is to be kept aside
+        either way: a file with unknown labels is refused, or only looked at.
 
         A label that was mapped goes before one of the same name, `LAYER__LABEL` names the layer itself (see
-        `type_names`), and for the layer `document` the fields are what is looked for.
+        `type_names`), and for the layer `document` the fields are what is looked for. `example` are words that have
+        the label.
         """
-        for layer in layers:
-            if source in self._options.labels.get(layer, {}):
-                return layer, self._options.labels[layer][source]
+        mapped = {layer: table[source] for layer in layers if source in (table := self._options.labels.get(layer, {}))}
+        for layer, label in mapped.items():
+            if label:
+                return layer, label
+        if mapped:
+            return None
         for layer in layers:
             for name in (source, source.removeprefix(f"{layer}__")):
                 if self._has(layer, name):
                     return layer, name
         if self._options.unknown is not None:
             self._options.unknown(source, layers, example)
-        self._unknown[source if len(layers) != 1 else f"{layers[0]}/{source}"] = None
+        self._unknown.setdefault((source, layers), example)
+        return None
+
+    def role(self, source: str, start: str, end: str) -> str | None:
+        """Return which role a relation is that leads from a span of one layer to that of another ("": no span).
+
+        None: roles lead from commitments only, so it is none and to be kept aside; nobody is asked about it. Where an
+        end is missing in a file that is refused for its labels anyway, it may be of one of these, so that a map can
+        be written at once.
+        """
+        if start == "commitment" and end:
+            found = self.find(source, "role")
+            return found and found[1]
+        if self.has_unknown and start in ("", "commitment") and not self.knows(source, "role"):
+            self._unknown.setdefault((source, ("role",)), "")
         return None
 
     def _has(self, layer_id: str, name: str) -> bool:
@@ -165,8 +190,13 @@ class Labels:
         return layer is not None and (layer.attribute if layer_id == "document" else layer.label)(name) is not None
 
     def knows(self, source: str, layer: str) -> bool:
-        """Tell whether `find` would find a label in this layer, and remember nothing."""
+        """Tell whether `find` would find a label in this layer, or keep it aside, and remember nothing."""
         return source in self._options.labels.get(layer, {}) or self._has(layer, source)
+
+    @property
+    def is_only_looked_at(self) -> bool:
+        """Whether there were unknown labels, and somebody listens to them."""
+        return bool(self._unknown) and self._options.unknown is not None
 
     @property
     def has_unknown(self) -> bool:
@@ -176,7 +206,20 @@ class Labels:
     def check(self, file: str) -> None:
         """Raise `labels_unknown` if there were any, unless somebody else listens to them."""
         if self.has_unknown:
-            raise PeymanError("labels_unknown", file=file, labels=", ".join(self._unknown))
+            raise labels_unknown(file, self._unknown)
+
+
+def labels_unknown(file: str, unknown: Unknown) -> PeymanError:
+    """Return the error that names unknown labels, as a sentence and, under `unknown`, one by one for a map."""
+    by_layers: dict[tuple[str, ...], list[str]] = {}
+    for label, layers in unknown:
+        by_layers.setdefault(layers, []).append(label)
+    named = "; ".join(f"{', '.join(labels)} ({'/'.join(layers)})" for layers, labels in by_layers.items())
+    listed = [
+        {"layers": list(layers), "label": label, "example": example[:EXAMPLE]}
+        for (label, layers), example in unknown.items()
+    ]
+    return PeymanError("labels_unknown", file=file, labels=named, unknown=listed)
 
 
 def type_names(schema: Schema, *layers: str) -> dict[tuple[str, str], str]:

@@ -94,6 +94,9 @@ _WANTED = {
 }
 
 
+_ASIDE = ("", "")  # layer and label of what becomes no span
+
+
 @dataclass
 class _Line:
     """One line of an .ann file, cut up; a T line's span is made from its offsets later."""
@@ -180,6 +183,7 @@ class _Reader:
         self._spans: dict[str, Span] = {}
         self._about: dict[str, _About] = {}
         self._foreign: Lines = []
+        self._last_relation = 0  # the highest number in use
 
     def _fail(self, code: str, line: _Line, **data: object) -> NoReturn:
         raise PeymanError(code, file=self._file, line=line.number, **data)
@@ -194,19 +198,13 @@ class _Reader:
     def read(self) -> AnnotationSet:
         self._read_lines()
         self._locate()
-        for line in self._lines["T"]:
-            found = self._labels.find(self._cut(_TEXT_BOUND, line)[1], *SPAN_LAYERS, example=line.tail)
-            self._types[line.id] = found or ("", "")
         events = [(line, self._cut(_EVENT, line)) for line in self._lines["E"]]
-        for line, match in events:
-            found = self._labels.find(match[1], "commitment")
-            self._types[line.id] = found or ("", "")
-            self._triggers.setdefault(self._known(match[2], line, self._places), []).append(line.id)
+        self._find_types(events)
         roles = [(line, *role) for line, match in events for role in self._roles_of_event(line, match)]
         roles += [(line, *role) for line in self._lines["R"] for role in self._role_of_relation(line)]
         self._labels.check(self._file)
-        if ("", "") in self._types.values() or any(not label for _, label, _, _ in roles):
-            return self._builder.made()  # somebody only looks at the labels
+        if self._labels.is_only_looked_at:
+            return self._builder.made()
         for kind, take in (("A", self._take_attribute), ("N", self._take_reference), ("#", self._take_note)):
             for line in self._lines[kind]:
                 take(line)
@@ -221,6 +219,28 @@ class _Reader:
                 repeated.append(f"{line.id} {label}:{target}")
         foreign: dict[str, Json] = {"brat": list(self._foreign), "brat repeated roles": repeated}
         return self._builder.made(foreign={name: kept for name, kept in foreign.items() if kept})
+
+    def _find_types(self, events: Sequence[tuple[_Line, re.Match[str]]]) -> None:
+        """Find layer and label of each line; what was mapped to nothing has none and is kept, in our offsets."""
+        for line, match in events:
+            self._triggers.setdefault(self._known(match[2], line, self._places), []).append(line.id)
+        words = {line.id: line.tail for line in self._lines["T"]}
+        for line, match in events:
+            found = self._labels.find(match[1], "commitment", example=words[match[2]])
+            self._types[line.id] = found or _ASIDE
+        for line in self._lines["T"]:
+            label = self._cut(_TEXT_BOUND, line)[1]
+            found = None
+            if line.id not in self._triggers:
+                found = self._labels.find(label, *SPAN_LAYERS, example=line.tail)
+            self._types[line.id] = found or _ASIDE
+            if found is None and all(self._is_aside(event) for event in self._triggers.get(line.id, [])):
+                offsets = ";".join(f"{start} {end}" for start, end in self._places[line.id])
+                self._foreign.append(f"{line.id}\t{label} {offsets}\t{line.tail}")
+        self._foreign += [line.raw for line, _ in events if self._is_aside(line.id)]
+
+    def _is_aside(self, own_id: str) -> bool:
+        return self._types[own_id] == _ASIDE
 
     # Lines
 
@@ -238,6 +258,8 @@ class _Reader:
             if kind not in "#*" and line.id in seen:
                 self._fail("brat_id_twice", line, id=line.id)
             seen.add(line.id)
+            if number := re.fullmatch("R([0-9]{1,9})", line.id):
+                self._last_relation = max(self._last_relation, int(number[1]))
             self._lines[kind].append(line)
         self._foreign += [line.raw for line in self._lines["*"]]
 
@@ -281,23 +303,29 @@ class _Reader:
     # Roles
 
     def _roles_of_event(self, line: _Line, match: re.Match[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield the roles of an event; what is none is kept as a relation, as the event itself is written anew."""
         for argument in match[3].split():
             role, _, target = argument.partition(":")
             # The second argument of a role is numbered; some roles end in digits themselves.
             names = [role[:end] for end in range(len(role), len(role.rstrip("0123456789")) - 1, -1)]
             known = (name for name in names if name and self._labels.knows(name, "role"))
-            found = self._labels.find(next(known, names[-1] or role), "role")
-            yield found[1] if found else "", line.id, self._end(target, line)
+            name, end = next(known, names[-1] or role), self._end(target, line)
+            found = self._labels.role(name, self._types[line.id][0], self._types[end][0])
+            if found is not None:
+                yield found, line.id, end
+            elif not self._is_aside(line.id):
+                self._last_relation += 1
+                self._foreign.append(f"R{self._last_relation}\t{name} Arg1:{line.id} Arg2:{end}\t")
 
     def _role_of_relation(self, line: _Line) -> Iterator[tuple[str, str, str]]:
         """A relation is a role where it leads from a commitment; of others Peyman knows nothing."""
         match = self._cut(_RELATION, line)
         source, target = self._end(match[3], line), self._end(match[5], line)
-        if self._types[source][0] != "commitment":
+        found = self._labels.role(match[1], self._types[source][0], self._types[target][0])
+        if found is None:
             self._foreign.append(line.raw)
-            return
-        found = self._labels.find(match[1], "role")
-        yield found[1] if found else "", source, target
+        else:
+            yield found, source, target
 
     def _end(self, own_id: str, line: _Line) -> str:
         """Return what an argument leads to: where it is the trigger of an event, that event."""
@@ -307,7 +335,8 @@ class _Reader:
     # Attributes, normalisations, notes
 
     def _targets(self, own_id: str) -> list[str]:
-        return self._triggers.get(own_id) or ([own_id] if own_id in self._types else [])
+        ids = self._triggers.get(own_id) or ([own_id] if own_id in self._types else [])
+        return [one for one in ids if not self._is_aside(one)]
 
     def _described(self, line: _Line, own_id: str) -> list[tuple[_About, str]]:
         """Return the records of a line's targets and their layers; a line about something else is kept as it is."""
@@ -379,11 +408,12 @@ class _Reader:
 
     def _make_spans(self, events: Sequence[tuple[_Line, re.Match[str]]]) -> None:
         for line in self._lines["T"]:
-            if line.id not in self._triggers:
+            if line.id not in self._triggers and not self._is_aside(line.id):
                 self._make_span(line, line)
         triggers = {line.id: line for line in self._lines["T"]}
         for line, match in events:
-            self._make_span(line, triggers[match[2]])
+            if not self._is_aside(line.id):
+                self._make_span(line, triggers[match[2]])
 
     def _make_span(self, line: _Line, place: _Line) -> None:
         about = self._about.get(line.id, _About())

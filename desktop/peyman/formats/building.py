@@ -142,6 +142,11 @@ def in_order(layer: Layer | None, attributes: Attributes) -> dict[str, Json]:
     return {name: attributes[name] for name in [*known, *sorted(attributes.keys() - set(known))]}
 
 
+def layer_of(end: Span | None) -> str:
+    """Return the layer of what a relation of a file leads from or to; "" where that became no span."""
+    return end.layer if end is not None else ""
+
+
 class SetBuilder:
     """Gathers the annotations of one annotator; ids depend on what it is given only, and keep its order."""
 

@@ -22,7 +22,7 @@ from typing import BinaryIO, NoReturn
 
 from peyman.core.decode import check_text
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Extent, Span
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Extent, Json, Span
 from peyman.core.schema import Schema
 
 from .base import DEFAULTS, Format, Labels, Loss, Option, Options, Tally, Thing
@@ -335,14 +335,17 @@ class _Reader:
         owner = self._options.owner(self._file, article.annotator or "")
         gold = article.gold and owner == article.annotator
         builder = SetBuilder(document, owner, self._file, "gold" if gold else "annotation")
+        aside: list[Json] = []  # mapped to nothing
         for line, label, first, last in _spans(article):
             start, end = extents[first][0], extents[last][1]
             known = (any(self._labels.knows(name, layer) for layer in self._layers) for name in (label, label.upper()))
             label = label.upper() if list(known) == [False, True] else label
             found = self._labels.find(label, *self._layers, example=document.text[start:end])
-            if found is not None:
+            if found is None:
+                aside.append({"label": label, "start": start, "end": end})
+            else:
                 builder.add_span(*found, start, end, where=f"line {line}")
-        foreign = {"conll:columns": article.columns, "conll:comments": article.comments}
+        foreign = {"conll:columns": article.columns, "conll:comments": article.comments, "conll:spans": aside}
         return AnnotatedDocument(document, builder.made(foreign={k: list(v) for k, v in foreign.items() if v}))
 
     def _document(self, article: _Article, number: int) -> tuple[Document, list[Extent]]:

@@ -59,7 +59,7 @@ def _words(document: Document, spans: Sequence[Span]) -> tuple[list[str], list[b
     words: list[str] = []
     spaces: list[bool] = []
     at = 0
-    for start, end in [*cut_tokens(document, spans), (len(text), len(text))]:
+    for start, end in [*cut_tokens(document, ((span.start, span.end) for span in spans)), (len(text), len(text))]:
         between = text[at:start]
         if words and between.startswith(" "):
             spaces[-1], between = True, between[1:]

@@ -20,7 +20,7 @@ from peyman.core.schema import Schema
 
 from . import carried
 from .base import DEFAULTS, EVERYTHING, Format, Labels, Loss, Options, Tally
-from .building import SetBuilder
+from .building import SetBuilder, layer_of
 from .carried import Owners, name_of, told
 from .losses import counted
 from .offsets import ToPoints, converted, from_points, offsets_option, unit_of, unit_to_write
@@ -136,37 +136,39 @@ class _Row:
         kind = carried.read_kind(part)
         annotator = owners.owner(kind, part.get("annotator", str, ""), told_by)
         builder = SetBuilder(document, annotator, table.file, kind)
-        spans = self._add_spans(builder, labels, schema, convert)
-        left: dict[str, Any] = told(relations=self._add_roles(builder, labels, spans))
+        spans, aside = self._add_spans(builder, labels, schema, convert)
+        left: dict[str, Any] = told(entities=aside, relations=self._add_roles(builder, labels, spans))
         left |= told(categories=self._add_fields(builder, schema), comments=table.get("Comments", list, []))
         carried.read_labels(part, labels, builder)
         return AnnotatedDocument(document, carried.finish(builder, part, KEY, left, "finished"))
 
     def _add_spans(
         self, builder: SetBuilder, labels: Labels, schema: Schema, convert: ToPoints
-    ) -> dict[str, Span]:
+    ) -> tuple[dict[str, Span], list[Json]]:
+        """Return the spans that were added, by their ids, and what was mapped to nothing, in code points."""
         spans: dict[str, Span] = {}
+        aside: list[Json] = []
         for entity in self.entities():
             extent = converted(convert, entity.start, entity.end) or (entity.start, entity.end)
             example = self.text[max(extent[0], 0) : max(extent[1], 0)]
             found = labels.find(entity.label, *carried.span_layers(schema), example=example)
-            if found is not None:
+            if found is None:
+                place = {"start_offset": extent[0], "end_offset": extent[1]}
+                aside.append({**entity.rest, **told(id=entity.id), "label": entity.label, **place})
+            else:
                 foreign = carried.kept({}, KEY, entity.rest)
                 span = builder.add_span(*found, *extent, where=entity.where, source_id=entity.id, foreign=foreign)
                 spans[entity.id] = span
-        return spans
+        return spans, aside
 
     def _add_roles(self, builder: SetBuilder, labels: Labels, spans: dict[str, Span]) -> list[Json]:
         left: list[Json] = []
         for relation in self._relations.tables("relations", "relation"):
             source, target = (spans.get(str(relation.values.get(key))) for key in ("from_id", "to_id"))
-            found = labels.find(relation.get("type", str), "role")
+            role = labels.role(relation.get("type", str), layer_of(source), layer_of(target))
             number = str(relation.values.get("id", ""))
-            if source is None or target is None or found is None:
-                added = None
-            else:
-                added = builder.add_role(found[1], source, target, source_id=number)
-            if added is None:
+            added = role and source and target and builder.add_role(role, source, target, source_id=number)
+            if not added:
                 left.append(relation.values)
         return left
 

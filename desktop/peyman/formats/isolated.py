@@ -405,7 +405,7 @@ def _answer(request: Message, schema: Schema, send: Callable[..., None], source:
             send("item", *packed(item))
         send("end")
     except PeymanError as error:
-        told = {k: v if isinstance(v, str | int | float | None) else str(v) for k, v in error.data.items()}
+        told = {k: v if isinstance(v, str | int | float | list | None) else str(v) for k, v in error.data.items()}
         send("error", error.code, told)
     except BrokenPipeError:
         raise

@@ -38,7 +38,7 @@ from peyman.core.model import (
 from peyman.core.schema import Schema
 from peyman.core.text import Utf16Map
 
-from .base import DEFAULTS, EVERYTHING, Format, Option, Options
+from .base import DEFAULTS, EVERYTHING, Format, Option, Options, Unknown, labels_unknown
 from .building import short
 from .strict_json import KINDS, Table, numbered_lines, parse_object
 
@@ -54,6 +54,7 @@ LINE_KEYS = (
 )
 # Unknown keys of a line that has no annotation set are kept with its document, under a name no one else uses.
 LINE_FOREIGN = "peyman-jsonl/line"
+ASIDE = "peyman-jsonl/aside"  # annotations whose labels were mapped to nothing, as they came
 VARIANTS = Option(
     "variants", "with gold: what every annotator said, beside it", "no", ("no", "yes"), "export",
     QT_TRANSLATE_NOOP("options", "Beside gold"),
@@ -181,7 +182,7 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
     Raises:
         PeymanError: `json_…`, `jsonl_…`, and what `check_text` raises.
     """
-    unknown: dict[str, None] = {}
+    unknown: Unknown = {}
     empty = True
     for number, data in numbered_lines(path):
         empty = False
@@ -190,12 +191,12 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
         if not unknown:
             yield item
     if unknown:
-        raise PeymanError("labels_unknown", file=path.name, labels=", ".join(unknown))
+        raise labels_unknown(path.name, unknown)
     if empty:
         raise PeymanError("jsonl_empty", file=path.name)
 
 
-def _read_line(line: _Table, schema: Schema, options: Options, unknown: dict[str, None]) -> AnnotatedDocument:
+def _read_line(line: _Table, schema: Schema, options: Options, unknown: Unknown) -> AnnotatedDocument:
     found = line.get("format", str)
     if found != NAME:
         line.fail("jsonl_format", wanted=NAME, found=short(found))
@@ -246,7 +247,7 @@ class _SetReader:
     """Reads the annotations of one line: their ids, offsets, quotes and labels are checked."""
 
     def __init__(
-        self, line: _Table, document: Document, schema: Schema, options: Options, unknown: dict[str, None]
+        self, line: _Table, document: Document, schema: Schema, options: Options, unknown: Unknown
     ) -> None:
         self._line = line
         self._document = document
@@ -259,6 +260,8 @@ class _SetReader:
         self._spans: dict[str, UUID] = {}  # by the id in the file
         self._given: set[tuple[str, str]] = set()  # kinds and ids in the file
         self._known: dict[tuple[str, str, str], str] = {}  # kinds, layers and labels as given: ours
+        self._aside: dict[str, list[Json]] = {}  # what is mapped to nothing, and roles of such spans
+        self._aside_spans: set[str] = set()  # by the id in the file
 
     def read(self) -> AnnotationSet:
         line = self._line
@@ -279,7 +282,7 @@ class _SetReader:
             kind=kind,
             state=SetState(set_id, state, note, doubt),
             annotations=dict(sorted(self._annotations.items())),
-            foreign=line.rest(),
+            foreign={**line.rest(), **({ASIDE: {**self._aside}} if self._aside else {})},
         )
 
     def _id(self, table: _Table, kind: str) -> tuple[UUID, str]:
@@ -294,20 +297,24 @@ class _SetReader:
         return number, "" if own else given
 
     def _label(self, table: _Table, kind: str) -> tuple[str, str]:
-        """Return layer and label, and remember them if the schema has no such label for this kind."""
+        """Return layer and label ("": mapped to nothing); remember them if the schema has no such label for this kind.
+        """
         layer_id, label = table.get("layer", str), table.get("label", str)
         given = kind, layer_id, label
         if given in self._known:
             return layer_id, self._known[given]
         label = self._options.labels.get(layer_id, {}).get(label, label)
+        example = str(table.any("quote") or "") if kind == "span" else ""
         layer = self._schema.layers.get(layer_id)
         if layer is None or {"role": "relation", "document": "label"}.get(layer_id, "span") != kind:
-            self._unknown[f"{kind} {layer_id}/{label}"] = None
+            self._unknown.setdefault((label, (f"{kind} {layer_id}",)), example)
+        elif not label:
+            self._known[given] = ""
         elif (layer.attribute(label) if kind == "label" else layer.label(label)) is None:
             if self._options.unknown is not None:
-                self._options.unknown(label, (layer_id,), str(table.any("quote") or "") if kind == "span" else "")
+                self._options.unknown(label, (layer_id,), example)
             else:
-                self._unknown[f"{kind} {layer_id}/{label}"] = None
+                self._unknown.setdefault((label, (layer_id,)), example)
         else:
             self._known[given] = label
         return layer_id, label
@@ -317,6 +324,10 @@ class _SetReader:
         layer, label = self._label(table, "span")
         start, end, quote = table.get("start", int), table.get("end", int), table.get("quote", str)
         self._check_extent(table, start, end, quote)
+        if not label:
+            self._aside_spans.add(table.get("id", str))
+            self._keep("spans", table)
+            return
         self._annotations[number] = Span(
             id=number,
             layer=layer,
@@ -350,10 +361,16 @@ class _SetReader:
             table.fail("jsonl_quote_moved", **data, there_start=there, there_end=there + len(quote))
         table.fail("jsonl_quote", **data)
 
+    def _keep(self, key: str, table: _Table) -> None:
+        self._aside.setdefault(key, []).append(table.values)
+
     def _read_relations(self) -> None:
         seen: dict[tuple[str, str, UUID, UUID], str] = {}
         for table in self._line.parts("relations", "relation"):
             number, source_id = self._id(table, "relation")
+            if self._aside_spans & {table.get("source", str), table.get("target", str)}:
+                self._keep("relations", table)
+                continue
             layer, label = self._label(table, "relation")
             source, target = self._span(table, "source"), self._span(table, "target")
             if source == target:
@@ -362,6 +379,9 @@ class _SetReader:
             if start.layer != "commitment":
                 table.fail("jsonl_role_source", id=table.get("source", str), layer=start.layer)
             self._once(table, seen, (layer, label, source, target))
+            if not label:
+                self._keep("relations", table)
+                continue
             self._annotations[number] = Relation(
                 id=number,
                 layer=layer,
@@ -384,6 +404,9 @@ class _SetReader:
         for table in self._line.parts("labels", "label", required=False):
             number, source_id = self._id(table, "label")
             layer, label = self._label(table, "label")
+            if not label:
+                self._keep("labels", table)
+                continue
             self._once(table, seen, (layer, label))
             self._annotations[number] = DocumentLabel(
                 id=number,

@@ -25,7 +25,7 @@ from peyman.core.schema import Attribute, Layer, Schema
 
 from . import carried
 from .base import DEFAULTS, EVERYTHING, Folder, Format, Labels, Loss, Options, Tally
-from .building import SetBuilder, short
+from .building import SetBuilder, layer_of, short
 from .carried import Owners, told
 from .offsets import ToPoints, converted, from_points, offsets_option, unit_of, unit_to_write
 from .strict_json import Table, numbered_objects
@@ -233,17 +233,20 @@ class _ResultReader:
             if not _is_region(result):
                 own = kind != "relation" and isinstance(number, str) and number in beside
                 (beside[number] if own else rest).append(result)
-        for number, region in regions:
-            self._regions.setdefault(number, []).extend(self._spans(region, beside[number]))
         left: list[Json] = []
+        for number, region in regions:
+            self._regions.setdefault(number, []).extend(self._spans(region, beside[number], left))
         for result in rest:
             done = self._relation(result) if result.get("type", str, "") == "relation" else self._field(result)
             if not done:
                 left.append(result.values)
         return left
 
-    def _spans(self, region: Table, beside: list[Table]) -> Iterator[Span]:
-        """Add a span for each label of a region, with the attributes its layer knows."""
+    def _spans(self, region: Table, beside: list[Table], left: list[Json]) -> Iterator[Span]:
+        """Add a span for each label of a region, with the attributes its layer knows.
+
+        What is mapped to nothing is `left`, as a region whose offsets count code points.
+        """
         start, end, quote, where = _extent(region)
         extent = converted(self._convert, start, end) or (start, end)
         value, meta = region.table("value"), region.table("meta")
@@ -262,11 +265,13 @@ class _ResultReader:
             meta=meta.foreign(known=("text",)),
             fragments=astray,
         )
+        aside: list[str] = []
         for name in value.texts(kind):
             found = self._labels.find(name, *layers, example=found_text)
             if found is None:
+                aside.append(name)
                 continue
-            attributes, left = self._attributes(beside, self._schema.layer(found[0]))
+            attributes, unread = self._attributes(beside, self._schema.layer(found[0]))
             yield self._builder.add_span(
                 *found,
                 *extent,
@@ -278,8 +283,13 @@ class _ResultReader:
                 doubt=ours.get("doubt", str, ""),
                 origin=ours.get("origin", str, "") or ("" if origin == "manual" else origin),
                 source_id=region.get("id", str),
-                foreign=carried.kept(ours.get("foreign", dict, {}), KEY, {**unknown, **told(result=left)}),
+                foreign=carried.kept(ours.get("foreign", dict, {}), KEY, {**unknown, **told(result=unread)}),
             )
+        if aside:
+            place = {"start": extent[0], "end": extent[1], kind: aside}
+            left.append({**region.values, "value": {**value.values, **place}})
+            if len(aside) == len(value.texts(kind)):
+                left += [result.values for result in beside]
 
     def _attributes(self, results: list[Table], layer: Layer) -> tuple[dict[str, Json], list[Json]]:
         attributes: dict[str, Json] = {}
@@ -311,19 +321,20 @@ class _ResultReader:
         ends = [self._regions.get(str(result.values.get(key)), []) for key in ("from_id", "to_id")]
         direction = result.get("direction", str, "right")
         names = _texts(result.values.get("labels"))
-        if not all(ends) or direction not in ("right", "left") or not names:
+        if direction not in ("right", "left") or not names:
             return False
         sources, targets = ends if direction == "right" else reversed(ends)
-        source = next((span for span in sources if span.layer == "commitment"), sources[0])
+        source = next((span for span in sources if span.layer == "commitment"), next(iter(sources), None))
+        target = next(iter(targets), None)
         ours = result.table("meta").table(carried.KEY)
         done = True
         for name in names:
-            found = self._labels.find(name, "role")
-            added = found and self._builder.add_role(
-                found[1], source, targets[0], note=ours.get("note", str, ""),
+            role = self._labels.role(name, layer_of(source), layer_of(target))
+            added = role and source and target and self._builder.add_role(
+                role, source, target, note=ours.get("note", str, ""),
                 source_id=str(result.values.get("id") or ""), foreign=ours.get("foreign", dict, {}),
             )  # fmt: skip
-            done = done and added is not None
+            done = done and bool(added)
         return done
 
     def _field(self, result: Table) -> bool:
@@ -404,13 +415,23 @@ class _SetWriter:
         fields, unfit = self._fields(annotations, ids)
         results = [result for span in annotations.spans for result in self._region(span, ids)]
         results += [self._relation(relation, ids) for relation in annotations.relations]
+        kept = [self._kept(result) for result in rest.get("result", [])]
         return {
             **rest,
-            "result": [*results, *fields, *rest.get("result", [])],
+            "result": [*results, *fields, *kept],
             "ground_truth": annotations.kind == "gold",
             "was_cancelled": annotations.state.state == "skipped",
             carried.KEY: {**carried.set_part(annotations, KEY), **told(labels=unfit)},
         }
+
+    def _kept(self, result: Any) -> Any:
+        """Return a result that was kept, a region with its offsets in the file's unit."""
+        value = result.get("value") if isinstance(result, dict) and result.get("type") in _LABELS else None
+        places = (value.get("start"), value.get("end")) if isinstance(value, dict) else ()
+        if not places or not all(type(one) is int and 0 <= one <= len(self._document.text) for one in places):
+            return result
+        start, end = map(self._offset, places)
+        return {**result, "value": {**value, "start": start, "end": end}}
 
     def _region(self, span: Span, ids: dict[UUID, str]) -> Iterator[dict[str, Any]]:
         rest = carried.part_of(span.foreign, KEY)

@@ -22,7 +22,7 @@ from peyman.core.schema import Schema
 
 from . import carried
 from .base import DEFAULTS, EVERYTHING, Format, Labels, Options
-from .building import SetBuilder, short
+from .building import SetBuilder, layer_of, short
 from .carried import Names, Owners, name_of, told
 from .strict_json import Table, numbered_objects
 
@@ -102,10 +102,9 @@ class _TaskReader:
         builder = SetBuilder(document, annotator, task.file, kind)
         left: dict[str, Any] = {}
         if answer in ANSWERS:
-            for span in task.tables("spans", "span"):
-                self._add_span(builder, span)
+            spans = [span.values for span in task.tables("spans", "span") if not self._add_span(builder, span)]
             relations = task.tables("relations", "relation")
-            left = told(relations=[one.values for one in relations if not self._add(builder, one)])
+            left = told(spans=spans, relations=[one.values for one in relations if not self._add(builder, one)])
             carried.read_labels(self._ours.table("set"), self._labels, builder)
         else:
             left = told(answer=answer, spans=task.values.get("spans"), relations=task.values.get("relations"))
@@ -113,14 +112,15 @@ class _TaskReader:
         rest.pop("_annotator_id", None)
         return carried.finish(builder, self._ours.table("set"), KEY, rest, ANSWERS.get(answer, "skipped"))
 
-    def _add_span(self, builder: SetBuilder, table: Table) -> None:
+    def _add_span(self, builder: SetBuilder, table: Table) -> bool:
+        """Add a span; false if its label was mapped to nothing."""
         ours = table.table(carried.KEY)
         start, end = table.get("start", int), table.get("end", int)
         example = self._text[max(start, 0) : max(end, 0)]
         found = self._labels.find(table.get("label", str), *carried.span_layers(self._schema), example=example)
         quote = table.values.get("text")
         if found is None:
-            return
+            return False
         known = ("token_start", "token_end", "id", "text", "type")
         span = builder.add_span(
             *found,
@@ -137,17 +137,18 @@ class _TaskReader:
             foreign=carried.kept(ours.get("foreign", dict, {}), KEY, table.foreign(known=known)),
         )
         self._spans.setdefault((start, end, table.get("label", str)), []).append(span)
+        return True
 
     def _add(self, builder: SetBuilder, table: Table) -> bool:
         ours = table.table(carried.KEY)
         source, target = (self._end(table.table(f"{end}_span")) for end in ("head", "child"))
-        found = self._labels.find(table.get("label", str), "role")
-        if found is None or source is None or target is None:
+        role = self._labels.role(table.get("label", str), layer_of(source), layer_of(target))
+        if role is None or source is None or target is None:
             return False
         number = str(table.values.get("id") or "")
         foreign = ours.get("foreign", dict, {})
         note = ours.get("note", str, "")
-        return builder.add_role(found[1], source, target, note=note, source_id=number, foreign=foreign) is not None
+        return builder.add_role(role, source, target, note=note, source_id=number, foreign=foreign) is not None
 
     def _end(self, table: Table) -> Span | None:
         """Return the span at an end of a relation, if there is exactly one."""
@@ -178,7 +179,9 @@ def write(
 
 def _task(document: Document, annotations: AnnotationSet | None, names: Names) -> dict[str, Any]:
     spans = annotations.spans if annotations else ()
-    tokens = cut_tokens(document, spans)
+    rest = carried.part_of(annotations.foreign, KEY) if annotations else {}
+    kept = [one for one in rest.get("spans", []) if _extent(one)] if isinstance(rest.get("spans"), list) else []
+    tokens = cut_tokens(document, [*((span.start, span.end) for span in spans), *filter(None, map(_extent, kept))])
     task: dict[str, Any] = {
         "text": document.text,
         **told(meta=document.meta),
@@ -190,17 +193,19 @@ def _task(document: Document, annotations: AnnotationSet | None, names: Names) -
     }
     if annotations is None:
         return task
-    rest = carried.part_of(annotations.foreign, KEY)
     ids = carried.source_ids(annotations)
     part = {**carried.set_part(annotations, KEY), **told(labels=carried.label_parts(annotations.document_labels, KEY))}
     places = {span.id: _place(span, tokens, names) for span in spans}
     relations = [_relation(relation, places, ids) for relation in annotations.relations]
+    relations += [_relation_again(one, tokens) for one in rest.get("relations", [])]
     skipped = annotations.state.state == "skipped"
+    if "answer" in rest and not skipped:
+        kept = []  # what was rejected stays so
     task = {
         **rest,
         **task,
-        "spans": [_span(span, places[span.id], ids) for span in spans] or rest.get("spans", []),
-        "relations": [*relations, *rest.get("relations", [])],
+        "spans": [*(_span(span, places[span.id], ids) for span in spans), *(_again(one, tokens) for one in kept)],
+        "relations": relations,
         "answer": rest.get("answer", "ignore") if skipped else "accept",
         "_annotator_id": annotations.annotator,
     }
@@ -230,17 +235,45 @@ def _place(span: Span, tokens: Sequence[Extent], names: Names) -> dict[str, Any]
     return {
         "start": span.start,
         "end": span.end,
-        "token_start": bisect_left(tokens, span.start, key=lambda token: token[0]),
-        "token_end": bisect_left(tokens, span.end, key=lambda token: token[1]),
+        **_tokens_of((span.start, span.end), tokens),
         "label": name_of(span, names),
     }
 
 
-def cut_tokens(document: Document, spans: Iterable[Span]) -> list[Extent]:
-    """Return the tokens of a text, cut where spans begin and end: every span is made of whole tokens."""
+def _tokens_of(extent: Extent, tokens: Sequence[Extent]) -> dict[str, int]:
+    return {
+        "token_start": bisect_left(tokens, extent[0], key=lambda token: token[0]),
+        "token_end": bisect_left(tokens, extent[1], key=lambda token: token[1]),
+    }
+
+
+def _extent(kept: Json) -> Extent | None:
+    """Return where a span of Prodigy's is that was kept; None if that cannot be."""
+    start, end = (kept.get("start"), kept.get("end")) if isinstance(kept, dict) else (None, None)
+    return (start, end) if isinstance(start, int) and isinstance(end, int) and 0 <= start < end else None
+
+
+def _again(kept: Any, tokens: Sequence[Extent]) -> Any:
+    """Return a span that was kept, with the numbers of the tokens written here."""
+    extent = _extent(kept)
+    return {**kept, **_tokens_of(extent, tokens)} if extent else kept
+
+
+def _relation_again(kept: Any, tokens: Sequence[Extent]) -> Any:
+    """Return a relation that was kept, with the numbers of the tokens written here."""
+    if not isinstance(kept, dict):
+        return kept
+    ends = {f"{end}_span": _again(kept[f"{end}_span"], tokens) for end in ("head", "child") if f"{end}_span" in kept}
+    heads = {name.removesuffix("_span"): one["token_end"] for name, one in ends.items() if _extent(one)}
+    return {**kept, **ends, **heads}
+
+
+def cut_tokens(document: Document, extents: Iterable[Extent]) -> list[Extent]:
+    """Return the tokens of a text, cut where these begin and end: every one is made of whole tokens."""
     text = document.text
     words = document.tokens or tuple(match.span() for match in re.finditer(r"\S+", text))
-    starts, ends = {span.start for span in spans}, {span.end for span in spans}
+    places = list(extents)
+    starts, ends = {start for start, _ in places}, {end for _, end in places}
     cuts = sorted({edge for word in words for edge in word} | starts | ends)
     # White space between tokens is none itself, unless a span begins or ends with it.
     return [(a, b) for a, b in pairwise(cuts) if a in starts or b in ends or not text[a:b].isspace()]

@@ -27,7 +27,7 @@ from peyman.core.schema import Schema
 from peyman.core.text import Utf16Map
 
 from .base import DEFAULTS, Format, Labels, Options
-from .building import SetBuilder, in_order, plain_document, short, text_lines, unicode_name
+from .building import SetBuilder, in_order, layer_of, plain_document, short, text_lines, unicode_name
 from .offsets import UNITS, converted, offsets_option
 from .strict_json import parse_object
 from .webanno_write import (
@@ -351,6 +351,7 @@ class _Reader:
         layers = [own_layer] if own_layer else LAYERS.values()
         place = self._labels.find(label, *layers, example=builder.text[slice(*found.extent)])
         if place is None:
+            self._keep(found, {})
             return
         own = self._own(features.pop("peyman"), found.unit.line) if own_layer and "peyman" in features else {}
         layer = self._schema.layer(place[0])
@@ -397,14 +398,12 @@ class _Reader:
 
     def _join(self, source: _Found, target: _Found, role: str | None, found: _Found, builder: SetBuilder) -> None:
         """Make a role of a commitment; keep what is none."""
-        if source.span is None or source.span.layer != "commitment" or target.span is None or role is None:
-            if source.span is not None or source.extent[0] == source.extent[1] or found.layer in self._bases:
-                extents: dict[str, Json] = {"from": list(source.extent), "to": list(target.extent), "role": role}
-                self._keep(found, extents)
-            return
-        label = self._labels.find(role, "role")
-        if label is not None:
-            builder.add_role(label[1], source.span, target.span)
+        label = self._labels.role(role, layer_of(source.span), layer_of(target.span)) if role is not None else None
+        if label is not None and source.span is not None and target.span is not None:
+            builder.add_role(label, source.span, target.span)
+        else:
+            extents: dict[str, Json] = {"from": list(source.extent), "to": list(target.extent), "role": role}
+            self._keep(found, extents)
 
     def _target_layer(self, layer: str) -> str:
         return next((c.feature for c in self._columns if c.layer == layer and c.kind == "target"), "")

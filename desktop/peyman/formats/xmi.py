@@ -24,7 +24,7 @@ from peyman.core.text import sentences
 
 from . import carried
 from .base import DEFAULTS, EVERYTHING, Folder, Format, Labels, Loss, Options, Tally, file_name
-from .building import SetBuilder, unicode_name
+from .building import SetBuilder, layer_of, unicode_name
 from .carried import Owners, told
 from .losses import count_layers
 from .strict_json import Table, parse_object
@@ -174,6 +174,7 @@ class _CasReader:
         layers = (known.layer.id,) if known else carried.span_layers(self._schema)
         found = self._labels.find(label, *layers, example=self._text[begin:end])
         if found is None:
+            self._left.append(_kept(one))
             return
         used = {"label", "value"} if known is None else {"label"}
         attributes = self._attributes(one, self._layer_types[found[0]], used)
@@ -238,13 +239,13 @@ class _CasReader:
         ends += ((_label(one), one.get("Governor"), one.get("Dependent"), one) for one in self._relations)
         for label, start, filler, one in ends:
             source, target = (self._spans.get(end.xmiID) if end is not None else None for end in (start, filler))
-            found = self._labels.find(label, "role") if label else None
+            role = self._labels.role(label, layer_of(source), layer_of(target)) if label else None
             added = None
-            if found is not None and source is not None and target is not None:
+            if role is not None and source is not None and target is not None:
                 empty = Table({}, self._file, 1, "")
-                part = about.get((found[1], source.source_id, target.source_id), empty)
+                part = about.get((role, source.source_id, target.source_id), empty)
                 added = builder.add_role(
-                    found[1], source, target, note=part.get("note", str, ""), source_id=part.get("id", str, ""),
+                    role, source, target, note=part.get("note", str, ""), source_id=part.get("id", str, ""),
                     foreign=part.get("foreign", dict, {}),
                 )  # fmt: skip
             if added is None:
