@@ -296,9 +296,14 @@ def test_labels_are_mapped_and_what_is_kept_is_told(project: Path, run: Run, tmp
     arguments: list[str | Path] = ["import", project, DATA / "brat", "--annotator", "Лиза"]
     arguments += ["--option", "offsets=code-points"]
     assert run(*arguments) == 2
-    assert "labels that this project's schema does not have: PERSON, PROFESSION, COUNTRY, Promise" in run.err
+    assert "schema does not have: Promise (commitment); PERSON, PROFESSION, COUNTRY (entity" in run.err
+    assert '[role]\n"Agent" = ""\n"Theme" = ""\n' in run.err  # the map that is to be filled in
+    assert run(*arguments, "--json") == 2
+    assert run.json["unknown_labels"][0] == {
+        "layer": "commitment", "label": "Promise", "example": "пообещал построить", "or_layers": [],
+    }  # fmt: skip
     assert run(*arguments, "--map", tmp_path / "map.toml") == 0
-    assert "~ kept, though Peyman does not know it: 4 of “brat” in 1 documents (such as news.txt: " in run.text
+    assert "Peyman does not know it: 1 × relation WORKS_AS in 1 documents (such as news.txt: R1 WORKS_AS" in run.text
 
 
 def test_a_schema_of_ones_own(tmp_path: Path, run: Run) -> None:

@@ -38,6 +38,7 @@ from peyman.exchange import (
     import_paths,
     importing,
     make_sample,
+    map_to_fill,
     plan_export,
     read_map,
     read_schema,
@@ -364,6 +365,25 @@ def test_a_dry_run_tells_what_an_import_does_and_changes_nothing(project: Projec
     assert (again.added, again.sets_added, again.annotations) == ([], [], {})
 
 
+def test_what_comes_with_a_document_is_counted_once_and_relations_show_their_words(
+    project: Project, news: Path
+) -> None:
+    region = {"type": "labels", "from_name": "l", "to_name": "t"}
+    results = [
+        {**region, "id": "a", "value": {"start": 0, "end": 3, "text": "Ali", "labels": ["PER"]}},
+        {**region, "id": "b", "value": {"start": 7, "end": 11, "text": "Baku", "labels": ["GPE"]}},
+        {"type": "relation", "from_id": "a", "to_id": "b", "labels": ["near"]},
+    ]
+    task = {"id": 7, "data": {"text": "Ali in Baku"}, "predictions": [{"id": 8, "result": results[:1]}],
+            "annotations": [{"id": who, "completed_by": who, "result": results} for who in (1, 2)]}  # fmt: skip
+    put(news, "tasks.json", json.dumps([task]))
+    found = {kind.kind: kind for kind in import_paths(project, [news]).unmapped_kinds}
+    assert list(found) == ["relation near", "prediction", "bookkeeping"]
+    assert [one.count for one in found.values()] == [2, 1, 3]
+    assert found["relation near"].examples == ("tasks-1: Ali → Baku",)
+    assert found["prediction"].examples == ("tasks-1: label PER: Ali",)
+
+
 def test_what_is_unmapped_is_counted_by_kind(project: Project, news: Path) -> None:
     put(news, "a.csv", "text,x\nOne,1\nTwo,2\n")
     for name in ("a", "b"):
@@ -646,10 +666,24 @@ def test_labels_can_be_mapped(project: Project, news: Path) -> None:
     assert import_paths(project, [news / "b.jsonl"], options=Options(labels=labels)).sets_added
 
 
+def test_the_labels_of_refused_files_make_one_map_that_keeps_all_aside(project: Project, news: Path) -> None:
+    put(news, "a.conll", 'Baku B-TOWN\n"x" B-"Q"\n')
+    put(news, "b.conll", "Shaki B-TOWN\n")
+    report = import_paths(project, [news], annotator="Sara")
+    assert [(one.layer, one.label, one.example) for one in report.unknown_labels] == [
+        ("entity", "TOWN", "Baku"), ("entity", '"Q"', '"x"'),
+    ]  # fmt: skip
+    labels = read_map(put(news, "map.toml", map_to_fill(report.unknown_labels)), project.schema)
+    assert labels == {"entity": {"TOWN": "", '"Q"': ""}}
+    report = import_paths(project, [news], format_name="conll", annotator="Sara", options=Options(labels=labels))
+    assert {kind.kind: kind.count for kind in report.unmapped_kinds} == {"label TOWN": 2, 'label "Q"': 1}
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
         ("[entity", "map_syntax"),
+        ('[thing]\nA = ""', "map_value"),
         ('[thing]\nA = "PER"', "map_value"),
         ('entity = "PER"', "map_value"),
         ('[entity]\nA = "NONE"', "map_value"),
@@ -670,7 +704,10 @@ def test_what_nobody_understands_is_kept_and_listed(project: Project) -> None:
         "role": {"Agent": "committer", "Theme": "object"},
     }
     report = import_paths(project, [DATA / "brat"], annotator="Лиза", options=Options(labels=labels))
-    assert [(u.document, u.counts) for u in report.unmapped] == [("news.txt", {"brat": 4})]
+    assert [(u.document, u.counts) for u in report.unmapped] == [
+        ("news.txt", {"equivalence Equiv": 1, "normalisation Reference": 1, "note AnnotatorNotes": 1,
+                      "relation WORKS_AS": 1}),
+    ]  # fmt: skip
     assert project.annotation_set(1).foreign["brat"]
 
 

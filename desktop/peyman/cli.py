@@ -202,7 +202,7 @@ def new(project: Path, annotator: str, schema: Path | None, as_json: bool) -> in
 )
 @click.option(
     "--map", "map_file", type=click.Path(path_type=Path, readable=False), metavar="FILE",
-    help="Which of our labels those of the files are (TOML).",
+    help="Which of our labels those of the files are (TOML); \"\" keeps a label aside.",
 )
 @option_option
 @click.option("--dry-run", is_flag=True, help="Only tell what would come in.")
@@ -232,8 +232,14 @@ def import_command(
     _tell_import(report, screen)
     if dry_run:
         screen.say("Nothing is changed: this is what would come in.")
-    kinds = report.unmapped_kinds
-    screen.result(project=str(project), dry_run=dry_run, **fields_of(report), unmapped_kinds=kinds)
+    unknown = report.unknown_labels
+    if unknown:
+        click.echo("\nA map for --map, to be filled in with labels of ours (\"\" keeps aside):\n", err=True)
+        click.echo(exchange.map_to_fill(unknown), err=True)
+    screen.result(
+        project=str(project), dry_run=dry_run, **fields_of(report), unmapped_kinds=report.unmapped_kinds,
+        unknown_labels=unknown,
+    )  # fmt: skip
     return 2 if report.refused else 0
 
 
@@ -265,7 +271,7 @@ def _tell_import(report: exchange.ImportReport, screen: Screen) -> None:
         screen.say(f"  {layer}: {sum(labels.values())} ({counts})")
     for kind in report.unmapped_kinds:
         screen.say(
-            f"~ kept, though Peyman does not know it: {kind.count} of “{kind.kind}” in {kind.documents} documents "
+            f"~ kept, though Peyman does not know it: {kind.count} × {kind.kind} in {kind.documents} documents "
             f"(such as {'; '.join(kind.examples)})"
         )
     for refused in report.refused:

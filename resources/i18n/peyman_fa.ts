@@ -1069,6 +1069,10 @@
         <translation>همه‌چیز در این قالب می‌گنجد: {counts}.</translation>
     </message>
     <message>
+        <source>{loss}: {kinds}</source>
+        <translation>{loss}: {kinds}</translation>
+    </message>
+    <message>
         <source>{loss}, such as {examples}</source>
         <translation>{loss}؛ مانند {examples}</translation>
     </message>
@@ -1775,6 +1779,10 @@
     <message>
         <source>Choose…</source>
         <translation>برگزینید…</translation>
+    </message>
+    <message>
+        <source>Keep aside</source>
+        <translation>کنار گذاشته شود</translation>
     </message>
 </context>
 <context>
@@ -4790,8 +4798,8 @@
         <translation>«{file}» به زبان TOML نیست ({reason}). درستش کنید.</translation>
     </message>
     <message>
-        <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER".</source>
-        <translation>«{file}»، [{layer}]، «{label}»: طرح‌واره چنین لایه‌ای ندارد، یا در آن برچسب «{found}» نیست. درستش کنید، مانند: [entity] PERSON = "PER".</translation>
+        <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER", or PERSON = "" to keep it aside.</source>
+        <translation>«{file}»، [{layer}]، «{label}»: طرح‌واره چنین لایه‌ای ندارد، یا در آن برچسب «{found}» نیست. درستش کنید، مانند: [entity] PERSON = "PER"، یا PERSON = "" تا کنار گذاشته شود.</translation>
     </message>
     <message>
         <source>There is nothing at “{path}”. Check the path.</source>
@@ -4850,8 +4858,8 @@
         <translation>«{file}» نمی‌گوید برچسب‌هایش از کیست. برچسب‌زن را نام ببرید، با --annotator یا در پنجره.</translation>
     </message>
     <message>
-        <source>“{file}” has labels that this project's schema does not have: {labels}. Say in a TOML file which of ours they are (--map), or make a project whose schema has them.</source>
-        <translation>«{file}» برچسب‌هایی دارد که در طرح‌وارهٔ این پروژه نیست: {labels}. در پرونده‌ای TOML بگویید کدام برچسب ما هستند (--map)، یا پروژه‌ای بسازید که طرح‌واره‌اش آن‌ها را داشته باشد.</translation>
+        <source>“{file}” has labels that this project's schema does not have: {labels}. Say in a TOML file which of ours they are, or "" to keep them aside (--map), or make a project whose schema has them.</source>
+        <translation>«{file}» برچسب‌هایی دارد که در طرح‌وارهٔ این پروژه نیست: {labels}. در پرونده‌ای TOML بگویید کدام برچسب ما هستند، یا "" تا کنار گذاشته شوند (--map)، یا پروژه‌ای بسازید که طرح‌واره‌اش آن‌ها را داشته باشد.</translation>
     </message>
     <message>
         <source>“{file}”: the text it annotates, “{text}”, is not beside it. Put it there.</source>
@@ -5022,8 +5030,8 @@
         <translation>{count} نقش ستونی ندارند، چون در طرح‌واره نیستند</translation>
     </message>
     <message>
-        <source>{count} keys that Peyman does not know are left out</source>
-        <translation>{count} کلید که پیمان نمی‌شناسد کنار می‌ماند</translation>
+        <source>{count} things that Peyman does not know and only kept are left out</source>
+        <translation>{count} چیز که پیمان نمی‌شناسد و فقط نگه داشته است کنار می‌ماند</translation>
     </message>
     <message>
         <source>{count} texts are not in it, only the sentences with commitments</source>
@@ -5442,8 +5450,8 @@
         <translation>{count} نویسهٔ متن‌ها در XML جایی ندارد؛ به جای هر یک U+FFFD می‌آید و متن دیگری می‌شود</translation>
     </message>
     <message>
-        <source>{count} structures of other types, kept when they were imported from UIMA, are not written back</source>
-        <translation>{count} ساختار از گونه‌های دیگر که هنگام درون‌بری از UIMA نگه داشته شده، بازنوشته نمی‌شود</translation>
+        <source>{count} structures and features of other types, kept when they were imported from UIMA, are not written back</source>
+        <translation>{count} ساختار و ویژگی از گونه‌های دیگر که هنگام درون‌بری از UIMA نگه داشته شده، بازنوشته نمی‌شود</translation>
     </message>
     <message>
         <source>Select a commitment first; then fill its roles.</source>
@@ -5862,6 +5870,61 @@
     <message>
         <source>UIMA CAS for INCEpTION: a folder of XMI and its types; reads JSON too</source>
         <translation>UIMA CAS برای INCEpTION: پوشه‌ای از XMI و گونه‌هایش؛ JSON را هم می‌خواند</translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>relation</source>
+        <translation>رابطه</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>برچسب</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>لایه</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>پیش‌بینی مدل</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>پیش‌نویس</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>رده</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>نظر</translation>
+    </message>
+    <message>
+        <source>normalisation</source>
+        <translation>پیوند به مرجع</translation>
+    </message>
+    <message>
+        <source>equivalence</source>
+        <translation>هم‌ارزی</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>ویژگی</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>رویداد</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>bookkeeping</source>
+        <translation>شماره و زمان داخلی</translation>
     </message>
 </context>
 <context>

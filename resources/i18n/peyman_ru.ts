@@ -1083,6 +1083,10 @@
         <translation>Этот формат вмещает всё: {counts}.</translation>
     </message>
     <message>
+        <source>{loss}: {kinds}</source>
+        <translation>{loss}: {kinds}</translation>
+    </message>
+    <message>
         <source>{loss}, such as {examples}</source>
         <translation>{loss}; например, {examples}</translation>
     </message>
@@ -1829,6 +1833,10 @@
     <message>
         <source>Choose…</source>
         <translation>Выберите…</translation>
+    </message>
+    <message>
+        <source>Keep aside</source>
+        <translation>Отложить</translation>
     </message>
 </context>
 <context>
@@ -4894,8 +4902,8 @@
         <translation>«{file}» — не TOML ({reason}). Исправьте.</translation>
     </message>
     <message>
-        <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER".</source>
-        <translation>«{file}», [{layer}], «{label}»: в схеме нет такого слоя или в нём нет метки «{found}». Исправьте, например: [entity] PERSON = "PER".</translation>
+        <source>“{file}”, [{layer}], “{label}”: the schema has no such layer, or no label “{found}” in it. Correct it, as in: [entity] PERSON = "PER", or PERSON = "" to keep it aside.</source>
+        <translation>«{file}», [{layer}], «{label}»: в схеме нет такого слоя или в нём нет метки «{found}». Исправьте, например: [entity] PERSON = "PER", или PERSON = "", чтобы отложить.</translation>
     </message>
     <message>
         <source>There is nothing at “{path}”. Check the path.</source>
@@ -4954,8 +4962,8 @@
         <translation>«{file}» не говорит, чья это разметка. Назовите разметчика: через --annotator или в окне.</translation>
     </message>
     <message>
-        <source>“{file}” has labels that this project's schema does not have: {labels}. Say in a TOML file which of ours they are (--map), or make a project whose schema has them.</source>
-        <translation>В «{file}» есть метки, которых нет в схеме этого проекта: {labels}. Скажите в файле TOML, каким нашим они равны (--map), или создайте проект со схемой, где они есть.</translation>
+        <source>“{file}” has labels that this project's schema does not have: {labels}. Say in a TOML file which of ours they are, or "" to keep them aside (--map), or make a project whose schema has them.</source>
+        <translation>В «{file}» есть метки, которых нет в схеме этого проекта: {labels}. Скажите в файле TOML, каким нашим они равны, или "", чтобы отложить их (--map), или создайте проект со схемой, где они есть.</translation>
     </message>
     <message>
         <source>“{file}”: the text it annotates, “{text}”, is not beside it. Put it there.</source>
@@ -5126,8 +5134,8 @@
         <translation>ролям, которых нет в схеме, нет и столбца: {count}</translation>
     </message>
     <message>
-        <source>{count} keys that Peyman does not know are left out</source>
-        <translation>ключи, неизвестные Peyman, опускаются: {count}</translation>
+        <source>{count} things that Peyman does not know and only kept are left out</source>
+        <translation>неизвестное Peyman, что он лишь хранил, опускается: {count}</translation>
     </message>
     <message>
         <source>{count} texts are not in it, only the sentences with commitments</source>
@@ -5546,8 +5554,8 @@
         <translation>символы текстов, которых не бывает в XML; вместо каждого стоит U+FFFD, так что текст уже другой: {count}</translation>
     </message>
     <message>
-        <source>{count} structures of other types, kept when they were imported from UIMA, are not written back</source>
-        <translation>структуры других типов, сохранённые при импорте из UIMA, обратно не пишутся: {count}</translation>
+        <source>{count} structures and features of other types, kept when they were imported from UIMA, are not written back</source>
+        <translation>структуры и признаки других типов, сохранённые при импорте из UIMA, обратно не пишутся: {count}</translation>
     </message>
     <message>
         <source>Select a commitment first; then fill its roles.</source>
@@ -5966,6 +5974,61 @@
     <message>
         <source>UIMA CAS for INCEpTION: a folder of XMI and its types; reads JSON too</source>
         <translation>UIMA CAS для INCEpTION: папка XMI с типами; читает и JSON</translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>relation</source>
+        <translation>связь</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>метка</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>слой</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>предсказание</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>черновик</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>категория</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>комментарий</translation>
+    </message>
+    <message>
+        <source>normalisation</source>
+        <translation>нормализация</translation>
+    </message>
+    <message>
+        <source>equivalence</source>
+        <translation>равнозначность</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>атрибут</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>событие</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>заметка</translation>
+    </message>
+    <message>
+        <source>bookkeeping</source>
+        <translation>служебные номера и даты</translation>
     </message>
 </context>
 <context>

@@ -134,7 +134,7 @@ def test_unknown_labels_are_all_named(tmp_path: Path) -> None:
     path = put(tmp_path, "One Two", "T1\tTOWN 0 3\tOne\nT2\tBoss 4 7\tTwo\nE1\tBoss:T2 Who:T1\n")
     with pytest.raises(PeymanError) as caught:
         read(path)
-    assert caught.value.data["labels"] == "TOWN, Boss, commitment/Boss, role/Who"
+    assert caught.value.data["labels"] == "Boss (commitment); TOWN (entity/commitment/argument); Who (role)"
 
 
 def test_whose_they_are_must_be_known(tmp_path: Path) -> None:
@@ -228,6 +228,6 @@ def test_losses_are_counted() -> None:
         "loss_metadata": 11,  # seven of meta; title, language, direction and encoding
         "loss_states": 1,
         "loss_labels": 2,
-        "loss_foreign": 4,  # of two articles, a set and a field
+        "loss_foreign": 5,  # three of two articles, one of a set and one of a field
         "loss_roles": 2,
     }

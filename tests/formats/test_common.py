@@ -77,7 +77,7 @@ def test_labels_are_mapped_found_and_gathered() -> None:
     assert labels.find("boss", "role") is None
     with pytest.raises(PeymanError) as caught:
         labels.check("x")
-    assert caught.value.data["labels"] == "Town, role/boss"
+    assert caught.value.data["labels"] == "Town (entity/argument); boss (role)"
 
 
 def test_labels_of_two_layers_are_written_with_their_layer() -> None:
@@ -194,7 +194,7 @@ def test_what_a_format_lacks_is_counted_and_what_it_holds_is_not() -> None:
     assert losses(frozenset()) == {
         "loss_texts": 2, "loss_metadata": 11, "loss_annotators": 2, "loss_states": 1, "loss_gold": 1,
         "loss_nested": 1, "loss_fragments": 1, "loss_relations": 4, "loss_attributes": 7,
-        "loss_labels": 2, "loss_notes": 3, "loss_doubts": 2, "loss_origins": 1, "loss_foreign": 6,
+        "loss_labels": 2, "loss_notes": 3, "loss_doubts": 2, "loss_origins": 1, "loss_foreign": 8,
     }  # fmt: skip
 
 

@@ -204,7 +204,7 @@ def test_nothing_is_yielded_from_an_unknown_label_on(tmp_path: Path, schema: Sch
     assert next(items).document.text == "One Baku"
     with pytest.raises(PeymanError) as caught:
         next(items)
-    assert caught.value.data["labels"] == "span entity/TOWN"
+    assert caught.value.data["labels"] == "TOWN (entity)"
 
 
 def test_a_line_may_be_as_long_as_the_cap_and_no_longer(

@@ -64,8 +64,8 @@ CASES: list[Case] = [
     ("brat about a text with NUL", {"a.ann": "", "a.txt": "O\0e"},
      "“a.txt”, line 1: a NUL character, so this is no plain text or a damaged one. Save it again as plain UTF-8 text."),
     ("brat with unknown labels", {"a.ann": "T1\tTOWN 0 3\tOne\n", "a.txt": "One"},
-     "“a.ann” has labels that this project's schema does not have: TOWN. Say in a TOML file which of ours they are "
-     "(--map), or make a project whose schema has them."),
+     "“a.ann” has labels that this project's schema does not have: TOWN (entity/commitment/argument). Say in a TOML "
+     "file which of ours they are, or \"\" to keep them aside (--map), or make a project whose schema has them."),
     # CoNLL
     ("conll with one column", {"a.conll": "Baku\n"},
      "“a.conll”, line 1: “Baku” is no word with its tag. Write a word, a tab or a space, and its tag."),
@@ -88,8 +88,8 @@ CASES: list[Case] = [
     ("conll with NUL", {"a.conll": "Ba\0ku O\n"}, "“a.conll”, line 1: a NUL character, so this file is damaged. "
      "Restore it."),
     ("conll with unknown labels", {"a.conll": "a B-TOWN\nb I-BOSS\n"},
-     "“a.conll” has labels that this project's schema does not have: TOWN, BOSS. Say in a TOML file which of ours "
-     "they are (--map), or make a project whose schema has them."),
+     "“a.conll” has labels that this project's schema does not have: TOWN, BOSS (entity/commitment/argument). Say in a "
+     "TOML file which of ours they are, or \"\" to keep them aside (--map), or make a project whose schema has them."),
     ("conll of invisible words", {"a.conll": "\u200c O\n"}, "“a.conll, line 1” holds no text. Leave it out."),
     # WebAnno TSV
     ("tsv of a table", {"a.tsv": "name\tage\nAli\t7\n"},
@@ -135,8 +135,8 @@ CASES: list[Case] = [
     ("tsv with NUL", {"a.tsv": TSV + "#Text=\0\n"},
      "“a.tsv”, line 6: a NUL character, so this file is damaged. Restore it."),
     ("tsv with unknown labels", {"a.tsv": TSV + "#Text=a\n1-1\t0-1\ta\tTOWN\t*\t_\t_\t\n"},
-     "“a.tsv” has labels that this project's schema does not have: entity/TOWN. Say in a TOML file which of ours they "
-     "are (--map), or make a project whose schema has them."),
+     "“a.tsv” has labels that this project's schema does not have: TOWN (entity). Say in a TOML file which of ours "
+     "they are, or \"\" to keep them aside (--map), or make a project whose schema has them."),
 ]  # fmt: skip
 
 THERE = article("there.txt", "Moscow is there")

@@ -185,7 +185,7 @@ def test_a_layer_without_features_is_its_own_label(tmp_path: Path) -> None:
     assert found(read(tmp_path, content, options)) == [("PER", "Haag plays")]
     with pytest.raises(PeymanError) as caught:
         read(tmp_path, content)
-    assert (caught.value.code, caught.value.data["labels"]) == ("labels_unknown", "Person")
+    assert (caught.value.code, caught.value.data["labels"]) == ("labels_unknown", "Person (entity/commitment/argument)")
 
 
 def test_offsets_that_fit_both_units_are_refused_and_can_be_decided(tmp_path: Path) -> None:
@@ -231,6 +231,6 @@ def test_losses_are_counted() -> None:
         jsonl.read(DATA / "full.jsonl", SCHEMA), SCHEMA, Options()
     )}  # fmt: skip
     assert losses == {
-        "loss_metadata": 11, "loss_states": 1, "loss_labels": 2, "loss_foreign": 4, "loss_roles": 2,
+        "loss_metadata": 11, "loss_states": 1, "loss_labels": 2, "loss_foreign": 5, "loss_roles": 2,
         "loss_fragments": 1,
     }  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -79,10 +79,10 @@ def test_looking_finds_unknown_labels_with_counts_and_examples(project: Path, fo
     found = look(project, foreign)
     (seen,) = found.files
     assert (seen.format and seen.format.name, seen.articles, seen.there, seen.sets) == ("doccano", 1, 0, 1)
-    assert {(one.label, one.count, one.example) for one in found.unknown} == {
-        *((label, 1, words) for words, label in ENTITIES),
-        ("who", 1, ""),
-    }
+    labels = {(label, 1, words) for words, label in ENTITIES}
+    assert {(one.label, one.count, one.example) for one in found.unknown} == labels
+    found = look(project, foreign, labels={"commitment": MAP["commitment"]})  # what it leads from decides on a role
+    assert {(one.label, one.count, one.example) for one in found.unknown} >= {("who", 1, "")}
     assert next(one.layers for one in found.unknown if one.label == "who") == ("role",)
     again = look(project, foreign, labels=MAP)
     assert again.unknown == ()
@@ -288,6 +288,9 @@ def test_unknown_labels_are_asked_for_and_remembered(opened: Opened, foreign: Pa
     assert dialog.labels.answers == {"entity": {"PERSON": "PER"}}  # it is called so
     choose(dialog, "CITY", "entity", "GPE")
     choose(dialog, "PROMISE", "commitment", "pledge")
+    click(accept)
+    opened.rest()
+    assert dialog.pages.currentWidget() is dialog.labels
     choose(dialog, "who", "role", "committer")
     assert accept.isEnabled()
     click(accept)
@@ -296,7 +299,7 @@ def test_unknown_labels_are_asked_for_and_remembered(opened: Opened, foreign: Pa
         ("entity", "PER"), ("entity", "GPE"), ("commitment", "pledge"), ("role", "committer"),
     }  # fmt: skip
     text = dialog.outcome.plain()
-    assert "doccano" in text  # the comment was kept aside, and that is said
+    assert opened.language.digits(1) in text.partition(QCoreApplication.translate("kinds", "comment"))[2]
     assert dialog.outcome.map_note.isVisible()
     kept = exchange.read_map(next(opened.maps.iterdir()), opened.schema)
     assert kept == MAP
@@ -346,10 +349,31 @@ def test_a_map_of_ones_own_is_taken_and_written(opened: Opened, foreign: Path, t
     assert dialog.labels.file_notice.mark.kind == "error"
     assert "NOBODY" in dialog.labels.file_notice.text
     click(dialog.labels.load)
-    assert dialog.labels.answers == MAP
+    words = {layer: table for layer, table in MAP.items() if layer != "role"}
+    assert dialog.labels.answers == words
     click(dialog.labels.save)
-    assert exchange.read_map(made, opened.schema) == MAP
+    assert exchange.read_map(made, opened.schema) == words
     assert str(made) in dialog.labels.file_notice.text
+    click(dialog.labels.accept_button)
+    opened.rest()
+    assert dialog.labels.answers == MAP  # the file answers what is asked later as well
+
+
+def test_a_label_can_be_kept_aside(opened: Opened, tmp_path: Path) -> None:
+    foreign = write_doccano(tmp_path / "sara.doccano.jsonl", [("Ali", "PERSON"), ("Baku", "SPOT")], roles=False)
+    dialog = opened.open(foreign)
+    opened.rest()
+    dialog.start()
+    choose(dialog, "SPOT", "entity", "")
+    assert dialog.labels.answers == {"entity": {"PERSON": "PER", "SPOT": ""}}
+    click(dialog.labels.accept_button)
+    opened.qtbot.waitUntil(lambda: bool(opened.reports), timeout=60_000)
+    assert opened.labels() == {("entity", "PER")}
+    assert "SPOT" in dialog.outcome.plain()
+    again = opened.open(write_doccano(tmp_path / "next.doccano.jsonl", [("Baku", "SPOT")], roles=False))
+    opened.rest()
+    again.start()
+    assert again.labels.answers == {"entity": {"SPOT": ""}}  # as the last time
 
 
 def test_back_leads_to_the_files_and_nothing_is_changed(opened: Opened, foreign: Path) -> None:

@@ -6,7 +6,7 @@ One file is one batch: all of it comes in or nothing, and a bad file does not st
 from .exporting import export, plan_export
 from .files import files_of
 from .importing import Dating, Progress, import_paths, known_in, options_for, proposed_dates, set_dates
-from .maps import has_label, map_as_toml, read_map
+from .maps import has_label, map_as_toml, map_to_fill, read_map
 from .reports import (
     Added,
     DateProposal,
@@ -40,6 +40,7 @@ __all__ = [
     "known_in",
     "make_sample",
     "map_as_toml",
+    "map_to_fill",
     "new_folder",
     "options_for",
     "plan_export",

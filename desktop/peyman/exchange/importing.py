@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import tempfile
 import time
 from collections import Counter
@@ -15,7 +14,7 @@ from typing import TypeAlias
 
 from peyman.core.edits import Change, Edit
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document, Json
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document
 from peyman.core.project import Project
 from peyman.core.provenance import KEYS, VARIANTS
 from peyman.core.readings import DATE_KEY, date_in_text, with_date
@@ -23,6 +22,7 @@ from peyman.core.text import Tokenizer
 from peyman.formats import FORMATS, Format, Options, format_for
 from peyman.formats.base import DEFAULTS
 from peyman.formats.building import short
+from peyman.formats.foreign import by_kind, kept_things
 from peyman.formats.isolated import CancelledError, Isolated
 
 from .files import all_files
@@ -183,7 +183,7 @@ class _Importer:
                 for item in self._reader.read(chosen, path, options, self._cancelled):
                     if self._cancelled():
                         raise CancelledError
-                    read.add(self._item(item, str(path), report, new))
+                    read.add(self._item(item, str(path), report, new, read))
                     if time.monotonic() - self._told_at >= _TELL_EVERY:
                         self._tell(self._arrived + len(read))
         except CancelledError:
@@ -201,8 +201,10 @@ class _Importer:
         self._told_at = time.monotonic()
         self._arrivals(count)
 
-    def _item(self, item: AnnotatedDocument, file: str, report: ImportReport, new: set[int]) -> int:
-        """Take one article in, with its annotations; return its number."""
+    def _item(
+        self, item: AnnotatedDocument, file: str, report: ImportReport, new: set[int], read: Collection[int]
+    ) -> int:
+        """Take one article in, with its annotations; return its number. `read` and `new` are those of before."""
         project, document = self._project, self._dated(item.document)
         number = project.number_by_hash(document.sha256)
         if number is None:
@@ -223,7 +225,7 @@ class _Importer:
                 report.duplicates.append(Duplicate(file, document.name, there.name))
             if differing := _differing(document, there):
                 report.kept.append(Kept(file, there.name, differing))
-        counts, examples = _unmapped(item)
+        counts, examples = _unmapped(item, with_document=number not in read)
         if counts:
             report.unmapped.append(Unmapped(file, document.name, counts, examples))
         if item.annotations is not None:
@@ -276,30 +278,29 @@ def _differing(document: Document, there: Document) -> tuple[str, ...]:
     return tuple(key for key, (ours, theirs) in pairs.items() if ours != theirs)
 
 
-def _unmapped(item: AnnotatedDocument) -> tuple[dict[str, int], dict[str, str]]:
-    """Count what an item carries that Peyman does not know: the entries of lists and tables, else keys; an example."""
+def _unmapped(item: AnnotatedDocument, *, with_document: bool) -> tuple[dict[str, int], dict[str, str]]:
+    """Count what an item carries that Peyman does not know, by kind, with an example of each."""
     counts: Counter[str] = Counter()
     examples: dict[str, str] = {}
-    carriers: list[tuple[Attributes, Collection[str]]] = [(item.document.foreign, ())]  # and which keys we wrote
+    carriers: list[tuple[Attributes, Collection[str]]] = []  # and which keys we wrote
+    if with_document:  # each set of one comes with the same
+        carriers.append((item.document.foreign, ()))
     if item.annotations is not None:
         carriers.append((item.annotations.foreign, (VARIANTS,)))
         carriers += ((annotation.foreign, KEYS) for annotation in item.annotations.annotations.values())
     for foreign, ours in carriers:
-        for key, value in foreign.items():
-            if key not in ours:
-                counts[key] += len(value) if isinstance(value, list | dict) else 1
-                if key not in examples:
-                    examples[key] = _example(value)
-    return dict(counts), examples
+        for kind, example in kept_things({key: value for key, value in foreign.items() if key not in ours}):
+            counts[kind] += 1
+            if kind not in examples:
+                examples[kind] = _with_words(example, item) if kind.startswith("relation") else example
+    return dict(by_kind(counts)), examples
 
 
-def _example(value: Json) -> str:
-    """Return the first of what a key holds, on one line."""
-    if value and isinstance(value, list):
-        value = value[0]
-    elif value and isinstance(value, dict):
-        value = dict([next(iter(value.items()))])
-    return short(" ".join((value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).split()))
+def _with_words(ends: str, item: AnnotatedDocument) -> str:
+    """Return an example of a relation, “7 → 8”, with the words of the spans that have these ids."""
+    spans = item.annotations.spans if item.annotations is not None else ()
+    words = {span.source_id: short(span.quote) for span in spans if span.source_id}
+    return " → ".join(words.get(end, end) for end in ends.split(" → "))
 
 
 def _under_name(annotations: AnnotationSet, annotator: str) -> AnnotationSet:

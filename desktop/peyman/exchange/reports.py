@@ -13,6 +13,7 @@ from pathlib import Path
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import AnnotationSet
 from peyman.formats import Loss
+from peyman.formats.foreign import by_kind
 
 MESSAGES |= {
     "file_missing": QT_TRANSLATE_NOOP("errors", "There is nothing at “{path}”. Check the path."),
@@ -106,6 +107,16 @@ class Refused:
     reason: PeymanError
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownLabel:
+    """A label of a source that the schema does not have; `layer` and `or_layers` are those it may be of."""
+
+    layer: str
+    label: str
+    example: str = ""
+    or_layers: tuple[str, ...] = ()
+
+
 @dataclass
 class ImportReport:
     """What an import did, in the order in which it happened.
@@ -131,7 +142,7 @@ class ImportReport:
 
     @property
     def unmapped_kinds(self) -> list[UnmappedKind]:
-        """What was kept though Peyman does not know it, the most frequent kind first."""
+        """What was kept though Peyman does not know it, the most frequent kind first and bookkeeping last."""
         counts: Counter[str] = Counter()
         documents: dict[str, dict[str, str]] = {}
         for one in self.unmapped:
@@ -143,8 +154,21 @@ class ImportReport:
                 kind, count, len(documents[kind]),
                 tuple(f"{name}: {what}" if what else name for name, what in list(documents[kind].items())[:3]),
             )
-            for kind, count in counts.most_common()
+            for kind, count in by_kind(counts)
         ]  # fmt: skip
+
+    @property
+    def unknown_labels(self) -> list[UnknownLabel]:
+        """The labels for which files were refused, each once; what a reader's process says of them may be anything."""
+        found: dict[tuple[tuple[str, ...], str], UnknownLabel] = {}
+        for one in self.refused:
+            told = one.reason.data.get("unknown") if one.reason.code == "labels_unknown" else None
+            for entry in told if isinstance(told, list) else ():
+                layers, label, example = (entry.get(key) for key in ("layers", "label", "example"))
+                if isinstance(layers, list) and layers and isinstance(label, str):
+                    names = tuple(map(str, layers))
+                    found.setdefault((names, label), UnknownLabel(names[0], label, str(example or ""), names[1:]))
+        return list(found.values())
 
     def extend(self, other: ImportReport) -> None:
         """Append what another report says."""

@@ -11,8 +11,10 @@ from typing import BinaryIO, Literal, TypeAlias, get_args
 from urllib.parse import unquote
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.model import AnnotatedDocument, AnnotationSet, Document
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document
 from peyman.core.schema import Schema
+
+from .foreign import by_kind, kept_things
 
 Thing: TypeAlias = Literal[
     "texts",  # whole, so that a project can be made from the file alone
@@ -176,9 +178,9 @@ class Labels:
 
         None: roles lead from commitments only, so it is none and to be kept aside; nobody is asked about it. Where an
         end is missing in a file that is refused for its labels anyway, it may be of one of these, so that a map can
-        be written at once.
+        be written at once. Who only looks at labels looks again once it is known what is a commitment.
         """
-        if start == "commitment" and end:
+        if start == "commitment" and (end or self.is_only_looked_at):
             found = self.find(source, "role")
             return found and found[1]
         if self.has_unknown and start in ("", "commitment") and not self.knows(source, "role"):
@@ -242,18 +244,21 @@ class Loss:
     Attributes:
         code: key into `MESSAGES`; the sentence takes `count`.
         examples: where the first few are, as “document: id”.
+        kinds: of what was only kept (see `kept_things`), how much there is of each.
     """
 
     code: str
     count: int
     examples: tuple[str, ...] = ()
+    kinds: tuple[tuple[str, int], ...] = ()
 
     def __str__(self) -> str:
         return MESSAGES[self.code].format(count=self.count)
 
     @property
     def with_examples(self) -> str:
-        return f"{self} (such as {', '.join(self.examples)})"
+        kinds = ", ".join(f"{count} × {kind}" for kind, count in self.kinds)
+        return f"{self}{f': {kinds}' if kinds else ''} (such as {', '.join(self.examples)})"
 
 
 class Tally:
@@ -262,6 +267,7 @@ class Tally:
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._examples: dict[str, list[str]] = {}
+        self._kinds: dict[str, Counter[str]] = {}
 
     def add(self, code: str, where: str, count: int = 1) -> None:
         if count:
@@ -270,8 +276,17 @@ class Tally:
             if len(examples) < 3:
                 examples.append(where)
 
+    def add_kept(self, code: str, where: str, foreign: Attributes) -> None:
+        """Count what an import only kept, by kind."""
+        kinds = Counter(kind for kind, _ in kept_things(foreign))
+        self._kinds.setdefault(code, Counter()).update(kinds)
+        self.add(code, where, kinds.total())
+
     def losses(self) -> list[Loss]:
-        return [Loss(code, count, tuple(self._examples[code])) for code, count in self._counts.items()]
+        return [
+            Loss(code, count, tuple(self._examples[code]), tuple(by_kind(self._kinds.get(code, {}))))
+            for code, count in self._counts.items()
+        ]
 
 
 # Files -------------------------------------------------------------------------------------------------------------

@@ -345,8 +345,10 @@ class _Reader:
                 aside.append({"label": label, "start": start, "end": end})
             else:
                 builder.add_span(*found, start, end, where=f"line {line}")
-        foreign = {"conll:columns": article.columns, "conll:comments": article.comments, "conll:spans": aside}
-        return AnnotatedDocument(document, builder.made(foreign={k: list(v) for k, v in foreign.items() if v}))
+        foreign: dict[str, list[Json]] = {
+            "conll:columns": [*article.columns], "conll:comments": [*article.comments], "conll:spans": aside,
+        }  # fmt: skip
+        return AnnotatedDocument(document, builder.made(foreign={k: v for k, v in foreign.items() if v}))
 
     def _document(self, article: _Article, number: int) -> tuple[Document, list[Extent]]:
         """Return the document, the project's if it has it, and where the words are in its text."""

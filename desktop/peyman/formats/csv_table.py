@@ -56,7 +56,9 @@ MESSAGES |= {
     "csv_loss_relations": QT_TRANSLATE_NOOP(
         "errors", "{count} roles have no column, because the schema does not have them"
     ),
-    "csv_loss_foreign": QT_TRANSLATE_NOOP("errors", "{count} keys that Peyman does not know are left out"),
+    "csv_loss_foreign": QT_TRANSLATE_NOOP(
+        "errors", "{count} things that Peyman does not know and only kept are left out"
+    ),
     "csv_loss_texts": QT_TRANSLATE_NOOP("errors", "{count} texts are not in it, only the sentences with commitments"),
 }
 
@@ -213,7 +215,7 @@ def plan(
         if document.sha256 != last:  # the sets of one document follow one another
             last = document.sha256
             tally.add("csv_loss_texts", document.name)
-            tally.add("csv_loss_foreign", document.name, len(document.foreign))
+            tally.add_kept("csv_loss_foreign", document.name, document.foreign)
         if item.annotations is None or not any(s.layer == "commitment" for s in item.annotations.spans):
             tally.add("csv_loss_documents", document.name)
         if item.annotations is not None:
@@ -222,7 +224,7 @@ def plan(
 
 
 def _count_losses(tally: Tally, name: str, annotations: AnnotationSet, schema: Schema) -> None:
-    tally.add("csv_loss_foreign", name, len(annotations.foreign))
+    tally.add_kept("csv_loss_foreign", name, annotations.foreign)
     fillers = {relation.target for relation in annotations.relations}
     roles, commitments = schema.layer("role"), schema.layer("commitment")
     for span in annotations.spans:

@@ -286,7 +286,7 @@ class _ResultReader:
                 foreign=carried.kept(ours.get("foreign", dict, {}), KEY, {**unknown, **told(result=unread)}),
             )
         if aside:
-            place = {"start": extent[0], "end": extent[1], kind: aside}
+            place: dict[str, Json] = {"start": extent[0], "end": extent[1], kind: [*aside]}
             left.append({**region.values, "value": {**value.values, **place}})
             if len(aside) == len(value.texts(kind)):
                 left += [result.values for result in beside]
@@ -427,11 +427,11 @@ class _SetWriter:
     def _kept(self, result: Any) -> Any:
         """Return a result that was kept, a region with its offsets in the file's unit."""
         value = result.get("value") if isinstance(result, dict) and result.get("type") in _LABELS else None
-        places = (value.get("start"), value.get("end")) if isinstance(value, dict) else ()
-        if not places or not all(type(one) is int and 0 <= one <= len(self._document.text) for one in places):
+        if not isinstance(value, dict):
             return result
-        start, end = map(self._offset, places)
-        return {**result, "value": {**value, "start": start, "end": end}}
+        places = {name: value.get(name) for name in ("start", "end")}
+        inside = {k: v for k, v in places.items() if isinstance(v, int) and 0 <= v <= len(self._document.text)}
+        return {**result, "value": {**value, **{name: self._offset(at) for name, at in inside.items()}}}
 
     def _region(self, span: Span, ids: dict[UUID, str]) -> Iterator[dict[str, Any]]:
         rest = carried.part_of(span.foreign, KEY)

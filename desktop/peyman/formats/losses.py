@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from uuid import UUID
 
 from peyman.core.decode import guess_direction, guess_language, guess_title
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP
-from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document, Relation, Span
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Attributes, Document, Json, Relation, Span
 from peyman.core.provenance import KEYS
 
 from .base import NAME_LENGTH, Tally, Thing
@@ -32,7 +32,7 @@ MESSAGES |= {
         "errors", "{count} annotations do not tell that they were accepted from a suggestion"
     ),
     "loss_provenance": QT_TRANSLATE_NOOP("errors", "{count} annotations of gold do not say how they were decided"),
-    "loss_foreign": QT_TRANSLATE_NOOP("errors", "{count} keys that Peyman does not know are left out"),
+    "loss_foreign": QT_TRANSLATE_NOOP("errors", "{count} things that Peyman does not know and only kept are left out"),
 }
 
 
@@ -64,7 +64,7 @@ def _count_document(document: Document, holds: frozenset[Thing], tally: Tally) -
         differing = sum(a != b for a, b in zip(guessed, told, strict=True))
         tally.add("loss_metadata", document.name, len(document.meta) + differing)
     if "foreign" not in holds:
-        tally.add("loss_foreign", document.name, len(document.foreign))
+        tally.add_kept("loss_foreign", document.name, document.foreign)
 
 
 def _count_set(name: str, annotations: AnnotationSet, holds: frozenset[Thing], tally: Tally) -> None:
@@ -76,15 +76,14 @@ def _count_set(name: str, annotations: AnnotationSet, holds: frozenset[Thing], t
     if "gold" not in holds:
         tally.add("loss_gold", name, annotations.kind == "gold")
     if "foreign" not in holds:
-        tally.add("loss_foreign", name, len(annotations.foreign))
+        tally.add_kept("loss_foreign", name, annotations.foreign)
     nested, crossing = _overlapping(annotations)
     for record in annotations.annotations.values():
-        counts: list[tuple[Thing, str, int]] = [
-            ("foreign", "loss_foreign", len(record.foreign.keys() - KEYS)),
-            ("foreign", "loss_provenance", bool(record.foreign.keys() & KEYS)),
-        ]
+        if "foreign" not in holds:
+            count_keys(tally, f"{name}: {record.source_id or record.id}", record.foreign)
+        counts: list[tuple[Thing, str, int]] = []
         if isinstance(record, Span):
-            counts += [
+            counts = [
                 ("nested", "loss_nested", record.id in nested),
                 ("crossing", "loss_crossing", record.id in crossing),
                 ("fragments", "loss_fragments", bool(record.fragments)),
@@ -94,18 +93,24 @@ def _count_set(name: str, annotations: AnnotationSet, holds: frozenset[Thing], t
                 ("origins", "loss_origins", bool(record.origin)),
             ]
         elif isinstance(record, Relation):
-            counts += [("relations", "loss_relations", 1), ("notes", "loss_notes", bool(record.note))]
+            counts = [("relations", "loss_relations", 1), ("notes", "loss_notes", bool(record.note))]
         else:
-            counts.append(("document labels", "loss_labels", 1))
+            counts = [("document labels", "loss_labels", 1)]
         for thing, code, count in counts:
             if thing not in holds:
                 tally.add(code, f"{name}: {record.source_id or record.id}", count)
 
 
 def count_keys(tally: Tally, where: str, foreign: Attributes, code: str = "loss_foreign", more: int = 0) -> None:
-    """Count keys that are lost, and `more` of the same code; that an annotation tells how it was decided, apart."""
-    tally.add(code, where, len(foreign.keys() - KEYS) + more)
+    """Count what is lost of what was only kept, and `more` of the same code; how an annotation was decided, apart."""
+    tally.add_kept(code, where, without(foreign, KEYS))
+    tally.add(code, where, more)
     tally.add("loss_provenance", where, bool(foreign.keys() & KEYS))
+
+
+def without(foreign: Attributes, keys: Collection[str]) -> dict[str, Json]:
+    """Return foreign keys but these."""
+    return {key: value for key, value in foreign.items() if key not in keys}
 
 
 def count_layers(
@@ -147,9 +152,9 @@ def counted_outside_spans(
         if item.document.sha256 != last:
             last = item.document.sha256
             tally.add("loss_metadata", name, not name.endswith(".txt") or len(name.encode()) > NAME_LENGTH)
-            tally.add("loss_foreign", name, len(item.document.foreign))
+            tally.add_kept("loss_foreign", name, item.document.foreign)
         if item.annotations is not None:
-            tally.add("loss_foreign", name, len(item.annotations.foreign.keys() - set(held)))
+            tally.add_kept("loss_foreign", name, without(item.annotations.foreign, held))
             for label in item.annotations.document_labels:
                 count_keys(tally, f"{name}: {label.label}", label.foreign)
         yield item

@@ -151,9 +151,11 @@ class _TaskReader:
         return builder.add_role(role, source, target, note=note, source_id=number, foreign=foreign) is not None
 
     def _end(self, table: Table) -> Span | None:
-        """Return the span at an end of a relation, if there is exactly one."""
+        """Return the span at an end of a relation, if there is exactly one; the id tells alike ones apart."""
         key = (table.values.get("start"), table.values.get("end"), table.values.get("label"))
         fitting = self._spans.get(key, [])
+        if len(fitting) > 1:
+            fitting = [span for span in fitting if span.source_id == table.values.get("id")]
         return fitting[0] if len(fitting) == 1 else None
 
 
@@ -222,7 +224,7 @@ def _span(span: Span, place: dict[str, Any], ids: Mapping[UUID, str]) -> dict[st
 def _relation(
     relation: Relation, places: Mapping[UUID, dict[str, Any]], ids: Mapping[UUID, str]
 ) -> dict[str, Any]:
-    head, child = places[relation.source], places[relation.target]
+    head, child = ({**places[end], "id": ids[end]} for end in (relation.source, relation.target))
     part = carried.relation_part(relation, KEY)
     return {
         "head": head["token_end"], "child": child["token_end"], "head_span": head, "child_span": child,

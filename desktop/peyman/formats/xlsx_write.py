@@ -134,13 +134,13 @@ def plan(items: Iterable[AnnotatedDocument], schema: Schema, options: Options = 
         if document.sha256 != last:  # the sets of one document follow one another
             last = document.sha256
             tally.add("csv_loss_texts", name)
-            tally.add("csv_loss_foreign", name, len(document.foreign))
+            tally.add_kept("csv_loss_foreign", name, document.foreign)
         for sheet, row in _lines(item, schema, columns):
             cut = sum(isinstance(cell, str) and fitting(cell) != cell for cell in row)
             tally.add("xlsx_loss_long", f"{name}: {sheet}", cut)
         if annotations is None:
             continue
-        tally.add("csv_loss_foreign", name, len(annotations.foreign))
+        tally.add_kept("csv_loss_foreign", name, annotations.foreign)
         for annotation in annotations.annotations.values():
             where = f"{name}: {annotation.source_id or annotation.id}"
             count_keys(tally, where, annotation.foreign, "csv_loss_foreign")

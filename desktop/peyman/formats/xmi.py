@@ -63,7 +63,8 @@ MESSAGES |= {
         "errors", "{count} characters of texts cannot stand in XML; each is replaced by U+FFFD, so the text is another"
     ),
     "xmi_loss_structures": QT_TRANSLATE_NOOP(
-        "errors", "{count} structures of other types, kept when they were imported from UIMA, are not written back"
+        "errors",
+        "{count} structures and features of other types, kept when they were imported from UIMA, are not written back",
     ),
 }
 
@@ -507,11 +508,11 @@ def plan(items: Iterable[AnnotatedDocument], schema: Schema, options: Options = 
             tally.add("xmi_loss_characters", document.name, len(_ILLEGAL.findall(document.text)))
         if item.annotations is not None:
             count_layers(tally, document.name, item.annotations, layers, ("commitment",))
-            kept = carried.part_of(item.annotations.foreign, KEY)
-            tally.add("xmi_loss_structures", document.name, len(kept.get("structures", [])))
+            kept = item.annotations.foreign
+            tally.add_kept("xmi_loss_structures", document.name, {KEY: kept[KEY]} if KEY in kept else {})
             for span in item.annotations.spans:
                 where = f"{document.name}: {span.source_id or span.id}"
-                tally.add("xmi_loss_structures", where, KEY in span.foreign)
+                tally.add_kept("xmi_loss_structures", where, {KEY: span.foreign[KEY]} if KEY in span.foreign else {})
     return tally.losses()
 
 

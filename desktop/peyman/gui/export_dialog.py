@@ -31,7 +31,7 @@ from peyman.gui.message_bar import Notice
 from peyman.gui.naming import Namer
 from peyman.gui.option_rows import OptionRows
 from peyman.gui.tasks import Tasks
-from peyman.gui.wording import isolated, joined, tool_tip
+from peyman.gui.wording import isolated, joined, kinds_words, tool_tip
 from peyman.gui.work_dialog import OpenUrl, WorkDialog
 
 EXAMPLE = 72  # code points
@@ -304,7 +304,10 @@ class ExportDialog(WorkDialog):
 
     def _loss_line(self, loss: Loss) -> str:
         sentence = QCoreApplication.translate("errors", MESSAGES[loss.code])
-        line = towards("•  " + sentence.format(count=self._language.digits(loss.count)))
+        words = sentence.format(count=self._language.digits(loss.count))
+        if loss.kinds:
+            words = self.tr("{loss}: {kinds}").format(loss=words, kinds=kinds_words(loss.kinds, self._language.code))
+        line = towards("•  " + words)
         if not loss.examples:
             return line
         examples = joined(map(isolated, loss.examples), self._language.code)

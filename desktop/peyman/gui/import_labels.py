@@ -133,6 +133,7 @@ class LabelRows(QWidget):
                 if len(one.layers) > 1:
                     words = f"{self._schema.layer(layer).names(code)}: {words}"
                 box.addItem(words, (layer, label.id))
+        box.addItem(self.tr("Keep aside"), (one.layers[0], ""))
         guess = likely(one, self._schema)
         place = self._place(one, box, answers)
         box.setCurrentIndex(place if place > 0 else max(0, _find(box, guess)))
@@ -140,8 +141,9 @@ class LabelRows(QWidget):
         return box
 
     def _place(self, one: UnknownLabel, box: QComboBox, answers: LabelMap) -> int:
-        told = ((layer, answers[layer][one.label]) for layer in one.layers if one.label in answers.get(layer, {}))
-        return _find(box, next(told, None))
+        told = [(layer, answers[layer][one.label]) for layer in one.layers if one.label in answers.get(layer, {})]
+        chosen = next((answer for answer in told if answer[1]), (one.layers[0], "") if told else None)
+        return _find(box, chosen)
 
 
 def _find(box: QComboBox, answer: tuple[str, str] | None) -> int:
@@ -165,6 +167,7 @@ class ImportLabels(QWidget):
         self._language = language
         self._chooser = chooser
         self._schema: Schema | None = None
+        self._loaded: dict[str, dict[str, str]] = {}  # from a file; it may answer what is asked later
         self.rows: LabelRows | None = None
         self.explanation = quiet("")
         self.pane = QScrollArea()
@@ -206,7 +209,8 @@ class ImportLabels(QWidget):
             self.tr("The files have %Ln label(s) that this project does not have. What you choose is remembered "
                     "for the next file.", "", len(unknown))
         )  # fmt: skip
-        self.rows = LabelRows(unknown, schema, answers, self._language)
+        known = {layer: {**self._loaded.get(layer, {}), **answers.get(layer, {})} for layer in schema.layers}
+        self.rows = LabelRows(unknown, schema, known, self._language)
         self.rows.changed.connect(self._check)
         self.pane.setWidget(self.rows)
         for one, other in pairwise([*self.rows.boxes, self.load, self.save, self.accept_button, self.back]):
@@ -237,12 +241,13 @@ class ImportLabels(QWidget):
         if path is None:
             return
         try:
-            found = self.rows.take(exchange.read_map(path, self._schema))
+            self._loaded = exchange.read_map(path, self._schema)
         except PeymanError as error:
             self.file_notice.say("error", word(error))
         except OSError as error:
             self.file_notice.say("error", word(exchange.worded(error, path)))
         else:
+            found = self.rows.take(self._loaded)
             self.file_notice.say("done", self.tr("%Ln label(s) taken from the file.", "", found))
 
     def _save(self) -> None:

@@ -23,7 +23,7 @@ from peyman.gui.fields import plain_buttons, quiet, titled
 from peyman.gui.i18n import Language, word
 from peyman.gui.message_bar import Notice
 from peyman.gui.tasks import Progress
-from peyman.gui.wording import isolated, joined, language_words
+from peyman.gui.wording import isolated, joined, kinds_words, language_words
 
 MOST_LINES = 500  # of one group of the report on screen; the copy has them all
 
@@ -198,7 +198,7 @@ class ImportOutcome(QWidget):
                 [
                     aside.format(
                         name=isolated(e.document),
-                        counts=joined((f"{isolated(key)} ({digits(count)})" for key, count in e.counts.items()), code),
+                        counts=kinds_words(e.counts.items(), code),
                     )
                     for e in report.unmapped
                 ],

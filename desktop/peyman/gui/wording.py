@@ -15,6 +15,7 @@ from peyman.core.errors import QT_TRANSLATE_NOOP
 from peyman.core.model import Json, State
 from peyman.core.norm_words import words
 from peyman.core.schema import Attribute
+from peyman.formats.foreign import KINDS
 
 _EDITS: Mapping[str, str] = {
     "add_span": QT_TRANSLATE_NOOP("edits", "label"),
@@ -125,6 +126,17 @@ def joined(words: Iterable[str], language: str) -> str:
 def isolated(text: str) -> str:
     """Wrap a text from outside, so that its direction does not turn the line round; nothing stays nothing."""
     return f"\u2068{text}\u2069" if text else ""
+
+
+def kinds_words(kinds: Iterable[tuple[str, int]], language: str) -> str:
+    """Return kinds of what was only kept, with how much there is of each; names out of files stay as they are."""
+    worded: list[str] = []
+    for kind, count in kinds:
+        what, _, name = kind.partition(" ")
+        known = KINDS.get(what)
+        words = QCoreApplication.translate("kinds", known) if known else isolated(kind)
+        worded.append(f"{words}{f' {isolated(name)}' if known and name else ''} ({number(count)})")
+    return joined(worded, language)
 
 
 def number(value: int) -> str:
