@@ -116,6 +116,51 @@ def test_offsets_that_fit_nowhere_better_are_asked_for(tmp_path: Path) -> None:
     assert the_set(item).spans[0].quote == "bc"
 
 
+def old(label: object, start: int, end: int, **more: object) -> dict[str, object]:
+    return {"id": 7, "label": label, "start_offset": start, "end_offset": end, **more}
+
+
+def test_the_annotations_of_old_versions_tell_whose_they_are(tmp_path: Path) -> None:
+    annotations = [
+        old(2, 0, 3, label_name="PER", user=1, user_name="sara"), old(3, 13, 17, label_name="GPE", user=5),
+        old("ORG", 4, 9, user_name="sara", prob=0.5), {"label": "in_person", "user": 5},
+        {"text": "free words", "user": 5},
+    ]  # fmt: skip
+    first, second = read(tmp_path, row(annotations=annotations, annotation_approver="boss", Comments=["see"]))
+    assert first.document.meta == {"annotation_approver": "boss"}
+    sara, other = the_set(first), the_set(second)
+    assert (sara.annotator, [(s.label, s.quote) for s in sara.spans]) == ("sara", [("PER", "Ali"), ("ORG", "lives")])
+    assert sara.spans[1].foreign == {"doccano": {"prob": 0.5}}
+    assert sara.foreign == {"doccano": {"comments": ["see"]}}
+    assert (other.annotator, [(s.label, s.quote) for s in other.spans]) == ("user 5", [("GPE", "Baku")])
+    assert [(one.label, one.value) for one in other.document_labels] == [("mode", "in_person")]
+    assert other.foreign == {"doccano": {"annotations": [{"text": "free words", "user": 5}]}}
+
+
+def test_numbers_of_labels_are_mapped_like_names(tmp_path: Path) -> None:
+    data = row(annotations=[old(2, 0, 3, user=1)])
+    with pytest.raises(PeymanError, match="labels that this project's schema does not have: 2"):
+        read(tmp_path, data)
+    (item,) = read(tmp_path, data, Options(labels={"entity": {"2": "PER"}}))
+    assert [(s.label, s.quote) for s in the_set(item).spans] == [("PER", "Ali")]
+    assert the_set(item).annotator == "user 1"
+
+
+@pytest.mark.parametrize(
+    "value", [[[0, 3, "PER"]], [{"start": 0, "end": 3, "tag": "PER"}], ["x", {"deep": 1}]]
+)
+def test_what_may_be_annotations_is_no_metadata(tmp_path: Path, value: object) -> None:
+    (item,) = read(tmp_path, row(lables=value, tags=["a", "b"], source={"url": "x"}))
+    assert item.document.meta == {"tags": ["a", "b"], "source": {"url": "x"}}
+    assert item.document.foreign == {"doccano": {"lables": value}}
+
+
+def test_comments_about_a_text_without_annotations_are_kept(tmp_path: Path) -> None:
+    (item,) = read(tmp_path, row(Comments=["see"]))
+    assert item.annotations is None
+    assert item.document.foreign == {"doccano": {"comments": ["see"]}}
+
+
 # Wrong files -----------------------------------------------------------------------------------------------------
 
 
@@ -145,6 +190,10 @@ def test_offsets_that_fit_nowhere_better_are_asked_for(tmp_path: Path) -> None:
                        {"id": 2, "label": "PER", "start_offset": 4, "end_offset": 6}],
              relations=[{"from_id": 1, "to_id": 2, "type": "knows"}]), "labels_unknown"),
         (row(cats=[5]), "json_type"),
+        (row(annotations=[[0, 3, "PER"]]), "json_type"),
+        (row(annotations=[{"label": "PER", "start_offset": 0}]), "doccano_entity"),
+        (row(annotations=[{"start_offset": 0, "end_offset": 3}]), "doccano_entity"),
+        (row(spans=[{"start": 0, "end": 3, "label": "PER"}], answer="accept"), "json_other_format"),
         (b'{"text": "a\\ud800"}', "json_surrogate"),
     ],
 )  # fmt: skip

@@ -125,8 +125,17 @@ def test_a_file_whose_name_shows_too_little_is_known_by_what_is_in_it(
     project: Path, tmp_path: Path, ending: str
 ) -> None:
     found = look(project, write_doccano(tmp_path / f"all{ending}"))
-    assert found.looks_like == "doccano"
-    assert look(project, tmp_path / f"all{ending}", format_name="doccano").looks_like == ""
+    (seen,) = found.files
+    assert (seen.format and seen.format.name, seen.refused) == ("doccano", None)
+    assert {one.label for one in found.unknown} == {*(label for _, label in ENTITIES), "who"}
+
+
+def test_a_file_that_its_rows_do_not_tell_is_tried_with_the_formats_of_its_ending(
+    project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "all.jsonl").write_text('{"text": "Baku", "label": "in_person"}\n', encoding="utf-8")
+    assert look(project, tmp_path / "all.jsonl").looks_like == "doccano"
+    assert look(project, tmp_path / "all.jsonl", format_name="doccano").looks_like == ""
 
 
 def test_our_own_format_tells_of_unknown_labels_too(project: Path, tmp_path: Path) -> None:
@@ -406,7 +415,7 @@ def test_the_format_shows_itself_and_can_be_changed(opened: Opened, tmp_path: Pa
     dialog = opened.open(path)
     opened.rest()
     choice = dialog.choice
-    assert choice.format_name == "doccano"
+    assert choice.format_name is None  # known by what stands in it
     item = choice.list.item(0)
     assert item is not None
     assert "doccano" in item.text()
@@ -417,9 +426,9 @@ def test_the_format_shows_itself_and_can_be_changed(opened: Opened, tmp_path: Pa
     type_keys(choice.options.fields["offsets"], "Down")
     opened.rest()
     assert choice.wanted.values == {"offsets": "utf-16"}
-    choice.format.setCurrentIndex(0)  # the person knows better
+    choice.format.setCurrentIndex(choice.format.findData("prodigy"))  # the person knows better
     opened.rest()
-    assert choice.format_name is None
+    assert choice.format_name == "prodigy"
     assert choice.notice.mark.kind == "warning"
     assert "sara.jsonl" in choice.preview.toPlainText()
 

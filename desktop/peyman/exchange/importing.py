@@ -19,7 +19,7 @@ from peyman.core.project import Project
 from peyman.core.provenance import KEYS, VARIANTS
 from peyman.core.readings import DATE_KEY, date_in_text, with_date
 from peyman.core.text import Tokenizer
-from peyman.formats import FORMATS, Format, Options, format_for
+from peyman.formats import FORMATS, Format, Options, format_for, format_of_file
 from peyman.formats.base import DEFAULTS
 from peyman.formats.building import short
 from peyman.formats.foreign import by_kind, kept_things
@@ -176,7 +176,7 @@ class _Importer:
         report = ImportReport()
         read: set[int] = set()  # documents of this very file; several people may have annotated one
         try:
-            chosen = _readable(format_for(path, format_name))
+            chosen = _readable(format_of_file(path, format_name))
             options = options_for(chosen, self._options)
             with self._project.batch("import", bulk=True):
                 new: set[int] = set()  # documents of this very file

@@ -28,8 +28,9 @@ from . import (
     xmi,
 )
 from .base import Format, Loss, Options
+from .json_kinds import kind_of_file
 
-__all__ = ["FORMATS", "Format", "Loss", "Options", "format_for", "named_by"]
+__all__ = ["FORMATS", "Format", "Loss", "Options", "format_for", "format_of_file", "named_by"]
 
 FORMATS: tuple[Format, ...] = (
     text.FORMAT,
@@ -49,6 +50,8 @@ FORMATS: tuple[Format, ...] = (
     xmi.FORMAT,
 )
 
+_ANY_JSON = (".json", ".jsonl")  # what every tool calls its files
+
 MESSAGES |= {
     "format_unknown": QT_TRANSLATE_NOOP("errors", "There is no format “{name}”. Choose one of: {known}."),
     "format_not_told": QT_TRANSLATE_NOOP(
@@ -59,7 +62,7 @@ MESSAGES |= {
 
 
 def format_for(path: Path, name: str | None = None) -> Format:
-    """Return the format called `name`, or else the one whose extension `path` has, the longest that fits.
+    """Return the format called `name`, or else the one whose extension `path`, to be written, has.
 
     Raises:
         PeymanError: `format_unknown`, `format_not_told`.
@@ -72,8 +75,31 @@ def format_for(path: Path, name: str | None = None) -> Format:
     found = named_by(path)
     if found is not None:
         return found
-    known = ", ".join(extension for f in FORMATS for extension in f.extensions)
-    raise PeymanError("format_not_told", file=path.name, known=known)
+    raise _not_told(path, [f for f in FORMATS if f.is_writable])
+
+
+def format_of_file(path: Path, name: str | None = None) -> Format:
+    """Return the format called `name`, or else the one that a file to be read is of.
+
+    That is told by its extension, the longest that fits; where this is any JSON's, or nobody's, by its first objects.
+
+    Raises:
+        PeymanError: `format_unknown`, `format_not_told`.
+        OSError: the file cannot be read.
+    """
+    if name is not None:
+        return format_for(path, name)
+    found = named_by(path)
+    if found is None or (found in (jsonl.FORMAT, label_studio.FORMAT) and path.suffix.lower() in _ANY_JSON):
+        found = format_for(path, kind) if (kind := kind_of_file(path)) else found
+    if found is None:
+        raise _not_told(path, [f for f in FORMATS if f.read])
+    return found
+
+
+def _not_told(path: Path, among: Iterable[Format]) -> PeymanError:
+    known = ", ".join(extension for f in among for extension in f.extensions)
+    return PeymanError("format_not_told", file=path.name, known=known)
 
 
 def named_by(path: Path, among: Iterable[Format] = FORMATS, *, beside: bool = False) -> Format | None:

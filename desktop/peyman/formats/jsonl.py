@@ -40,6 +40,7 @@ from peyman.core.text import Utf16Map
 
 from .base import DEFAULTS, EVERYTHING, Format, Option, Options, Unknown, labels_unknown
 from .building import short
+from .json_kinds import refuse_others
 from .strict_json import KINDS, Table, numbered_lines, parse_object
 
 NAME = "peyman-jsonl/1"
@@ -71,6 +72,11 @@ MESSAGES |= {
         "errors",
         "“{file}”, line {line}: the key “format” must be “{wanted}” but is “{found}”. "
         "Choose the right format, or a version of Peyman that knows this one.",
+    ),
+    "jsonl_foreign": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”, line {line}: this is no line of Peyman's own JSONL, and its keys do not tell which tool wrote it. "
+        "Choose the format of that tool: doccano, prodigy or label-studio.",
     ),
     "jsonl_value": QT_TRANSLATE_NOOP(
         "errors", "“{file}”, line {line}, {where}: “{key}” is “{found}” but must be {wanted}. Correct it."
@@ -197,6 +203,9 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
 
 
 def _read_line(line: _Table, schema: Schema, options: Options, unknown: Unknown) -> AnnotatedDocument:
+    refuse_others(line, "jsonl")
+    if not ("format" in line or "document" in line):
+        line.fail("jsonl_foreign")
     found = line.get("format", str)
     if found != NAME:
         line.fail("jsonl_format", wanted=NAME, found=short(found))

@@ -27,6 +27,7 @@ from . import carried
 from .base import DEFAULTS, EVERYTHING, Folder, Format, Labels, Loss, Options, Tally
 from .building import SetBuilder, layer_of, short
 from .carried import Owners, told
+from .json_kinds import refuse_others
 from .offsets import ToPoints, converted, from_points, offsets_option, unit_of, unit_to_write
 from .strict_json import Table, numbered_objects
 
@@ -112,7 +113,9 @@ def _tasks(path: Path) -> Iterator[Table]:
     for number, (line, values) in enumerate(numbered_objects(path), 1):
         if "%TYPES" in values or "%FEATURE_STRUCTURES" in values:
             raise PeymanError("label_studio_cas", file=path.name)
-        yield Table(values, path.name, line, f"task {short(str(values.get('id') or number))}")
+        task = Table(values, path.name, line, f"task {short(str(values.get('id') or number))}")
+        refuse_others(task, FORMAT.name)
+        yield task
 
 
 def _text(task: Table) -> tuple[str, str]:

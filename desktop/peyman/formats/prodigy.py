@@ -24,6 +24,7 @@ from . import carried
 from .base import DEFAULTS, EVERYTHING, Format, Labels, Options
 from .building import SetBuilder, layer_of, short
 from .carried import Names, Owners, name_of, told
+from .json_kinds import refuse_others
 from .strict_json import Table, numbered_objects
 
 KEY = "prodigy"  # of what is kept for it in `foreign`
@@ -54,6 +55,7 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
     for number, (line, values) in enumerate(numbered_objects(path), 1):
         empty = False
         task = Table(values, path.name, line, f"task {number}")
+        refuse_others(task, FORMAT.name)
         text = task.get("text", str)
         if text != last:
             last, owners = text, Owners(options, path.name)

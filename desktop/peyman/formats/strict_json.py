@@ -154,7 +154,12 @@ def numbered_objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         PeymanError: `json_…`, as `parse_object`; also for what stands between objects.
     """
     with path.open("rb") as stream:
-        yield from _Objects(stream, path.name)
+        yield from objects_in(stream, path.name)
+
+
+def objects_in(stream: BinaryIO, file: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the objects of a stream as `numbered_objects` does; `file` names it in errors."""
+    return iter(_Objects(stream, file))
 
 
 class _Objects:

@@ -66,7 +66,7 @@ class ImportChoice(QWidget):
         self.format.setAccessibleName(self.tr("Format"))
         self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.format.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.format.addItem(self.tr("as the name of each file shows"))
+        self.format.addItem(self.tr("as each file shows"))
         for known in FORMATS:
             if known.read:
                 title = QCoreApplication.translate("formats", known.title)

@@ -16,7 +16,7 @@ from peyman.core.model import AnnotatedDocument, Document
 from peyman.core.project import Project
 from peyman.core.schema import Schema
 from peyman.exchange import DateProposal, Dating, ImportReport
-from peyman.formats import FORMATS, Format, Options, format_for, named_by
+from peyman.formats import FORMATS, Format, Options, format_for, format_of_file, named_by
 from peyman.formats.isolated import CancelledError, Isolated
 from peyman.gui.tasks import Cancelled, Progress
 from peyman.gui.work_dialog import teller
@@ -193,7 +193,7 @@ class _Surveyor:
         seen = Seen(path, named_by(path))
         texts: set[str] = set()  # several people may have annotated one
         try:
-            chosen = format_for(path, self._wanted.format_name)
+            chosen = format_of_file(path, self._wanted.format_name)
             seen = replace(seen, format=chosen)
             for item in self._items(chosen, path, exchange.options_for(chosen, self._options)):
                 self._progress.step(0)
