@@ -97,9 +97,102 @@ def test_what_was_kept_of_an_export_is_written_back(tmp_path: Path) -> None:
     assert again[1]["spans"] == original[1]["spans"]
 
 
-def test_a_text_with_two_answers_belongs_to_two(tmp_path: Path) -> None:
-    line = b'{"text": "Baku", "spans": [], "answer": "accept", "_session_id": "a"}\n'
-    assert [the_set(item).annotator for item in read(tmp_path, line * 2)] == ["a", "a (2)"]
+def test_a_text_that_two_people_answered_has_two_sets(tmp_path: Path) -> None:
+    data = b"".join(task(_session_id=name) + b"\n" for name in "ab")
+    assert [the_set(item).annotator for item in read(tmp_path, data)] == ["a", "b"]
+
+
+def marked(start: int, end: int, label: str = "GPE", **more: Any) -> dict[str, Any]:
+    return {"start": start, "end": end, "label": label, **more}
+
+
+def binary(span: dict[str, Any], answer: str = "accept", **more: Any) -> bytes:
+    """A task as Prodigy asks about one span."""
+    return task(spans=[span], answer=answer, _is_binary=True, **more) + b"\n"
+
+
+def test_the_answers_of_one_person_about_one_text_are_one_set(tmp_path: Path) -> None:
+    other = task(text="Moscow", spans=[marked(0, 6)]) + b"\n"
+    wrong, unsure = marked(4, 6, "ORG", score=0.25), marked(0, 2)
+    data = (
+        binary(wrong, "reject", _task_hash=1)
+        + binary(marked(0, 3, "PER"), _task_hash=2, meta={"score": 0.5})
+        + other
+        + binary(marked(7, 11), _task_hash=3)
+        + binary(unsure, "ignore", _task_hash=4)
+        + binary(marked(7, 11, score=0.75), _task_hash=5, _session_id="b")
+        + binary(marked(7, 11, source="model"), _task_hash=3)
+    )
+    moscow, second, first = read(tmp_path, data)  # each where its last task stands
+    assert moscow.document.text == "Moscow"
+    a, b = the_set(first), the_set(second)
+    assert (a.annotator, a.state.state) == ("a", "finished")
+    assert [(s.label, s.quote) for s in a.spans] == [("PER", "Ali"), ("GPE", "Baku")]
+    assert a.foreign == {"prodigy": {
+        "_session_id": "a", "_is_binary": True, "_task_hash": 2, "meta": {"score": 0.5},
+        "rejected": [{"_task_hash": 1, "answer": "reject", "spans": [wrong]}],
+        "ignored": [{"_task_hash": 4, "answer": "ignore", "spans": [unsure]}],
+        "repeated": [marked(7, 11, source="model")],
+        "tasks": [{"_task_hash": 3}, {"_task_hash": 3}],
+    }}  # fmt: skip
+    assert (b.annotator, [s.quote for s in b.spans], b.document_id) == ("b", ["Baku"], a.document_id)
+
+
+def test_where_nothing_was_accepted_the_set_is_skipped(tmp_path: Path) -> None:
+    wrong, other = marked(0, 3), marked(4, 6)
+    (item,) = read(tmp_path, binary(wrong, "reject") + binary(other, "reject"))
+    assert (the_set(item).state.state, the_set(item).spans) == ("skipped", ())
+    kept = the_set(item).foreign["prodigy"]
+    assert isinstance(kept, dict)
+    assert (kept["answer"], kept["spans"], kept["rejected"]) == (
+        "reject", [wrong], [{"answer": "reject", "spans": [other]}],
+    )  # fmt: skip
+    (item,) = read(tmp_path, binary(wrong, "reject") + binary(other, "ignore"))
+    assert (the_set(item).state.state, [s.quote for s in the_set(item).spans]) == ("skipped", ["in"])
+
+
+def test_relations_lead_between_spans_of_their_own_task(tmp_path: Path) -> None:
+    ends = {"head_span": marked(0, 11, "pledge"), "child_span": marked(0, 3, "PER")}
+    first = task(spans=[marked(0, 3, "PER")]) + b"\n"
+    second = task(spans=list(ends.values()), relations=[{"label": "committer", **ends}])
+    (item,) = read(tmp_path, first + second)
+    assert sorted(span.label for span in the_set(item).spans) == ["PER", "pledge"]
+    assert [role.label for role in the_set(item).relations] == ["committer"]
+
+
+def test_a_relation_finds_its_end_among_spans_that_say_the_same(tmp_path: Path) -> None:
+    twins = [marked(0, 3, "PER", id="p1"), marked(0, 3, "PER", id="p2")]
+    pledge = marked(0, 11, "pledge", id="c1")
+    relation = {"label": "committer", "head_span": pledge, "child_span": twins[1]}
+    given_items = read(tmp_path, task(spans=[*twins, pledge], relations=[relation]))
+    for item in (*given_items, *read(tmp_path, written(given_items))):
+        (role,) = the_set(item).relations
+        assert next(s.source_id for s in the_set(item).spans if s.id == role.target) == "p2"
+
+
+TOKENS = [
+    {"text": word, "start": start, "end": start + len(word), "id": number}
+    for number, (word, start) in enumerate([("Ali", 0), ("in", 4), ("Baku", 7)])
+]
+
+
+def test_spans_may_be_told_by_their_tokens(tmp_path: Path) -> None:
+    whole = {"token_start": 0, "token_end": 2, "label": "pledge"}
+    place = {"token_start": 2, "token_end": 2, "label": "GPE"}
+    relations = [{"label": "object", "head_span": whole, "child_span": place}]
+    (item,) = read(tmp_path, task(tokens=TOKENS, spans=[whole, place], relations=relations))
+    assert {(span.quote, span.label) for span in the_set(item).spans} == {("Ali in Baku", "pledge"), ("Baku", "GPE")}
+    assert [role.label for role in the_set(item).relations] == ["object"]
+
+
+def test_keys_of_a_text_without_an_answer_are_kept_and_written_back(tmp_path: Path) -> None:
+    raw = {"text": "Ali in Baku", "label": "INSULT", "foo": 1, "relations": [{"label": "x"}], "meta": {"a": 1}}
+    (item,) = read(tmp_path, json.dumps(raw).encode())
+    assert item.annotations is None
+    assert item.document.foreign == {"prodigy": {"label": "INSULT", "foo": 1, "relations": [{"label": "x"}]}}
+    again = json.loads(written([item]))
+    assert {key: again[key] for key in raw} == raw
+    assert read(tmp_path, written([item]))[0].document.foreign == item.document.foreign
 
 
 def task(**values: Any) -> bytes:
@@ -117,6 +210,12 @@ def task(**values: Any) -> bytes:
         (task(text=""), "text_empty"),
         (task(spans="none"), "json_type"),
         (task(spans=[{"start": 0, "end": 3}]), "json_missing"),
+        (task(spans=[{"label": "PER"}]), "json_missing"),
+        (task(spans=[{"token_start": 0, "token_end": 0, "label": "PER"}]), "prodigy_tokens"),
+        (task(spans=[{"token_start": -1, "token_end": 2, "label": "PER"}], tokens=TOKENS), "prodigy_tokens"),
+        (task(spans=[{"token_start": 2, "token_end": 1, "label": "PER"}], tokens=TOKENS), "prodigy_tokens"),
+        (task(spans=[{"token_start": 0, "label": "PER"}], tokens=TOKENS), "json_missing"),
+        (task(label=[[0, 3, "PER"]]).replace(b'"answer"', b'"x"').replace(b'"spans"', b'"y"'), "json_other_format"),
         (task(spans=[{"start": 0, "end": 3.0, "label": "PER"}]), "json_type"),
         (task(spans=[{"start": 0, "end": 12, "label": "PER"}]), "import_offsets"),
         (task(spans=[{"start": -3, "end": 3, "label": "PER"}]), "import_offsets"),

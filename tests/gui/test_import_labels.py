@@ -124,7 +124,7 @@ def test_a_few_texts_of_each_file_are_shown(project: Path, tmp_path: Path) -> No
 def test_a_file_whose_name_shows_too_little_is_known_by_what_is_in_it(
     project: Path, tmp_path: Path, ending: str
 ) -> None:
-    found = look(project, write_doccano(tmp_path / f"all{ending}"))
+    found = look(project, write_doccano(tmp_path / f"all{ending}"), annotator="Sara")
     (seen,) = found.files
     assert (seen.format and seen.format.name, seen.refused) == ("doccano", None)
     assert {one.label for one in found.unknown} == {*(label for _, label in ENTITIES), "who"}

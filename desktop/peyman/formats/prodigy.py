@@ -1,8 +1,8 @@
 """Prodigy and spaCy: one task a line with text, tokens, spans and relations. Offsets are half-open code points.
 
-A task is one person's answer about one text. Prodigy keeps keys it does not know, so what it has no place for
-stands under `peyman` in the task, its spans and its relations. Tokens are cut where spans begin and end: Prodigy
-shows no span that does not.
+A task is one person's answer about one text, or about one span of it: those of one person about one text are one
+set, wherever they stand. Prodigy keeps keys it does not know, so what it has no place for stands under `peyman` in
+the task, its spans and its relations. Tokens are cut where spans begin and end: Prodigy shows no span that does not.
 """
 
 from __future__ import annotations
@@ -10,14 +10,16 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
-from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Extent, Json, Relation, SetKind, Span, State
+from peyman.core.model import AnnotatedDocument, AnnotationSet, Document, Extent, Relation, SetKind, Span, State
 from peyman.core.schema import Schema
 
 from . import carried
@@ -36,6 +38,11 @@ MESSAGES |= {
         "“{file}”, line {line}, {where}: the token “{token}” does not stand at {start}–{end} of the text. Its offsets "
         "do not count code points, or the text was changed. Export the file anew.",
     ),
+    "prodigy_tokens": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”, line {line}, {where}: a span without offsets has the tokens {first} to {last}, but the task has "
+        "{count} of them. Export the file anew with its tokens.",
+    ),
 }
 
 
@@ -43,91 +50,166 @@ MESSAGES |= {
 
 
 def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[AnnotatedDocument]:
-    """Yield one item a task. What was rejected is no annotation: its spans are kept with the set, which is skipped.
+    """Yield one item for each person and text. The file is read twice: first for which tasks belong together.
+
+    What was rejected is no annotation: it is kept with the set, which is skipped if nothing else was said.
 
     Raises:
-        PeymanError: `json_…`, `prodigy_token`, `import_…`, `labels_unknown`, `annotator_not_told`, and what
-            `check_text` raises.
+        PeymanError: `json_…`, `prodigy_…`, `import_…`, `labels_unknown`, `annotator_not_told`, `annotators_several`,
+            and what `check_text` raises.
     """
     labels = Labels(schema, options)
+    missing = Counter(task.answers for task in _tasks(path))
+    if not missing:
+        raise PeymanError("jsonl_empty", file=path.name)
+    waiting: dict[bytes, list[_Task]] = {}
     last, owners = "", Owners(options, path.name)
-    empty = True
-    for number, (line, values) in enumerate(numbered_objects(path), 1):
-        empty = False
-        task = Table(values, path.name, line, f"task {number}")
-        refuse_others(task, FORMAT.name)
-        text = task.get("text", str)
-        if text != last:
-            last, owners = text, Owners(options, path.name)
-        item = _TaskReader(task, text, schema, labels).item(f"{path.stem.removesuffix('.prodigy')}-{number}", owners)
+    for task in _tasks(path):
+        together = [*waiting.pop(task.answers, []), task]
+        missing[task.answers] -= 1
+        if missing[task.answers] and task.is_answered:
+            waiting[task.answers] = together
+            continue
+        if task.text != last:
+            last, owners = task.text, Owners(options, path.name)
+        item = _item(together, schema, labels, owners)
         if not labels.has_unknown:
             yield item
     labels.check(path.name)
-    if empty:
-        raise PeymanError("jsonl_empty", file=path.name)
 
 
-class _TaskReader:
-    """Reads one task."""
+def _tasks(path: Path) -> Iterator[_Task]:
+    stem = path.stem.removesuffix(".prodigy")
+    for number, (line, values) in enumerate(numbered_objects(path), 1):
+        table = Table(values, path.name, line, f"task {number}")
+        refuse_others(table, FORMAT.name)
+        yield _Task(table, f"{stem}-{number}")
 
-    def __init__(self, task: Table, text: str, schema: Schema, labels: Labels) -> None:
-        self._task = task
-        self._text = text
-        self._schema = schema
-        self._labels = labels
-        self._ours = task.table(carried.KEY)
-        self._spans: dict[tuple[Json, Json, Json], list[Span]] = {}
 
-    def item(self, name: str, owners: Owners) -> AnnotatedDocument:
-        task, ours = self._task, self._ours
-        meta = task.get("meta", dict, {})
-        own = next((meta[key] for key in ("name", "file", "title") if isinstance(meta.get(key), str)), name)
-        document = carried.read_document(ours, self._text, own, KEY, meta, {})
-        self._check_tokens()
-        if "answer" not in task.values and "spans" not in task.values:
-            return AnnotatedDocument(document)
-        part = ours.table("set")
-        kind = carried.read_kind(part)
-        session = task.get("_annotator_id", str, "") or task.get("_session_id", str, "")
-        annotator = owners.owner(kind, part.get("annotator", str, ""), session)
-        return AnnotatedDocument(document, self._set(document, annotator, kind))
+class _Task:
+    """One task: the answer of a person about a text, or a part of it."""
 
-    def _check_tokens(self) -> None:
-        for token in self._task.tables("tokens", "token"):
+    def __init__(self, table: Table, name: str) -> None:
+        self.table = table
+        self.text = table.get("text", str)
+        self.meta = table.get("meta", dict, {})
+        self.name = next((self.meta[k] for k in ("name", "file", "title") if isinstance(self.meta.get(k), str)), name)
+        self.ours = table.table(carried.KEY)
+        self.part = self.ours.table("set")
+        self.kind: SetKind = carried.read_kind(self.part)
+        session = table.get("_annotator_id", str, "") or table.get("_session_id", str, "")
+        self.person = self.part.get("annotator", str, "") or session
+        self.answer = table.get("answer", str, "accept")
+        self.is_answered = "answer" in table.values or "spans" in table.values
+        self.tokens = list(table.tables("tokens", "token"))
+        # Those that are answered and have the same are parts of one set.
+        whose = [self.text, self.kind, self.person, str(self.is_answered)]
+        self.answers = sha256("\0".join(whose).encode()).digest()
+
+    @property
+    def rest(self) -> dict[str, Any]:
+        """What Peyman does not know of it."""
+        return self.table.foreign("_session_id", known=("tokens", "spans", "relations", "_annotator_id"))
+
+    @property
+    def untaken(self) -> dict[str, Any]:
+        """What it says where that is no annotation."""
+        values = self.table.values
+        return told(answer=self.answer, spans=values.get("spans"), relations=values.get("relations"))
+
+    def check_tokens(self) -> None:
+        for token in self.tokens:
             start, end, quote = token.get("start", int), token.get("end", int), token.get("text", str)
-            if self._text[max(start, 0) : max(end, 0)] != quote:
+            if self.text[max(start, 0) : max(end, 0)] != quote:
                 token.fail("prodigy_token", token=short(quote), start=start, end=end)
 
-    def _set(self, document: Document, annotator: str, kind: SetKind) -> AnnotationSet:
-        task = self._task
-        answer = task.get("answer", str, "accept")
-        builder = SetBuilder(document, annotator, task.file, kind)
-        left: dict[str, Any] = {}
-        if answer in ANSWERS:
-            spans = [span.values for span in task.tables("spans", "span") if not self._add_span(builder, span)]
-            relations = task.tables("relations", "relation")
-            left = told(spans=spans, relations=[one.values for one in relations if not self._add(builder, one)])
-            carried.read_labels(self._ours.table("set"), self._labels, builder)
-        else:
-            left = told(answer=answer, spans=task.values.get("spans"), relations=task.values.get("relations"))
-        rest = {**task.foreign("_session_id", known=("tokens", "spans", "relations")), **left}
-        rest.pop("_annotator_id", None)
-        return carried.finish(builder, self._ours.table("set"), KEY, rest, ANSWERS.get(answer, "skipped"))
+    def extent(self, span: Table) -> Extent:
+        """Return where a span is; where only its tokens are told, from the first of them to the end of the last."""
+        if span.values.get("start") is not None or "token_start" not in span.values:
+            return span.get("start", int), span.get("end", int)
+        first, last = span.get("token_start", int), span.get("token_end", int)
+        if not 0 <= first <= last < len(self.tokens):
+            span.fail("prodigy_tokens", first=first, last=last, count=len(self.tokens))
+        return self.tokens[first].get("start", int), self.tokens[last].get("end", int)
 
-    def _add_span(self, builder: SetBuilder, table: Table) -> bool:
-        """Add a span; false if its label was mapped to nothing."""
+
+def _item(tasks: Sequence[_Task], schema: Schema, labels: Labels, owners: Owners) -> AnnotatedDocument:
+    """Return what the tasks of one person about one text say; of the text, the first of them counts."""
+    first = tasks[0]
+    for task in tasks:
+        task.check_tokens()
+    unknown = first.table.foreign("_session_id", "_annotator_id", known=("tokens",))
+    rest = {} if first.is_answered else told(**unknown)
+    document = carried.read_document(first.ours, first.text, first.name, KEY, first.meta, rest)
+    if not first.is_answered:
+        return AnnotatedDocument(document)
+    builder = SetBuilder(document, owners.owner(first.kind, first.person), first.table.file, first.kind)
+    return AnnotatedDocument(document, _SetReader(builder, schema, labels).read(tasks))
+
+
+class _SetReader:
+    """Reads one person's tasks about one text."""
+
+    def __init__(self, builder: SetBuilder, schema: Schema, labels: Labels) -> None:
+        self._builder = builder
+        self._schema = schema
+        self._labels = labels
+        self._spans: dict[tuple[Extent, str], list[Span]] = {}  # of the task under way
+        self._ids: dict[str, Span] = {}
+        self._said: dict[tuple[Extent, str], list[Span]] = {}  # of those before it
+
+    def read(self, tasks: Sequence[_Task]) -> AnnotationSet:
+        """Return the set. If anything was accepted, that is it; else what was ignored, as skipped."""
+        answers = [task.answer for task in tasks]
+        answer = next((answer for answer in ANSWERS if answer in answers), answers[0])
+        chief = tasks[answers.index(answer)]
+        rest: dict[str, Any] = {}
+        left: dict[str, list[Any]] = {
+            "spans": [], "relations": [], "repeated": [], "rejected": [], "ignored": [], "tasks": []
+        }  # fmt: skip
+        for task in tasks:
+            beside = {key: value for key, value in task.rest.items() if task is chief or value != chief.rest.get(key)}
+            beside |= told(meta=task.meta if task.meta != tasks[0].meta else None)
+            if task.answer == answer and answer in ANSWERS:
+                self._take(task, left)
+            elif task is not chief:
+                left["ignored" if task.answer == "ignore" else "rejected"].append({**beside, **task.untaken})
+                continue
+            if task is chief:
+                rest = {**beside, **({} if answer in ANSWERS else task.untaken)}
+            elif beside:
+                left["tasks"].append(beside)
+        state = ANSWERS.get(answer, "skipped")
+        return carried.finish(self._builder, tasks[0].part, KEY, {**rest, **told(**left)}, state)
+
+    def _take(self, task: _Task, left: dict[str, list[Any]]) -> None:
+        """Add what a task says; what has no place with us, or was said before, is left."""
+        self._said |= self._spans
+        self._spans, self._ids = {}, {}
+        for span in task.table.tables("spans", "span"):
+            if why := self._add_span(task, span):
+                left[why].append(span.values)
+        for relation in task.table.tables("relations", "relation"):
+            if not self._add(task, relation):
+                left["relations"].append(relation.values)
+        carried.read_labels(task.part, self._labels, self._builder)
+
+    def _add_span(self, task: _Task, table: Table) -> str:
+        """Add a span; return as what it is left if it is not: said before by another task, or mapped to nothing."""
         ours = table.table(carried.KEY)
-        start, end = table.get("start", int), table.get("end", int)
-        example = self._text[max(start, 0) : max(end, 0)]
-        found = self._labels.find(table.get("label", str), *carried.span_layers(self._schema), example=example)
+        extent, label = task.extent(table), table.get("label", str)
+        if (extent, label) in self._said:
+            self._spans[extent, label] = self._said[extent, label]
+            return "repeated"
+        example = task.text[max(extent[0], 0) : max(extent[1], 0)]
+        found = self._labels.find(label, *carried.span_layers(self._schema), example=example)
         quote = table.values.get("text")
         if found is None:
-            return False
-        known = ("token_start", "token_end", "id", "text", "type")
-        span = builder.add_span(
+            return "spans"
+        known = ("start", "end", "token_start", "token_end", "id", "text", "type")
+        span = self._builder.add_span(
             *found,
-            start,
-            end,
+            *extent,
             where=table.place,
             quote=quote if isinstance(quote, str) else None,
             fragments=[(low, high) for low, high in _pairs(ours)],
@@ -138,27 +220,29 @@ class _TaskReader:
             source_id=str(table.values.get("id") or ""),
             foreign=carried.kept(ours.get("foreign", dict, {}), KEY, table.foreign(known=known)),
         )
-        self._spans.setdefault((start, end, table.get("label", str)), []).append(span)
-        return True
+        self._spans.setdefault((extent, label), []).append(span)
+        self._ids[str(table.values.get("id"))] = span
+        return ""
 
-    def _add(self, builder: SetBuilder, table: Table) -> bool:
+    def _add(self, task: _Task, table: Table) -> bool:
         ours = table.table(carried.KEY)
-        source, target = (self._end(table.table(f"{end}_span")) for end in ("head", "child"))
+        source, target = (self._end(task, table.table(f"{end}_span")) for end in ("head", "child"))
         role = self._labels.role(table.get("label", str), layer_of(source), layer_of(target))
         if role is None or source is None or target is None:
             return False
         number = str(table.values.get("id") or "")
         foreign = ours.get("foreign", dict, {})
         note = ours.get("note", str, "")
-        return builder.add_role(role, source, target, note=note, source_id=number, foreign=foreign) is not None
+        added = self._builder.add_role(role, source, target, note=note, source_id=number, foreign=foreign)
+        return added is not None
 
-    def _end(self, table: Table) -> Span | None:
-        """Return the span at an end of a relation, if there is exactly one; the id tells alike ones apart."""
-        key = (table.values.get("start"), table.values.get("end"), table.values.get("label"))
-        fitting = self._spans.get(key, [])
-        if len(fitting) > 1:
-            fitting = [span for span in fitting if span.source_id == table.values.get("id")]
-        return fitting[0] if len(fitting) == 1 else None
+    def _end(self, task: _Task, table: Table) -> Span | None:
+        """Return the span at an end of a relation, if there is exactly one, or one of its id."""
+        if not {"start", "token_start"} & table.values.keys() or "label" not in table.values:
+            return None
+        fitting = self._spans.get((task.extent(table), table.get("label", str)), [])
+        named = self._ids.get(str(table.values.get("id")))
+        return fitting[0] if len(fitting) == 1 else named if named in fitting else None
 
 
 def _pairs(ours: Table) -> Iterator[tuple[int, int]]:
@@ -195,6 +279,7 @@ def _task(document: Document, annotations: AnnotationSet | None, names: Names) -
         ],
         carried.KEY: carried.document_part(document, KEY),
     }
+    task = {**carried.part_of(document.foreign, KEY), **task}
     if annotations is None:
         return task
     ids = carried.source_ids(annotations)
@@ -226,6 +311,7 @@ def _span(span: Span, place: dict[str, Any], ids: Mapping[UUID, str]) -> dict[st
 def _relation(
     relation: Relation, places: Mapping[UUID, dict[str, Any]], ids: Mapping[UUID, str]
 ) -> dict[str, Any]:
+    # Ids tell apart spans that say the same.
     head, child = ({**places[end], "id": ids[end]} for end in (relation.source, relation.target))
     part = carried.relation_part(relation, KEY)
     return {
