@@ -282,6 +282,22 @@ def test_annotations_can_be_imported_under_another_name(project: Project, news: 
     assert [(e.annotator, e.kind) for e in report.sets_added] == [("سارا", "gold")]
 
 
+def test_what_several_people_said_of_one_article_is_not_given_to_one(project: Project, news: Path) -> None:
+    line = json.loads((DATA / "full.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    put(news, "a.jsonl", "\n".join(json.dumps({**line, "annotator": name}) for name in ("Лиза", "مینا")))
+    task = {"data": {"text": "Baku"}, "annotations": [{"completed_by": who, "result": []} for who in (1, 2, 3)]}
+    put(news, "b.json", json.dumps(task))
+    rows = [{"text": "One", "spans": [], "_annotator_id": who} for who in "ab"]
+    rows.insert(1, {"text": "Two", "spans": [], "_annotator_id": "a"})
+    put(news, "c.jsonl", "\n".join(map(json.dumps, rows)))
+    report = import_paths(project, [news], annotator="me")
+    people = {"a.jsonl": "Лиза, مینا", "b.json": "user 1, user 2", "c.jsonl": "a, b"}
+    assert reasons(report) == [(name, "annotators_several") for name in people]
+    assert [one.reason.data["people"] for one in report.refused] == list(people.values())
+    assert project.counts()["documents"] == 0
+    assert len(import_paths(project, [news]).sets_added) == 8
+
+
 # All or nothing ------------------------------------------------------------------------------------------------
 
 
@@ -725,7 +741,9 @@ def test_words_are_put_on_the_text_that_the_project_has(full: Project, tmp_path:
 def test_an_option_that_no_format_has_is_refused(project: Project, news: Path) -> None:
     with pytest.raises(PeymanError) as caught:
         import_paths(project, [put(news, "a.conll", "a O\n")], options=Options({"colour": "red"}))
-    assert caught.value.code == "option_unknown"
+    assert caught.value.code == "option_nowhere"
+    assert "“colour”" in str(caught.value)
+    assert "offsets" in str(caught.value)
     # One that another format has is left to that one.
     assert import_paths(project, [news], annotator="x", options=Options({"offsets": "utf-16"})).sets_added
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import os
+import shlex
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -229,7 +230,10 @@ def import_command(
             target, path, format_name=format_name, annotator=annotator, options=chosen, dating=dating,
             progress=screen.progress, arrivals=screen.thousands, dry_run=dry_run,
         )  # fmt: skip
+        worker = target.annotator
     _tell_import(report, screen)
+    if any(refused.reason.code == "annotator_not_told" for refused in report.refused):
+        screen.say(f"If they are by {worker}, who works in this project, add: --annotator {shlex.quote(worker)}")
     if dry_run:
         screen.say("Nothing is changed: this is what would come in.")
     unknown = report.unknown_labels

@@ -157,6 +157,64 @@ def test_tasks_may_stand_in_a_list_or_on_lines(tmp_path: Path, shape: str) -> No
     assert [item.document.text for item in label_studio.read(path, SCHEMA)] == ["one", "two"]
 
 
+def test_old_versions_call_annotations_completions(tmp_path: Path) -> None:
+    task = plain_task("Ali lives in Baku", region(13, 17, "Baku", "GPE"))
+    task["completions"] = task.pop("annotations")
+    (item,) = read_tasks(tmp_path, task)
+    assert [span.quote for span in the_set(item).spans] == ["Baku"]
+    assert "label-studio" not in item.document.foreign
+
+
+def test_offsets_may_be_written_with_a_point(tmp_path: Path) -> None:
+    (item,) = read_tasks(tmp_path, plain_task("Ali lives in Baku", region(13.0, 17.0, "Baku", "GPE")))  # type: ignore[arg-type]
+    assert [(span.start, span.end) for span in the_set(item).spans] == [(13, 17)]
+
+
+def minimal(**more: Any) -> dict[str, Any]:
+    """A row as Label Studio exports JSON-MIN."""
+    about = {"id": 7, "annotator": 1, "annotation_id": 4, "created_at": "x", "updated_at": "y", "lead_time": 3.2}
+    value = {"start": 13, "end": 17, "text": "Baku", "labels": ["GPE"]}
+    return {"text": "Ali lives in Baku", "ner": [value], **about, **more}
+
+
+def test_the_regions_and_choices_of_json_min_are_read(tmp_path: Path) -> None:
+    more = {"url": "u", "mode": {"choices": ["in_person"]}, "topics": ["a", "b"], "stars": [{"rating": 3}]}
+    first, second = read_tasks(tmp_path, minimal(**more), minimal(annotator="sara", annotation_id=5))
+    one, other = the_set(first), the_set(second)
+    assert (one.annotator, other.annotator) == ("user 1", "sara")
+    assert [(s.label, s.quote) for s in one.spans] == [(s.label, s.quote) for s in other.spans] == [("GPE", "Baku")]
+    assert [(label.label, label.value) for label in one.document_labels] == [("mode", "in_person")]
+    assert first.document.meta == {"url": "u"}
+    assert first.document.foreign == {"label-studio": {"id": 7}}
+    kept = one.foreign["label-studio"]
+    assert isinstance(kept, dict)
+    assert (kept["id"], kept["lead_time"]) == (4, 3.2)
+    assert [result["value"] for result in kept["result"]] == [  # type: ignore[index,call-overload,union-attr]
+        {"choices": ["a", "b"]}, {"rating": 3},
+    ]  # fmt: skip
+
+
+def test_bare_texts_are_articles(tmp_path: Path) -> None:
+    first, second = read_tasks(tmp_path, {"id": 3, "text": "Baku", "url": "u", "tagged": [{"at": 0}]}, {"text": "Two"})
+    assert first.annotations is second.annotations is None
+    assert (first.document.text, first.document.meta) == ("Baku", {"url": "u"})
+    assert first.document.foreign == {"label-studio": {"id": 3, "tagged": [{"at": 0}]}}
+
+
+def test_addresses_are_not_kept(tmp_path: Path) -> None:
+    person = {"id": 5, "email": "b@example.org", "first_name": "Bob"}
+    task = plain_task(updated_by=[person], drafts=[{"user": "c@example.org", "result": [{"id": "x"}]}])
+    task["annotations"][0] |= {"reviews": [{"created_by": person}], "last_created_by": person, "lead_time": 2}
+    (item,) = read_tasks(tmp_path, task)
+    assert item.document.foreign == {
+        "label-studio": {"updated_by": [5], "drafts": [{"user": None, "result": [{"id": "x"}]}]}
+    }
+    assert the_set(item).annotator == "a@example.org"  # whose the annotations are
+    assert the_set(item).foreign == {
+        "label-studio": {"reviews": [{"created_by": 5}], "last_created_by": 5, "lead_time": 2}
+    }
+
+
 # Wrong files -----------------------------------------------------------------------------------------------------
 
 
@@ -192,6 +250,9 @@ TASK = json.dumps(plain_task("Ali lives in Baku", region(0, 3, "Ali")))
         (TASK.replace('"r0"', "5").encode(), "json_type"),
         (TASK.replace('"labels": ["PER"]', '"labels": "PER"').encode(), "json_type"),
         (b'{"annotations": []}', "json_missing"),
+        (TASK.replace('"start": 0', '"start": 0.5').encode(), "label_studio_region"),
+        (b'{"text": "Baku", "label": [[0, 4, "GPE"]]}', "json_other_format"),
+        (b'{"annotation_id": 1, "annotator": 1, "text": 5}', "label_studio_text"),
         (b'{"data": {"image": 5}}', "label_studio_text"),
         (b'{"data": {"text": "  "}}', "text_empty"),
         (b'{"data": {"text": "x"}, "annotations": {}}', "json_type"),

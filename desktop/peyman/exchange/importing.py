@@ -22,6 +22,7 @@ from peyman.core.text import Tokenizer
 from peyman.formats import FORMATS, Format, Options, format_for, format_of_file
 from peyman.formats.base import DEFAULTS
 from peyman.formats.building import short
+from peyman.formats.carried import several
 from peyman.formats.foreign import by_kind, kept_things
 from peyman.formats.isolated import CancelledError, Isolated
 
@@ -49,6 +50,9 @@ _MISLEADING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\
 
 MESSAGES |= {
     "format_no_read": QT_TRANSLATE_NOOP("errors", "The format “{name}” can only be exported, not imported."),
+    "option_nowhere": QT_TRANSLATE_NOOP(
+        "errors", "No format to import from has an option “{option}”. There are: {known}. Leave it out or correct it."
+    ),
     "document_name_bad": QT_TRANSLATE_NOOP(
         "errors",
         "“{name}” holds characters that cannot be seen or written, so it cannot name a document. Rename the file.",
@@ -94,7 +98,7 @@ def import_paths(
     known = [option.name for f in FORMATS if f.read for option in f.options_for("import")]
     for name in options.values:
         if name not in known:
-            raise PeymanError("option_unknown", format="*", option=name, known=", ".join(dict.fromkeys(known)))
+            raise PeymanError("option_nowhere", option=name, known=", ".join(dict.fromkeys(known)))
     options = replace(options, annotator=annotator or options.annotator)
     report = ImportReport()
     files = all_files(wanted, format_name, report)
@@ -170,11 +174,13 @@ class _Importer:
         self._arrivals = arrivals
         self._arrived = 0
         self._told_at = time.monotonic()
+        self._whose: dict[tuple[int, str], dict[str, None]] = {}  # by number and kind of set, in the file under way
 
     def file(self, path: Path, format_name: str | None) -> ImportReport:
         """Import one file, all or nothing."""
         report = ImportReport()
         read: set[int] = set()  # documents of this very file; several people may have annotated one
+        self._whose = {}
         try:
             chosen = _readable(format_of_file(path, format_name))
             options = options_for(chosen, self._options)
@@ -230,12 +236,20 @@ class _Importer:
             report.unmapped.append(Unmapped(file, document.name, counts, examples))
         if item.annotations is not None:
             annotations = _under_name(item.annotations, self._options.annotator)
+            self._check_owner(number, file, annotations.kind, item.annotations.annotator)
             entry = SetEntry(file, document.name, annotations.annotator, annotations.kind)
             fresh = project.add_set(number, annotations)
             if fresh:
                 report.count(annotations)
             (report.sets_added if fresh else report.sets_there).append(entry)
         return number
+
+    def _check_owner(self, number: int, file: str, kind: str, told: str) -> None:
+        """Refuse to give one person what several said of one article; `told` is whom the file names."""
+        people = self._whose.setdefault((number, kind), {})
+        people[told] = None
+        if self._options.annotator and len(people) > 1:
+            raise several(Path(file).name, self._options.annotator, people)
 
     def _dated(self, document: Document) -> Document:
         """Return a document with its date, where that is told and the document has none itself."""

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 from peyman.core.decode import check_text, guess_direction, guess_language, guess_title
+from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
 from peyman.core.model import (
     STATES,
     AnnotationSet,
@@ -31,6 +32,14 @@ from .building import SetBuilder, plain_document
 from .strict_json import Table
 
 KEY = "peyman"
+
+MESSAGES |= {
+    "annotators_several": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” holds several annotation sets of one article (by {people}), so they cannot all be those of "
+        "“{annotator}”. Import it again without naming anybody: each then keeps their own.",
+    ),
+}
 Names: TypeAlias = Mapping[tuple[str, str], str]  # by layer and label
 
 
@@ -163,6 +172,11 @@ def finish(builder: SetBuilder, part: Table, tool: str, rest: Mapping[str, Json]
     return replace(made, state=replace(made.state, doubt=part.get("state_doubt", str, "")))
 
 
+def several(file: str, annotator: str, people: Iterable[str]) -> PeymanError:
+    """Return the refusal to give what several people said of one text to one person."""
+    return PeymanError("annotators_several", file=file, annotator=annotator, people=", ".join(people))
+
+
 class Owners:
     """Whose the sets of one document are: no two of a kind belong to one person."""
 
@@ -170,14 +184,19 @@ class Owners:
         self._options = options
         self._file = file
         self._taken: set[tuple[str, SetKind]] = set()
+        self._told: dict[str, None] = {}  # whom the file names
 
     def owner(self, kind: SetKind, *names: str) -> str:
         """Return the first name that says something, or what was chosen; a number is added where it is taken.
 
         Raises:
-            PeymanError: `annotator_not_told`.
+            PeymanError: `annotator_not_told`; `annotators_several` where one was chosen for all.
         """
-        name = self._options.owner(self._file, next(filter(None, names), ""))
+        told = next(filter(None, names), "")
+        name = self._options.owner(self._file, told)
+        self._told[told or name] = None
+        if self._options.annotator and (name, kind) in self._taken:
+            raise several(self._file, self._options.annotator, self._told)
         free, count = name, 1
         while (free, kind) in self._taken:
             count += 1

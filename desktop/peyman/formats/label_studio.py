@@ -3,7 +3,8 @@
 A region is the results that share an id: one of type `labels`, and one for each attribute that has a control of
 its own (`entity-sub`). A result without a region is a field of the whole document. What Label Studio has no place
 for stands under `peyman`: in a region's `meta`, which it keeps, and beside an annotation's `result`, which it
-ignores. `completed_by` is not written, because Label Studio refuses tasks that name people it does not know.
+ignores. `completed_by` is not written, because Label Studio refuses tasks that name people it does not know. An
+address is read only as the name of an annotator who has no other; whoever else a task names is kept as a number.
 Newer versions count code points, older ones UTF-16 units.
 """
 
@@ -28,6 +29,7 @@ from .base import DEFAULTS, EVERYTHING, Folder, Format, Labels, Loss, Options, T
 from .building import SetBuilder, layer_of, short
 from .carried import Owners, told
 from .json_kinds import refuse_others
+from .label_studio_tasks import LABELS, as_task, without_addresses
 from .offsets import ToPoints, converted, from_points, offsets_option, unit_of, unit_to_write
 from .strict_json import Table, numbered_objects
 
@@ -35,7 +37,6 @@ KEY = "label-studio"  # of what is kept for it in `foreign`
 TASKS, CONFIG = "tasks.json", "labelling_config.xml"
 OFFSETS = offsets_option("code-points", "utf-16", "code-points-lf")
 
-_LABELS = ("labels", "hypertextlabels")
 _BLANKS = {ord(blank): f"&#{ord(blank)};" for blank in "\t\n\r"}  # an attribute of XML would lose them
 
 MESSAGES |= {
@@ -115,7 +116,7 @@ def _tasks(path: Path) -> Iterator[Table]:
             raise PeymanError("label_studio_cas", file=path.name)
         task = Table(values, path.name, line, f"task {short(str(values.get('id') or number))}")
         refuse_others(task, FORMAT.name)
-        yield task
+        yield Table(as_task(values), path.name, line, task.where)
 
 
 def _text(task: Table) -> tuple[str, str]:
@@ -136,13 +137,17 @@ def _extents(task: Table) -> Iterator[tuple[int, int, str | None, str]]:
 
 
 def _is_region(result: Table) -> bool:
-    return result.get("type", str, "") in _LABELS
+    return result.get("type", str, "") in LABELS
 
 
 def _extent(region: Table) -> tuple[int, int, str | None, str]:
     """Return start, end, quote (None: unknown) and place of a region."""
     value = region.table("value")
     quote = value.values.get("text")
+    for key in ("start", "end"):  # some programs write every number with a point
+        offset = value.values.get(key)
+        if isinstance(offset, float) and offset.is_integer():
+            value.values[key] = int(offset)
     if not isinstance(value.values.get("start"), int):
         region.fail("label_studio_region")
     return value.get("start", int), value.get("end", int), quote if isinstance(quote, str) else None, region.place
@@ -184,7 +189,8 @@ class _TaskReader:
         names = (beside.get(key) for key in ("name", "filename", "file"))
         own = next((found for found in names if isinstance(found, str) and found), name)
         meta = carried.merged(beside, task.get("meta", dict, {}), "data.")
-        return carried.read_document(ours, self._text, own, KEY, meta, task.foreign(known=("annotations",)))
+        rest = without_addresses(task.foreign(known=("annotations",)))
+        return carried.read_document(ours, self._text, own, KEY, meta, rest)
 
     def _annotation(self, table: Table, document: Document) -> AnnotationSet:
         ours = table.table(carried.KEY)
@@ -195,7 +201,7 @@ class _TaskReader:
         left = reader.read(table)
         carried.read_labels(ours, self._labels, builder)
         skipped = table.get("was_cancelled", bool, False)
-        rest = {**table.foreign(known=("result", "completed_by")), **told(result=left)}
+        rest = {**without_addresses(table.foreign(known=("result", "completed_by"))), **told(result=left)}
         return carried.finish(builder, ours, KEY, rest, "skipped" if skipped else "finished")
 
 
@@ -205,7 +211,7 @@ def _person(annotation: Table) -> str:
     if isinstance(who, int):
         return f"user {who}"
     if not isinstance(who, dict):
-        return ""
+        return who if isinstance(who, str) else ""
     person = annotation.table("completed_by")
     full = f"{person.get('first_name', str, '')} {person.get('last_name', str, '')}".strip()
     number = f"user {who['id']}" if who.get("id") else ""

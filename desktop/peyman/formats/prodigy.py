@@ -25,7 +25,7 @@ from peyman.core.schema import Schema
 from . import carried
 from .base import DEFAULTS, EVERYTHING, Format, Labels, Options
 from .building import SetBuilder, layer_of, short
-from .carried import Names, Owners, name_of, told
+from .carried import Names, Owners, name_of, several, told
 from .json_kinds import refuse_others
 from .strict_json import Table, numbered_objects
 
@@ -59,12 +59,12 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
             and what `check_text` raises.
     """
     labels = Labels(schema, options)
-    missing = Counter(task.answers for task in _tasks(path))
+    missing = Counter(task.answers for task in _tasks(path, options))
     if not missing:
         raise PeymanError("jsonl_empty", file=path.name)
     waiting: dict[bytes, list[_Task]] = {}
     last, owners = "", Owners(options, path.name)
-    for task in _tasks(path):
+    for task in _tasks(path, options):
         together = [*waiting.pop(task.answers, []), task]
         missing[task.answers] -= 1
         if missing[task.answers] and task.is_answered:
@@ -78,18 +78,18 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
     labels.check(path.name)
 
 
-def _tasks(path: Path) -> Iterator[_Task]:
+def _tasks(path: Path, options: Options) -> Iterator[_Task]:
     stem = path.stem.removesuffix(".prodigy")
     for number, (line, values) in enumerate(numbered_objects(path), 1):
         table = Table(values, path.name, line, f"task {number}")
         refuse_others(table, FORMAT.name)
-        yield _Task(table, f"{stem}-{number}")
+        yield _Task(table, f"{stem}-{number}", options.annotator)
 
 
 class _Task:
     """One task: the answer of a person about a text, or a part of it."""
 
-    def __init__(self, table: Table, name: str) -> None:
+    def __init__(self, table: Table, name: str, annotator: str) -> None:
         self.table = table
         self.text = table.get("text", str)
         self.meta = table.get("meta", dict, {})
@@ -103,7 +103,7 @@ class _Task:
         self.is_answered = "answer" in table.values or "spans" in table.values
         self.tokens = list(table.tables("tokens", "token"))
         # Those that are answered and have the same are parts of one set.
-        whose = [self.text, self.kind, self.person, str(self.is_answered)]
+        whose = [self.text, self.kind, annotator or self.person, str(self.is_answered)]
         self.answers = sha256("\0".join(whose).encode()).digest()
 
     @property
@@ -143,6 +143,9 @@ def _item(tasks: Sequence[_Task], schema: Schema, labels: Labels, owners: Owners
     document = carried.read_document(first.ours, first.text, first.name, KEY, first.meta, rest)
     if not first.is_answered:
         return AnnotatedDocument(document)
+    people = dict.fromkeys(task.person for task in tasks if task.person)
+    if len(people) > 1:  # they were all to be one person's
+        raise several(first.table.file, owners.owner(first.kind), people)
     builder = SetBuilder(document, owners.owner(first.kind, first.person), first.table.file, first.kind)
     return AnnotatedDocument(document, _SetReader(builder, schema, labels).read(tasks))
 
@@ -337,7 +340,7 @@ def _tokens_of(extent: Extent, tokens: Sequence[Extent]) -> dict[str, int]:
     }
 
 
-def _extent(kept: Json) -> Extent | None:
+def _extent(kept: object) -> Extent | None:
     """Return where a span of Prodigy's is that was kept; None if that cannot be."""
     start, end = (kept.get("start"), kept.get("end")) if isinstance(kept, dict) else (None, None)
     return (start, end) if isinstance(start, int) and isinstance(end, int) and 0 <= start < end else None
