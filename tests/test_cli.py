@@ -253,6 +253,15 @@ def test_the_readme_has_the_table_of_formats() -> None:
     assert found == cli.formats_table()
 
 
+def test_where_a_file_does_not_say_whose_it_is_the_worker_is_named(project: Path, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "all.jsonl"
+    path.write_text('{"text": "Baku", "label": [[0, 4, "GPE"]]}\n', encoding="utf-8")
+    assert run("import", project, path) == 2
+    assert "add: --annotator علی‌رضا\n" in run.text.replace("'", "")
+    assert run("import", project, path, "--annotator", "علی‌رضا") == 0
+    assert "works in this project" not in run.text
+
+
 def test_an_import_can_be_tried_first(project: Path, run: Run) -> None:
     before = project.read_bytes()
     assert run("import", project, DATA / "full.jsonl", "--dry-run", "--json") == 0

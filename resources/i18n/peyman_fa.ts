@@ -1382,8 +1382,8 @@
         <translation>قالب</translation>
     </message>
     <message>
-        <source>as the name of each file shows</source>
-        <translation>چنان‌که نام هر پرونده نشان می‌دهد</translation>
+        <source>as each file shows</source>
+        <translation>چنان‌که هر پرونده نشان می‌دهد</translation>
     </message>
     <message>
         <source>{title} ({name})</source>
@@ -4790,6 +4790,10 @@
         <translation>قالب «{name}» را تنها می‌توان برون برد، نه وارد کرد.</translation>
     </message>
     <message>
+        <source>No format to import from has an option “{option}”. There are: {known}. Leave it out or correct it.</source>
+        <translation>هیچ قالبی برای وارد کردن گزینهٔ «{option}» ندارد. گزینه‌ها: {known}. آن را ننویسید یا درستش کنید.</translation>
+    </message>
+    <message>
         <source>“{name}” holds characters that cannot be seen or written, so it cannot name a document. Rename the file.</source>
         <translation>«{name}» نویسه‌هایی دارد که دیدنی یا نوشتنی نیست و نام مقاله نمی‌شود. نام پرونده را عوض کنید.</translation>
     </message>
@@ -4924,6 +4928,10 @@
     <message>
         <source>“{file}”, {where}: the fragment {start}–{end} begins before the one before it ends. Correct it.</source>
         <translation>«{file}»، {where}: تکهٔ {start}–{end} پیش از پایان تکهٔ پیشین آغاز می‌شود. درستش کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds several annotation sets of one article (by {people}), so they cannot all be those of “{annotator}”. Import it again without naming anybody: each then keeps their own.</source>
+        <translation>«{file}» از یک مقاله چند مجموعهٔ برچسب دارد (از {people})، پس همه نمی‌توانند از «{annotator}» باشند. دوباره وارد کنید و نام کسی را ندهید تا کار هرکس به نام خودش بماند.</translation>
     </message>
     <message>
         <source>“{file}” does not tell which of its columns is the text of the articles. Say it: --option text=COLUMN. It has: {columns}.</source>
@@ -5070,12 +5078,20 @@
         <translation>«{file}» خوانده نشد و دلیلش پیش‌بینی نشده است ({reason}). پروندهٔ سالم را بیاورید، یا این را گزارش کنید.</translation>
     </message>
     <message>
+        <source>“{file}”, line {line}: this is no row of the format “{wanted}” but one of “{found}”. Choose the format “{found}”.</source>
+        <translation>«{file}»، سطر {line}: این سطر از قالب «{wanted}» نیست، از «{found}» است. قالب «{found}» را برگزینید.</translation>
+    </message>
+    <message>
         <source>“{file}” holds no document. Choose another file.</source>
         <translation>«{file}» مقاله‌ای ندارد. پروندهٔ دیگری برگزینید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: the key “format” must be “{wanted}” but is “{found}”. Choose the right format, or a version of Peyman that knows this one.</source>
         <translation>«{file}»، سطر {line}: کلید «format» باید «{wanted}» باشد ولی «{found}» است. قالب درست را برگزینید، یا نسخه‌ای از پیمان که این یکی را بشناسد.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: this is no line of Peyman's own JSONL, and its keys do not tell which tool wrote it. Choose the format of that tool: doccano, prodigy or label-studio.</source>
+        <translation>«{file}»، سطر {line}: این سطر از JSONL خود پیمان نیست و کلیدهایش نمی‌گویند کدام ابزار آن را نوشته است. قالب همان ابزار را برگزینید: doccano، prodigy یا label-studio.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: “{key}” is “{found}” but must be {wanted}. Correct it.</source>
@@ -5268,6 +5284,10 @@
     <message>
         <source>“{file}”, line {line}, {where}: the token “{token}” does not stand at {start}–{end} of the text. Its offsets do not count code points, or the text was changed. Export the file anew.</source>
         <translation>«{file}»، سطر {line}، {where}: واژهٔ «{token}» در {start}–{end} متن نیست. جاها به نویسهٔ یونیکد شمرده نشده یا متن دگرگون شده است. پرونده را از نو برون‌بری کنید.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: a span without offsets has the tokens {first} to {last}, but the task has {count} of them. Export the file anew with its tokens.</source>
+        <translation>«{file}»، سطر {line}، {where}: محدوده‌ای که جایش نیامده واژه‌های {first} تا {last} را دارد، ولی شمار واژه‌های این سطر {count} است. پرونده را با واژه‌هایش از نو برون‌بری کنید.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: longer than {megabytes} MB. Write one JSON object a line, or split the document.</source>

@@ -1406,8 +1406,8 @@
         <translation>Формат</translation>
     </message>
     <message>
-        <source>as the name of each file shows</source>
-        <translation>по имени каждого файла</translation>
+        <source>as each file shows</source>
+        <translation>по самому файлу</translation>
     </message>
     <message>
         <source>{title} ({name})</source>
@@ -4894,6 +4894,10 @@
         <translation>Формат «{name}» можно только экспортировать, но не импортировать.</translation>
     </message>
     <message>
+        <source>No format to import from has an option “{option}”. There are: {known}. Leave it out or correct it.</source>
+        <translation>Ни у одного формата для импорта нет параметра «{option}». Есть: {known}. Уберите или исправьте его.</translation>
+    </message>
+    <message>
         <source>“{name}” holds characters that cannot be seen or written, so it cannot name a document. Rename the file.</source>
         <translation>В «{name}» есть знаки, которые нельзя увидеть или записать, поэтому это не имя для статьи. Переименуйте файл.</translation>
     </message>
@@ -5028,6 +5032,10 @@
     <message>
         <source>“{file}”, {where}: the fragment {start}–{end} begins before the one before it ends. Correct it.</source>
         <translation>«{file}», {where}: часть {start}–{end} начинается раньше, чем кончается предыдущая. Исправьте.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds several annotation sets of one article (by {people}), so they cannot all be those of “{annotator}”. Import it again without naming anybody: each then keeps their own.</source>
+        <translation>В «{file}» несколько наборов разметки одной статьи ({people}), поэтому все они не могут принадлежать «{annotator}». Импортируйте ещё раз, никого не называя: каждый набор останется за своим автором.</translation>
     </message>
     <message>
         <source>“{file}” does not tell which of its columns is the text of the articles. Say it: --option text=COLUMN. It has: {columns}.</source>
@@ -5174,12 +5182,20 @@
         <translation>«{file}» не удалось прочитать по непредвиденной причине ({reason}). Восстановите файл или сообщите об этом.</translation>
     </message>
     <message>
+        <source>“{file}”, line {line}: this is no row of the format “{wanted}” but one of “{found}”. Choose the format “{found}”.</source>
+        <translation>«{file}», строка {line}: это запись не формата «{wanted}», а «{found}». Выберите формат «{found}».</translation>
+    </message>
+    <message>
         <source>“{file}” holds no document. Choose another file.</source>
         <translation>В «{file}» нет документов. Выберите другой файл.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: the key “format” must be “{wanted}” but is “{found}”. Choose the right format, or a version of Peyman that knows this one.</source>
         <translation>«{file}», строка {line}: ключ «format» должен быть «{wanted}», а он «{found}». Выберите верный формат или версию Peyman, которая его знает.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: this is no line of Peyman's own JSONL, and its keys do not tell which tool wrote it. Choose the format of that tool: doccano, prodigy or label-studio.</source>
+        <translation>«{file}», строка {line}: это не строка собственного JSONL Пеймана, и по её ключам не видно, какая программа её записала. Выберите формат этой программы: doccano, prodigy или label-studio.</translation>
     </message>
     <message>
         <source>“{file}”, line {line}, {where}: “{key}” is “{found}” but must be {wanted}. Correct it.</source>
@@ -5372,6 +5388,10 @@
     <message>
         <source>“{file}”, line {line}, {where}: the token “{token}” does not stand at {start}–{end} of the text. Its offsets do not count code points, or the text was changed. Export the file anew.</source>
         <translation>«{file}», строка {line}, {where}: слова «{token}» нет в тексте на месте {start}–{end}. Смещения считаны не в символах Юникода, или текст изменён. Экспортируйте файл заново.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, {where}: a span without offsets has the tokens {first} to {last}, but the task has {count} of them. Export the file anew with its tokens.</source>
+        <translation>«{file}», строка {line}, {where}: у фрагмента без смещений указаны слова с {first} по {last}, а в этой записи их {count}. Экспортируйте файл заново вместе со словами (tokens).</translation>
     </message>
     <message>
         <source>“{file}”, line {line}: longer than {megabytes} MB. Write one JSON object a line, or split the document.</source>

@@ -10,10 +10,9 @@ import pytest
 
 from core.making import make_project
 from drawn import SCHEMA
-from peyman import cli
 from peyman.core.errors import PeymanError
 from peyman.exchange import export, import_paths
-from peyman.formats import FORMATS, format_of_file
+from peyman.formats import FORMATS, Options, format_of_file
 from peyman.formats.json_kinds import kind_of_file, kinds_of
 
 DATA = Path(__file__).parents[1] / "data" / "formats"
@@ -108,7 +107,7 @@ def test_a_row_of_another_tool_is_refused_by_name(tmp_path: Path, name: str) -> 
         path.write_text(json.dumps(row))
         assert chosen.read is not None
         with pytest.raises(PeymanError) as caught:
-            list(chosen.read(path, SCHEMA, cli.Options(annotator="Sara")))
+            list(chosen.read(path, SCHEMA, Options(annotator="Sara")))
         assert str(caught.value) == (
             f"“all.jsonl”, line 1: this is no row of the format “{name}” but one of “{kind}”. "
             f"Choose the format “{kind}”."

@@ -40,7 +40,7 @@ def _of_min(row: dict[str, Any]) -> dict[str, Any]:
     What the controls say stands among the columns of the data: lists and objects are taken for that.
     """
     said = {key: value for key, value in row.items() if isinstance(value, list | dict) and key not in _ABOUT_MIN}
-    annotation = {
+    annotation: dict[str, Json] = {
         "id": row["annotation_id"],
         "completed_by": row.get("annotator"),
         "result": [result for control, value in said.items() for result in _results(control, value)],
@@ -56,7 +56,7 @@ def _results(control: str, said: Json) -> Iterator[dict[str, Json]]:
         said = {"choices": said}
     for number, value in enumerate(said if isinstance(said, list) else [said], 1):
         known = (kind for kind in (*LABELS, "choices") if isinstance(value, dict) and kind in value)
-        told = value if isinstance(value, dict) else {"value": value}
+        told: Json = value if isinstance(value, dict) else {"value": value}
         yield {"id": f"{control}-{number}", "from_name": control, "type": next(known, ""), "value": told}
 
 
