@@ -5943,6 +5943,18 @@
         <translation>یادداشت</translation>
     </message>
     <message>
+        <source>repetition</source>
+        <translation>تکرار</translation>
+    </message>
+    <message>
+        <source>rejection</source>
+        <translation>ردشده</translation>
+    </message>
+    <message>
+        <source>unanswered</source>
+        <translation>بی‌پاسخ</translation>
+    </message>
+    <message>
         <source>bookkeeping</source>
         <translation>شماره و زمان داخلی</translation>
     </message>

@@ -6047,6 +6047,18 @@
         <translation>заметка</translation>
     </message>
     <message>
+        <source>repetition</source>
+        <translation>повтор</translation>
+    </message>
+    <message>
+        <source>rejection</source>
+        <translation>отклонено</translation>
+    </message>
+    <message>
+        <source>unanswered</source>
+        <translation>без ответа</translation>
+    </message>
+    <message>
         <source>bookkeeping</source>
         <translation>служебные номера и даты</translation>
     </message>

@@ -31,6 +31,9 @@ KINDS: Mapping[str, str] = {
     "attribute": QT_TRANSLATE_NOOP("kinds", "attribute"),
     "event": QT_TRANSLATE_NOOP("kinds", "event"),
     "note": QT_TRANSLATE_NOOP("kinds", "note"),
+    "repetition": QT_TRANSLATE_NOOP("kinds", "repetition"),
+    "rejection": QT_TRANSLATE_NOOP("kinds", "rejection"),
+    "unanswered": QT_TRANSLATE_NOOP("kinds", "unanswered"),
     BOOKKEEPING: QT_TRANSLATE_NOOP("kinds", "bookkeeping"),
 }
 _BOOKS = re.compile(
@@ -197,6 +200,10 @@ _LISTS: Mapping[str, Callable[[Any], Iterator[Found]]] = {
     "relations": _named("relation", "label", "type"),
     "entities": _named("label", "label"),
     "spans": _named("label", "label"),
+    "annotations": _named("label", "label"),
+    "repeated": _named("repetition", "label"),
+    "rejected": _named("rejection"),
+    "ignored": _named("unanswered"),
     "categories": _named("category", "category"),
     "comments": _named("comment"),
     "result": _result,

@@ -435,7 +435,7 @@ class _SetWriter:
 
     def _kept(self, result: Any) -> Any:
         """Return a result that was kept, a region with its offsets in the file's unit."""
-        value = result.get("value") if isinstance(result, dict) and result.get("type") in _LABELS else None
+        value = result.get("value") if isinstance(result, dict) and result.get("type") in LABELS else None
         if not isinstance(value, dict):
             return result
         places = {name: value.get(name) for name in ("start", "end")}

@@ -347,9 +347,9 @@ def _extent(kept: object) -> Extent | None:
 
 
 def _again(kept: Any, tokens: Sequence[Extent]) -> Any:
-    """Return a span that was kept, with the numbers of the tokens written here."""
+    """Return a span that was kept; if it tells its tokens, with the numbers of those written here."""
     extent = _extent(kept)
-    return {**kept, **_tokens_of(extent, tokens)} if extent else kept
+    return {**kept, **_tokens_of(extent, tokens)} if extent and "token_end" in kept else kept
 
 
 def _relation_again(kept: Any, tokens: Sequence[Extent]) -> Any:
@@ -357,7 +357,7 @@ def _relation_again(kept: Any, tokens: Sequence[Extent]) -> Any:
     if not isinstance(kept, dict):
         return kept
     ends = {f"{end}_span": _again(kept[f"{end}_span"], tokens) for end in ("head", "child") if f"{end}_span" in kept}
-    heads = {name.removesuffix("_span"): one["token_end"] for name, one in ends.items() if _extent(one)}
+    heads = {name.removesuffix("_span"): one["token_end"] for name, one in ends.items() if _extent(one) and "token_end" in one}
     return {**kept, **ends, **heads}
 
 
