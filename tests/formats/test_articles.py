@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from drawn import SCHEMA
-from formats.article_files import cells, docx, pdf, xlsx
+from formats.article_files import archive, cells, docx, pdf, xlsx
 from peyman.core.errors import PeymanError
 from peyman.core.model import Document
 from peyman.formats import FORMATS, Options, format_for
@@ -71,6 +71,65 @@ def test_a_word_document_gives_its_paragraphs_and_keeps_what_stands_beside_them(
     assert without_source(document, GOLDEN / "news.docx", "docx") == {
         "author": "س. نمونه", "created": "2025-11-21T07:00:00Z",
     }  # fmt: skip
+
+
+def run(text: str, looks: str = "") -> str:
+    return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+DELETED_END = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+SHOWN = '<w:vanish w:val="0"/>'
+CELL = "<w:tc><w:p>{}</w:p></w:tc>"
+WORDS = {
+    "changes were tracked": (
+        f"<w:p>{run('A ')}<w:ins>{run('new')}</w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del>"
+        f"<w:moveFrom>{run('from')}</w:moveFrom><w:moveTo>{run(' to')}</w:moveTo></w:p>", "A new to",
+    ),
+    "the end of a paragraph was deleted": (
+        f"<w:p>{DELETED_END}{run('one ')}</w:p><w:p>{run('two')}</w:p><w:p>{run('three')}</w:p>", "one two\nthree",
+    ),
+    "a whole paragraph was deleted": (
+        f"<w:p>{run('a')}</w:p><w:p>{DELETED_END}<w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"
+        f"<w:p>{run('b')}</w:p>", "a\nb",
+    ),
+    "the end of the last paragraph of a cell was deleted": (
+        f"<w:tbl><w:tr>{CELL.format(DELETED_END + run('a'))}{CELL.format(run('b'))}</w:tr></w:tbl>", "a\nb",
+    ),
+    "the end of the last paragraph of all was deleted": (f"<w:p>{DELETED_END}{run('a')}</w:p>", "a"),
+    "hidden text": (
+        f"<w:p>{run('a')}{run('x', '<w:vanish/>')}{run('b', SHOWN)}{run('c')}</w:p>", "abc",
+    ),
+    "links, fields and controls": (
+        f"<w:p><w:hyperlink>{run('link ')}</w:hyperlink><w:r><w:instrText> PAGE </w:instrText></w:r>"
+        f"<w:fldSimple>{run('7 ')}</w:fldSimple><w:sdt><w:sdtPr/><w:sdtContent>{run('control')}</w:sdtContent></w:sdt>"
+        f"</w:p><w:sdt><w:sdtContent><w:p>{run('own')}</w:p></w:sdtContent></w:sdt>", "link 7 control\nown",
+    ),
+    "breaks and tabs": (
+        f"<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>{run('a')}<w:r><w:br/></w:r>{run('b')}<w:r><w:ptab/></w:r>"
+        f"{run('c')}</w:p>", "a\nb\tc",
+    ),
+    "formulas and readings above letters": (
+        f'<w:p>{run("a ")}<m:oMath xmlns:m="{MATH}"><m:r><m:t>x=1</m:t></m:r></m:oMath><w:r><w:ruby>'
+        f"<w:rt>{run('read')}</w:rt><w:rubyBase>{run(' base')}</w:rubyBase></w:ruby></w:r></w:p>", "a x=1 base",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_word_document_gives_what_its_readers_see(name: str, tmp_path: Path) -> None:
+    body, wanted = WORDS[name]
+    assert articles(put(tmp_path, "a.docx", docx(body)))[0].text == wanted
+
+
+def test_the_main_part_of_a_word_document_may_be_numbered(tmp_path: Path) -> None:
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    parts = {
+        "_rels/.rels": f'<R xmlns="x"><Relationship Type="{kind}" Target="/word/document2.xml"/></R>',
+        "word/document2.xml": f'<w:document xmlns:w="{word}"><w:body><w:p>{run("One")}</w:p></w:body></w:document>',
+    }
+    assert articles(put(tmp_path, "a.docx", archive(parts)))[0].text == "One"
 
 
 def test_rows_of_csv_are_articles() -> None:

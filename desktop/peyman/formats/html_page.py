@@ -211,9 +211,12 @@ class _Page:
         worth: dict[Any, float] = defaultdict(float)
         size: dict[Any, int] = defaultdict(int)
         for block in blocks:
-            for element in (block.holder, *block.holder.iterancestors()):
-                worth[element] += block.worth
-                size[element] += len(block.text)
+            worth[block.holder] += block.worth
+            size[block.holder] += len(block.text)
+        for element in reversed(self._all):
+            if size[element] and (parent := element.getparent()) is not None:
+                worth[parent] += worth[element]
+                size[parent] += size[element]
         for element in best.iterancestors():
             more, longer = worth[element] - worth[best], size[element] - size[best]
             if more >= _MORE * worth[best] and more >= _DENSE * longer:
