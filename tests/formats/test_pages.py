@@ -114,6 +114,20 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         f'<div><h1>Новости</h1></div><div><h1>{TITLE_RU}</h1><p>{FIRST_RU}</p><p>{SECOND_RU}</p></div>',
         [TITLE_RU, FIRST_RU, SECOND_RU],
     ),
+    "no heading, inside what is named after all it is about": (
+        f'<div class="widget promo-page tag-energy"><p>{FIRST}</p><p>{SECOND}</p></div>'
+        f'<div class="comments"><p>{LEAD}</p></div>',
+        [FIRST, SECOND],
+    ),
+    "a first paragraph beside the rest": (
+        f"<div class='page'><h1>{TITLE_RU}</h1><p>1 марта 2024, 12:30</p><p>{FIRST_RU}</p><div class='transcript'>"
+        f"<p>{SECOND_RU}</p><p>{THIRD_RU * 20}</p></div></div>",
+        [TITLE_RU, FIRST_RU, SECOND_RU, THIRD_RU * 20],
+    ),
+    "a heading of a lower level": (
+        f'<h1>Образец</h1><div><h3>{TITLE_RU}</h3><div class="text"><p>{FIRST_RU}</p><p>{SECOND_RU}</p></div></div>',
+        [TITLE_RU, FIRST_RU, SECOND_RU],
+    ),
 }  # fmt: skip
 
 
@@ -130,7 +144,8 @@ def page(folder: Path, body: str, head: str = "", encoding: str = "utf-8") -> Do
 @pytest.mark.parametrize("name", PAGES)
 def test_the_article_comes_whole_and_alone(name: str, tmp_path: Path) -> None:
     body, wanted = PAGES[name]
-    assert page(tmp_path, body, f"<title>{wanted[0]} | نمونه</title>").text.split("\n\n") == wanted
+    head = f'<title>{wanted[0]} | نمونه</title><meta property="og:site_name" content="Образец">'
+    assert page(tmp_path, body, head).text.split("\n\n") == wanted
 
 
 WRAPS = ("<p>{}</p>", "<div>{}</div>", "<div><p>{}</p></div>", "<section><div>{}</div></section>", "<li>{}</li>")
@@ -201,7 +216,7 @@ def test_a_name_goes_before_an_address_and_any_of_two_names_of_one_element_is_he
 def test_of_two_headings_the_page_is_called_after_one(tmp_path: Path) -> None:
     body = f"<div><h1>Образец</h1></div>{BODY}"
     assert page(tmp_path, body, f"<title>{TITLE_RU} — Образец</title>").title == TITLE_RU
-    assert page(tmp_path, body, "<title>Образец</title>").title == "Образец"
+    assert page(tmp_path, body, "<title>Ещё одна страница</title>").title == "Ещё одна страница"
 
 
 @pytest.mark.parametrize("declared", ["windows-1256", "windows-1251", "iso-8859-1"])

@@ -47,8 +47,9 @@ def _named(words: str) -> re.Pattern[str]:
 _AROUND = _named(
     r"ad|ads|advert\w*|banner|breadcrumbs?|comments?|kommentar\w*|consent|cookies?|copyright|footer|gdpr|menu|navbar|newsletter|"
     r"pager|pagination|popup|discussion\w*|disqus\w*|repl(?:y|ies)|promo\w*|related\w*|recommend\w*|share\w*|sharing|sidebar|social\w*|sponsor\w*|"
-    r"subscri\w*|tags?|toolbar|widget\w*"
+    r"subscri\w*|tags|tag-?(?:list|cloud)|tag(?=$|\s)|toolbar|widget\w*"
 )
+_SAID = _named(r"comments?|discussion|disqus\w*")  # may be longer than the article
 # Left out where they hold but a few words: when, by whom, under which number.
 _SMALL = _named(
     r"author|byline|code|date|datetime|details|info|keywords?|meta|print|published|short-?link|time|tooltip"
@@ -180,7 +181,9 @@ class _Page:
         after = [n for n in inside if n > at >= 0]
         # What stands before the heading is none of the article, unless it is most of it.
         if after and 2 * sum(blocks[n].worth for n in after) >= sum(blocks[n].worth for n in inside):
-            inside = [at, *(n for n in range(at + 1, after[0]) if _is_lead(blocks[n])), *after]
+            around = set() if best is None else set(best.iterancestors())
+            between = range(at + 1, after[0])
+            inside = [at, *(n for n in between if _is_lead(blocks[n], around)), *after]
         texts = _kept([blocks[n] for n in inside])
         if title and title not in texts[:5]:
             texts.insert(0, title)
@@ -242,6 +245,8 @@ class _Page:
         if tag in ("article", "main") or element in self._held or element.get("itemprop") == "articleBody":
             return False
         name = _name(element)
+        if self._facts.heading is None and 2 * self._prose[element] > self._prose[self._body]:
+            return bool(_SAID.search(name))
         return bool(_AROUND.search(name) or (self._prose[element] < _FEW and _SMALL.search(name)))
 
     def _blocks(self) -> Iterator[_Block]:
@@ -301,10 +306,13 @@ class _Page:
         yield from flushed()
 
 
-def _is_lead(block: _Block) -> bool:
-    """Tell whether a block between the heading and the article belongs to it, by what it or what it is in is called."""
+def _is_lead(block: _Block, around: set[Any]) -> bool:
+    """Tell whether a block between heading and article belongs to it: by its name, or as a paragraph beside it."""
+    if block.linked >= _LINKS:
+        return False
     near = (block.element, *islice(block.element.iterancestors(), 2))
-    return block.linked < _LINKS and any(_LEAD.search(_name(element)) for element in near)
+    beside = len(block.text) >= _FEW and block.element.tag == "p" and block.holder in around
+    return beside or any(_LEAD.search(_name(element)) for element in near)
 
 
 def _kept(blocks: list[_Block]) -> list[str]:

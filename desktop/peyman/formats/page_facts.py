@@ -77,15 +77,19 @@ class PageFacts:
         return next((self._said[name] for name in names if name in self._said), "")
 
     def _heading(self) -> Any:
-        """Return the first heading of the page; of several different ones, that which the page is called after."""
+        """Return the first heading of the page; of several, or if it is the site's name, that which its title holds."""
         found = [(e, text) for e in self._root.iter("h1") if (text := plain("".join(e.itertext())))]
-        if len({text for _, text in found}) <= 1:
-            return found[0][0] if found else None
+        outlet = self._first(_OUTLETS) or self._told.get("publisher", "")
+        if len({text for _, text in found}) == 1 and found[0][1] != outlet:
+            return found[0][0]
         called = [t for t in (self._first(_TITLES), self._told.get("headline", ""), self._own) if t]
-        named = [(e, text) for e, text in found if any(text in title for title in called)]
-        best = max(named, key=lambda one: len(one[1]), default=None)
-        # The name of the site is in its titles too.
-        return best[0] if best and any(2 * len(best[1]) >= len(title) for title in called) else None
+        for level in ("h1", "h2", "h3", "h4"):
+            for element in self._root.iter(level):
+                text = plain("".join(element.itertext()))
+                # The name of the site is in its titles too.
+                if text != outlet and any(text in title and 2 * len(text) >= len(title) for title in called):
+                    return element
+        return None
 
     def _date(self) -> str:
         told = [self._said[name] for name in _DATES if name in self._said]
