@@ -357,7 +357,8 @@ def _relation_again(kept: Any, tokens: Sequence[Extent]) -> Any:
     if not isinstance(kept, dict):
         return kept
     ends = {f"{end}_span": _again(kept[f"{end}_span"], tokens) for end in ("head", "child") if f"{end}_span" in kept}
-    heads = {name.removesuffix("_span"): one["token_end"] for name, one in ends.items() if _extent(one) and "token_end" in one}
+    told_by_tokens = {name: one for name, one in ends.items() if _extent(one) and "token_end" in one}
+    heads = {name.removesuffix("_span"): one["token_end"] for name, one in told_by_tokens.items()}
     return {**kept, **ends, **heads}
 
 
