@@ -204,9 +204,10 @@ def test_a_wrong_file_is_refused_in_one_sentence(tmp_path: Path, data: bytes, co
     assert "bad.jsonl" in str(caught.value)
 
 
-def test_a_file_of_all_does_not_tell_whose_it_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["all.jsonl", "Train.doccano.jsonl", "label.jsonl"])
+def test_a_file_named_after_what_it_is_names_nobody(tmp_path: Path, name: str) -> None:
     with pytest.raises(PeymanError) as caught:
-        read(tmp_path, row(label=[]), name="all.jsonl")
+        read(tmp_path, row(label=[]), name=name)
     assert caught.value.code == "annotator_not_told"
     (item,) = read(tmp_path, row(label=[]), Options(annotator="Sara"), name="all.jsonl")
     assert the_set(item).annotator == "Sara"

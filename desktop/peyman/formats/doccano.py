@@ -34,8 +34,11 @@ KEY = "doccano"  # of what is kept for it in `foreign`
 OFFSETS = offsets_option("utf-16", "code-points", "graphemes")
 HOLDS = EVERYTHING - {"fragments", "attributes", "notes", "doubts", "origins", "foreign"}
 
-# Who annotated stands in the name of the file, except where all did.
-_ALL = ("all", "data", "dataset", "export")
+# Who annotated stands in the name of the file, except where it says what the file is.
+_NOBODY = frozenset({
+    *("all", "annotation", "annotations", "data", "dataset", "doccano", "export", "label", "labels", "news", "output"),
+    *("dev", "test", "train", "valid", "validation"),
+})  # fmt: skip
 
 _ROW_KEYS = (
     *("id", "entities", "relations", "annotations", "cats", "Comments", "label", "labels", "text", "data", "meta"),
@@ -71,7 +74,7 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
     labels = Labels(schema, options)
     last, owners = "", Owners(options, path.name)
     stem = path.stem.removesuffix(".doccano")
-    told_by = "" if stem.lower() in _ALL else stem
+    told_by = "" if stem.lower() in _NOBODY else stem
     for number, row in enumerate(_rows(path), 1):
         if row.text != last:
             last, owners = row.text, Owners(options, path.name)
