@@ -428,7 +428,7 @@ def changed(project: Project, schema: Schema) -> Plan:
     return planned
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.integers(0, 10_000), st.lists(st.lists(steps(), max_size=4), min_size=1, max_size=3))
 def test_annotations_keep_their_labels_and_undo_brings_all_back(seed: int, edits: list[list[Step]]) -> None:
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
@@ -566,7 +566,7 @@ def test_a_new_clash_of_keys_is_refused_and_an_old_one_is_not(project: Project) 
 
 
 @given(st.integers(0, 10_000), st.lists(steps(), max_size=5))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_read_as_now_a_set_has_nothing_merged_and_nothing_twice(seed: int, sequence: list[Step]) -> None:
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder, _made(Path(folder, "p.peyman")) as project:
         _filled(project, seed)

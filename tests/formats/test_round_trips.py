@@ -69,7 +69,7 @@ def losses(chosen: Format, drawn: list[AnnotatedDocument], options: Options | No
     return {loss.code: loss.count for loss in chosen.plan(drawn, SCHEMA, options or Options())}
 
 
-@settings(max_examples=settings().max_examples // 2)
+@settings(max_examples=settings().max_examples // 3)
 @given(items())
 def test_brat_brings_back_every_span_and_role(drawn: list[AnnotatedDocument]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -90,7 +90,7 @@ def test_brat_brings_back_every_span_and_role(drawn: list[AnnotatedDocument]) ->
     assert losses(BRAT, drawn).get("brat_loss_blank", 0) == blank
 
 
-@settings(max_examples=settings().max_examples // 2)
+@settings(max_examples=settings().max_examples // 3)
 @given(items())
 def test_webanno_tsv_brings_back_every_span_and_role_but_blank_edges_and_fragments(
     drawn: list[AnnotatedDocument],
