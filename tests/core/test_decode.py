@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -207,6 +208,12 @@ def test_language(text: str, language: str) -> None:
 )
 def test_direction(text: str, direction: str) -> None:
     assert guess_direction(text) == direction
+
+
+@given(st.text(st.sampled_from("آبپ\u064bא ،.5۵aZЯё\u200c漢ʰ"), max_size=12))
+def test_the_direction_is_that_of_most_strong_characters(text: str) -> None:
+    kinds = [unicodedata.bidirectional(character) for character in text]
+    assert (guess_direction(text) == "rtl") == (sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L"))
 
 
 @pytest.mark.parametrize(

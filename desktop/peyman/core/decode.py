@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from peyman.core.errors import MESSAGES, QT_TRANSLATE_NOOP, PeymanError
@@ -207,8 +208,17 @@ def guess_language(text: str) -> str:
     return "other"
 
 
+_LETTERS: Mapping[Direction, re.Pattern[str]] = {  # strong characters, and many together
+    "rtl": re.compile("[\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3]+"),
+    "ltr": re.compile("[A-Za-z\u0400-\u0481\u048a-\u052f]+"),
+}
+
+
 def guess_direction(text: str) -> Direction:
     """Return the direction of most strong characters; left to right when there are as many or none."""
+    for direction, letters in _LETTERS.items():  # one script may have more than half of all: no need to count each
+        if 2 * sum(map(len, letters.findall(text))) > len(text):
+            return direction
     rtl = ltr = 0
     for character, n in Counter(text).items():
         kind = unicodedata.bidirectional(character)
