@@ -139,6 +139,7 @@ class ExportDialog(WorkDialog):
         column.addWidget(self.notice)
         column.addWidget(self.losses, 1)
         column.addWidget(self.agreed)
+        column.addStretch()  # takes the room while no losses are shown
         column.addWidget(self.bar)
         column.addWidget(self.buttons)
 
