@@ -25,7 +25,7 @@ from peyman.core.schema import Schema
 from . import carried
 from .base import DEFAULTS, EVERYTHING, Format, Labels, Options
 from .building import SetBuilder, layer_of, short
-from .carried import Names, Owners, name_of, several, told
+from .carried import Names, name_of, several, told
 from .json_kinds import refuse_others
 from .strict_json import Table, numbered_objects
 
@@ -63,16 +63,13 @@ def read(path: Path, schema: Schema, options: Options = DEFAULTS) -> Iterator[An
     if not missing:
         raise PeymanError("jsonl_empty", file=path.name)
     waiting: dict[bytes, list[_Task]] = {}
-    last, owners = "", Owners(options, path.name)
     for task in _tasks(path, options):
         together = [*waiting.pop(task.answers, []), task]
         missing[task.answers] -= 1
         if missing[task.answers] and task.is_answered:
             waiting[task.answers] = together
             continue
-        if task.text != last:
-            last, owners = task.text, Owners(options, path.name)
-        item = _item(together, schema, labels, owners)
+        item = _item(together, schema, labels, options)
         if not labels.has_unknown:
             yield item
     labels.check(path.name)
@@ -133,9 +130,9 @@ class _Task:
         return self.tokens[first].get("start", int), self.tokens[last].get("end", int)
 
 
-def _item(tasks: Sequence[_Task], schema: Schema, labels: Labels, owners: Owners) -> AnnotatedDocument:
+def _item(tasks: Sequence[_Task], schema: Schema, labels: Labels, options: Options) -> AnnotatedDocument:
     """Return what the tasks of one person about one text say; of the text, the first of them counts."""
-    first = tasks[0]
+    first, file = tasks[0], tasks[0].table.file
     for task in tasks:
         task.check_tokens()
     unknown = first.table.foreign("_session_id", "_annotator_id", known=("tokens",))
@@ -145,8 +142,8 @@ def _item(tasks: Sequence[_Task], schema: Schema, labels: Labels, owners: Owners
         return AnnotatedDocument(document)
     people = dict.fromkeys(task.person for task in tasks if task.person)
     if len(people) > 1:  # they were all to be one person's
-        raise several(first.table.file, owners.owner(first.kind), people)
-    builder = SetBuilder(document, owners.owner(first.kind, first.person), first.table.file, first.kind)
+        raise several(file, options.annotator, people)
+    builder = SetBuilder(document, options.owner(file, first.person), file, first.kind)
     return AnnotatedDocument(document, _SetReader(builder, schema, labels).read(tasks))
 
 
