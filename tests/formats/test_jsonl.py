@@ -20,6 +20,7 @@ from peyman.core.model import AnnotatedDocument, AnnotationSet, DocumentLabel, S
 from peyman.core.schema import Schema
 from peyman.exchange import read_schema
 from peyman.formats import jsonl, strict_json
+from peyman.formats.base import Options
 
 DATA = Path(__file__).parents[1] / "data" / "formats"
 BAD = [line.split("\t") for line in (DATA / "bad.tsv").read_text(encoding="utf-8").splitlines()]
@@ -194,6 +195,19 @@ def test_a_bad_file_is_refused_in_one_sentence(file: str, sentence: str, schema:
 
 def test_the_corpus_of_bad_files_and_its_sentences_match() -> None:
     assert sorted(path.name for path in (DATA / "bad").iterdir()) == sorted(file for file, _ in BAD)
+
+
+def test_an_empty_label_is_unknown_and_not_mapped_to_nothing(tmp_path: Path, schema: Schema) -> None:
+    path = tmp_path / "a.jsonl"
+    span = {**span_at(0, 4, "Baku"), "label": ""}
+    path.write_text(json.dumps(plain_line(spans=[span])), encoding="utf-8")
+    with pytest.raises(PeymanError) as caught:
+        list(jsonl.read(path, schema))
+    assert caught.value.code == "labels_unknown"
+    assert caught.value.data["unknown"] == [{"layers": [span["layer"]], "label": "", "example": "Baku"}]
+    (item,) = jsonl.read(path, schema, Options(labels={span["layer"]: {"": ""}}))
+    assert item.annotations is not None
+    assert item.annotations.foreign == {jsonl.ASIDE: {"spans": [span]}}
 
 
 def test_nothing_is_yielded_from_an_unknown_label_on(tmp_path: Path, schema: Schema) -> None:

@@ -312,12 +312,13 @@ class _SetReader:
         given = kind, layer_id, label
         if given in self._known:
             return layer_id, self._known[given]
-        label = self._options.labels.get(layer_id, {}).get(label, label)
+        mapped = self._options.labels.get(layer_id, {})
+        label = mapped.get(label, label)
         example = str(table.any("quote") or "") if kind == "span" else ""
         layer = self._schema.layers.get(layer_id)
         if layer is None or {"role": "relation", "document": "label"}.get(layer_id, "span") != kind:
             self._unknown.setdefault((label, (f"{kind} {layer_id}",)), example)
-        elif not label:
+        elif not label and given[2] in mapped:
             self._known[given] = ""
         elif (layer.attribute(label) if kind == "label" else layer.label(label)) is None:
             if self._options.unknown is not None:
