@@ -170,6 +170,15 @@ def test_a_relation_finds_its_end_among_spans_that_say_the_same(tmp_path: Path) 
         assert next(s.source_id for s in the_set(item).spans if s.id == role.target) == "p2"
 
 
+def test_ends_without_an_id_lead_to_none_of_several_spans_that_say_the_same(tmp_path: Path) -> None:
+    pledge, twin = marked(0, 11, "pledge", id="c1"), marked(0, 3, "PER")
+    relation = {"label": "committer", "head_span": pledge, "child_span": twin}
+    for spans in ([pledge, twin, twin], [twin, twin, pledge, marked(7, 11, "GPE")]):
+        (item,) = read(tmp_path, task(spans=spans, relations=[relation]))
+        assert not the_set(item).relations
+        assert the_set(item).foreign["prodigy"] == {"_session_id": "a", "relations": [relation]}
+
+
 TOKENS = [
     {"text": word, "start": start, "end": start + len(word), "id": number}
     for number, (word, start) in enumerate([("Ali", 0), ("in", 4), ("Baku", 7)])

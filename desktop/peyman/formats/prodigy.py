@@ -221,7 +221,8 @@ class _SetReader:
             foreign=carried.kept(ours.get("foreign", dict, {}), KEY, table.foreign(known=known)),
         )
         self._spans.setdefault((extent, label), []).append(span)
-        self._ids[str(table.values.get("id"))] = span
+        if (number := table.values.get("id")) is not None:
+            self._ids[str(number)] = span
         return ""
 
     def _add(self, task: _Task, table: Table) -> bool:
