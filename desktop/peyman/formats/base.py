@@ -277,7 +277,9 @@ class Tally:
                 examples.append(where)
 
     def add_kept(self, code: str, where: str, foreign: Attributes) -> None:
-        """Count what an import only kept, by kind."""
+        """Count what an import only kept, by kind; mostly nothing."""
+        if not foreign:
+            return
         kinds = Counter(kind for kind, _ in kept_things(foreign))
         self._kinds.setdefault(code, Counter()).update(kinds)
         self.add(code, where, kinds.total())

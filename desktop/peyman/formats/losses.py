@@ -103,9 +103,10 @@ def _count_set(name: str, annotations: AnnotationSet, holds: frozenset[Thing], t
 
 def count_keys(tally: Tally, where: str, foreign: Attributes, code: str = "loss_foreign", more: int = 0) -> None:
     """Count what is lost of what was only kept, and `more` of the same code; how an annotation was decided, apart."""
-    tally.add_kept(code, where, without(foreign, KEYS))
     tally.add(code, where, more)
-    tally.add("loss_provenance", where, bool(foreign.keys() & KEYS))
+    if foreign:
+        tally.add_kept(code, where, without(foreign, KEYS))
+        tally.add("loss_provenance", where, bool(foreign.keys() & KEYS))
 
 
 def without(foreign: Attributes, keys: Collection[str]) -> dict[str, Json]:
