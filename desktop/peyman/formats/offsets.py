@@ -169,6 +169,8 @@ class OffsetVote:
 
         `flat` is done to quote and text before they are compared.
         """
+        if not spans:
+            return
         plain = text.isascii() and "\r" not in text  # then all units agree
         for unit in list(self._trails):
             convert = UNITS["code-points" if plain else unit](text)
