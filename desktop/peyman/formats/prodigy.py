@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -98,10 +99,13 @@ class _Task:
         self.person = self.part.get("annotator", str, "") or session
         self.answer = table.get("answer", str, "accept")
         self.is_answered = "answer" in table.values or "spans" in table.values
-        self.tokens = list(table.tables("tokens", "token"))
         # Those that are answered and have the same are parts of one set.
         whose = [self.text, self.kind, annotator or self.person, str(self.is_answered)]
         self.answers = sha256("\0".join(whose).encode()).digest()
+
+    @cached_property
+    def tokens(self) -> list[Table]:
+        return list(self.table.tables("tokens", "token"))
 
     @property
     def rest(self) -> dict[str, Any]:
