@@ -25,7 +25,7 @@ from . import carried
 from .base import DEFAULTS, EVERYTHING, Format, Labels, Loss, Options, Tally
 from .building import SetBuilder, layer_of
 from .carried import Owners, name_of, told
-from .json_kinds import refuse_others
+from .json_kinds import may_be_annotations, refuse_others
 from .losses import counted
 from .offsets import ToPoints, converted, from_points, offsets_option, unit_of, unit_to_write
 from .strict_json import Table, numbered_objects
@@ -182,7 +182,7 @@ class _Row:
     def _document(self, name: str) -> Document:
         table = self._table
         beside = {key: value for key, value in table.values.items() if key not in _ROW_KEYS}
-        strange = {key: value for key, value in beside.items() if _is_strange(value)}
+        strange = {key: value for key, value in beside.items() if may_be_annotations(value)}
         beside = {key: value for key, value in beside.items() if key not in strange}
         own = next((beside[key] for key in ("name", "filename") if isinstance(beside.get(key), str)), name)
         rest = told(id=table.values.get("id") if not self.ours.values else None, **strange)
@@ -227,11 +227,6 @@ class _Said:
 
 def _nothing(row: Table) -> Table:
     return Table({}, row.file, row.line, row.where)
-
-
-def _is_strange(value: Json) -> bool:
-    """Tell whether a value may be annotations: no metadata then."""
-    return isinstance(value, list) and any(isinstance(one, dict | list) for one in value)
 
 
 def _add_roles(table: Table, builder: SetBuilder, labels: Labels, spans: dict[str, Span]) -> list[Json]:

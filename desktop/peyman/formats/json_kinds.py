@@ -98,3 +98,8 @@ def _is_doccano(values: Mapping[str, Any]) -> bool:
 def is_triple(value: object) -> bool:
     """Tell whether this is a list of start, end and label."""
     return isinstance(value, list) and len(value) == 3 and [type(one) for one in value] == [int, int, str]
+
+
+def may_be_annotations(value: object) -> bool:
+    """Tell whether this is a list of objects or of lists: no metadata then, whatever its key."""
+    return isinstance(value, list) and any(isinstance(one, dict | list) for one in value)

@@ -8,7 +8,7 @@ from typing import Any
 
 from peyman.core.model import Json
 
-from .json_kinds import is_min
+from .json_kinds import is_min, may_be_annotations
 
 LABELS = ("labels", "hypertextlabels")  # the types of regions
 _ABOUT_MIN = ("id", "annotation_id", "annotator", "created_at", "updated_at", "lead_time")  # keys of JSON-MIN's own
@@ -26,12 +26,8 @@ def as_task(values: dict[str, Any]) -> dict[str, Any]:
         return _of_min(values)
     if "data" in values or not isinstance(values.get("text"), str):
         return values
-    beside = {key: value for key, value in values.items() if key == "id" or _is_nested(value)}
+    beside = {key: value for key, value in values.items() if key == "id" or may_be_annotations(value)}
     return {**beside, "data": {key: value for key, value in values.items() if key not in beside}}
-
-
-def _is_nested(value: Json) -> bool:
-    return isinstance(value, list) and any(isinstance(one, dict | list) for one in value)
 
 
 def _of_min(row: dict[str, Any]) -> dict[str, Any]:
