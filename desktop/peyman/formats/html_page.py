@@ -22,7 +22,7 @@ from peyman.core.schema import Schema
 
 from .articles import article, digest_of
 from .base import DEFAULTS, Format, Options
-from .page_facts import PageFacts, plain
+from .page_facts import PageFacts, plain, text_of
 
 KEY = "html"
 # Never part of an article, whatever they hold; but whole pages of some makers stand in one form.
@@ -176,7 +176,7 @@ class _Page:
         if not inside:
             return ""
         heading = self._facts.heading
-        title = plain("".join(heading.itertext())) if heading is not None else ""
+        title = text_of(heading) if heading is not None else ""
         at = next((n for n, block in enumerate(blocks) if block.element is heading), -1) if title else -1
         after = [n for n in inside if n > at >= 0]
         # What stands before the heading is none of the article, unless it is most of it.

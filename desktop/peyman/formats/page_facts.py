@@ -50,11 +50,11 @@ class PageFacts:
                 if name := (element.get(attribute) or "").lower():
                     self._said.setdefault(name, value)
         self._told = self._search_engines()
-        self._own = next((plain("".join(e.itertext())) for e in root.iter("title")), "")
+        self._own = next((text_of(e) for e in root.iter("title")), "")
         self.heading = self._heading()
 
     def title(self) -> str:
-        shown = plain("".join(self.heading.itertext())) if self.heading is not None else ""
+        shown = text_of(self.heading) if self.heading is not None else ""
         return shown or self._first(_TITLES) or self._told.get("headline", "") or self._own
 
     def meta(self) -> dict[str, Json]:
@@ -78,14 +78,14 @@ class PageFacts:
 
     def _heading(self) -> Any:
         """Return the first heading of the page; of several, or if it is the site's name, that which its title holds."""
-        found = [(e, text) for e in self._root.iter("h1") if (text := plain("".join(e.itertext())))]
+        found = [(e, text) for e in self._root.iter("h1") if (text := text_of(e))]
         outlet = self._first(_OUTLETS) or self._told.get("publisher", "")
         if len({text for _, text in found}) == 1 and found[0][1] != outlet:
             return found[0][0]
         called = [t for t in (self._first(_TITLES), self._told.get("headline", ""), self._own) if t]
         for level in ("h1", "h2", "h3", "h4"):
             for element in self._root.iter(level):
-                text = plain("".join(element.itertext()))
+                text = text_of(element)
                 # The name of the site is in its titles too.
                 if text != outlet and any(text in title and 2 * len(text) >= len(title) for title in called):
                     return element
@@ -124,6 +124,11 @@ class PageFacts:
                     if name := _name_of(one.get(key)):
                         told.setdefault(key, name)
         return told
+
+
+def text_of(element: Any) -> str:
+    """Return all the text of an element, on one line."""
+    return plain("".join(element.itertext()))
 
 
 def plain(text: str) -> str:
