@@ -291,8 +291,9 @@ class _Reader:
     def _add(self, article: _Article, number: int, line: str) -> None:
         columns = line.split("\t") if "\t" in line else re.split(" +", line.strip(" "))
         tag = columns[-1].strip()
-        if len(columns) == 10 and _NUMBER.fullmatch(columns[0]) and not _TAG.fullmatch(tag):
-            self._add_universal(article, number, columns)
+        place = _NUMBER.fullmatch(columns[0]) if len(columns) == 10 else None
+        if place and not _TAG.fullmatch(tag):
+            self._add_universal(article, number, columns, place)
             return
         if line.startswith("#") and (len(columns) < 2 or not _TAG.fullmatch(tag)):
             article.comments.append(line)
@@ -305,10 +306,8 @@ class _Reader:
             article.columns.append("\t".join(columns[1:-1]))
         article.sentences[-1].append((number, columns[0], tag))
 
-    def _add_universal(self, article: _Article, number: int, columns: list[str]) -> None:
-        """Add a word of CoNLL-U, unless it is a part of the one before, or is not said."""
-        place = _NUMBER.fullmatch(columns[0])
-        assert place is not None
+    def _add_universal(self, article: _Article, number: int, columns: list[str], place: re.Match[str]) -> None:
+        """Add a word of CoNLL-U of this number, unless it is a part of the one before, or is not said."""
         pairs = [pair.partition("=") for pair in columns[9].split("|")]
         tag = next((value for name, _, value in pairs if name in _IN_MISC), "")
         self._tags_in_misc = bool(self._tags_in_misc or tag)
