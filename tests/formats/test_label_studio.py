@@ -137,6 +137,18 @@ def test_a_region_with_two_labels_is_two_spans(tmp_path: Path) -> None:
     assert [r.label for r in the_set(item).relations] == ["source"]
 
 
+def test_of_a_relation_with_several_labels_only_those_are_kept_that_are_no_roles(tmp_path: Path) -> None:
+    ends = [region(0, 17, "Ali lives in Baku", "pledge"), region(13, 17, "Baku", "GPE")]
+    link = {"type": "relation", "from_id": "r0", "to_id": "r13", "labels": ["object", "near"]}
+    (tmp_path / "tasks.json").write_text(json.dumps([plain_task("Ali lives in Baku", *ends, link)]), encoding="utf-8")
+    (item,) = label_studio.read(tmp_path / "tasks.json", SCHEMA, Options(labels={"role": {"near": ""}}))
+    assert [role.label for role in the_set(item).relations] == ["object"]
+    label_studio.write([item], Folder(tmp_path / "out"), SCHEMA, Options())
+    (task,) = json.loads((tmp_path / "out/tasks.json").read_bytes())
+    results = task["annotations"][0]["result"]
+    assert [result["labels"] for result in results if result["type"] == "relation"] == [["object"], ["near"]]
+
+
 def test_two_answers_of_one_person_stay_two(tmp_path: Path) -> None:
     task = plain_task()
     task["annotations"] *= 2

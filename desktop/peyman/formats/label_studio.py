@@ -246,8 +246,9 @@ class _ResultReader:
         for number, region in regions:
             self._regions.setdefault(number, []).extend(self._spans(region, beside[number], left))
         for result in rest:
-            done = self._relation(result) if result.get("type", str, "") == "relation" else self._field(result)
-            if not done:
+            if result.get("type", str, "") == "relation":
+                left += self._relation(result)
+            elif not self._field(result):
                 left.append(result.values)
         return left
 
@@ -326,25 +327,29 @@ class _ResultReader:
             last = found[1]
         return fragments, []
 
-    def _relation(self, result: Table) -> bool:
+    def _relation(self, result: Table) -> list[Json]:
+        """Add a role for each label of a relation; return it, if anything, with those that are none."""
         ends = [self._regions.get(str(result.values.get(key)), []) for key in ("from_id", "to_id")]
         direction = result.get("direction", str, "right")
         names = _texts(result.values.get("labels"))
         if direction not in ("right", "left") or not names:
-            return False
+            return [result.values]
         sources, targets = ends if direction == "right" else reversed(ends)
         source = next((span for span in sources if span.layer == "commitment"), next(iter(sources), None))
         target = next(iter(targets), None)
         ours = result.table("meta").table(carried.KEY)
-        done = True
+        aside: list[Json] = []
         for name in names:
             role = self._labels.role(name, layer_of(source), layer_of(target))
             added = role and source and target and self._builder.add_role(
                 role, source, target, note=ours.get("note", str, ""),
                 source_id=str(result.values.get("id") or ""), foreign=ours.get("foreign", dict, {}),
             )  # fmt: skip
-            done = done and bool(added)
-        return done
+            if not added:
+                aside.append(name)
+        if len(aside) == len(names):
+            return [result.values]
+        return [{**result.values, "labels": aside}] if aside else []
 
     def _field(self, result: Table) -> bool:
         """Add a field of the whole document; false if there is none of that name."""
